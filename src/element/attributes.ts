@@ -1,0 +1,64 @@
+import type { ComplexAttributeConverter, ReactiveElement } from '@lit/reactive-element';
+import { expected, isRecord, UpsellError } from '../model/index.ts';
+import type { PlacementAttributes } from '../sdk/index.ts';
+
+/** `"false"` is false, as frameworks write it; any other text, the empty one too, is true. */
+export const flag: ComplexAttributeConverter<boolean> = {
+  fromAttribute: (text) => text !== null && text !== 'false',
+  toAttribute: (value) => (value ? '' : null),
+};
+
+/** JSON; text that is none stays text, to be told as what it is. */
+export const json: ComplexAttributeConverter = {
+  fromAttribute(text) {
+    if (text === null) return undefined;
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      return text;
+    }
+  },
+};
+
+/** Milliseconds; anything that is no positive number is `fallback`. */
+export function milliseconds(value: unknown, fallback: number): number {
+  return typeof value === 'number' && value > 0 ? value : fallback;
+}
+
+const BINDING =
+  'Bind it as a property: Vue :placementAttributes.prop="value", React 19 and Svelte placementAttributes={value}, ' +
+  'Angular [placementAttributes]="value"; in HTML write placement-attributes=\'{"name":"value"}\'';
+
+/** Attributes for a selection, and the text by which two of them are compared. */
+export interface ReadAttributes {
+  readonly attributes: PlacementAttributes;
+  readonly key: string;
+}
+
+/**
+ * The placement attributes of an element.
+ *
+ * @throws {UpsellError} `invalid-attributes` when they are no object that JSON can hold, or when an attribute of the
+ * element has a property's name in lower case, which is what a framework makes of a wrong binding
+ */
+export function readAttributes(element: ReactiveElement & { placementAttributes: unknown }): ReadAttributes {
+  for (const [name, { attribute }] of (element.constructor as typeof ReactiveElement).elementProperties) {
+    const lower = String(name).toLowerCase();
+    if (lower !== name && lower !== attribute && element.hasAttribute(lower)) {
+      throw invalid(expected(String(name), 'the property or its own attribute', `the attribute ${lower}`));
+    }
+  }
+  const value = element.placementAttributes ?? {};
+  let key: string | undefined;
+  try {
+    if (isRecord(value)) key = JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  } catch {
+    // A cycle or a BigInt: no JSON, so no attributes.
+  }
+  if (key === undefined) throw invalid(expected('placementAttributes', 'a JSON object', value));
+  return { attributes: value as PlacementAttributes, key };
+}
+
+function invalid(message: string): UpsellError {
+  return new UpsellError('invalid-attributes', `${message}. ${BINDING}`);
+}

@@ -1,0 +1,97 @@
+import { type PropertyDeclarations, ReactiveElement } from '@lit/reactive-element';
+import type { Launcher, LauncherOptions, PlacementAttributes } from '../sdk/index.ts';
+import { flag, json } from './attributes.ts';
+import type { RoktUpsellEventMap } from './events.ts';
+
+/** What a page can say to `<rokt-upsell>`: every attribute and property, and no behaviour. */
+export class UpsellProperties extends ReactiveElement {
+  static override properties: PropertyDeclarations = {
+    accountId: { attribute: 'account-id' },
+    offersUrl: { attribute: 'offers-url' },
+    launcher: { attribute: false },
+    sessionId: { attribute: 'session-id' },
+    identifier: {},
+    placementAttributes: { attribute: 'placement-attributes', converter: json },
+    targetId: { attribute: 'target-id' },
+    sdkUrl: { attribute: 'sdk-url' },
+    sandbox: { converter: flag },
+    noFunctional: { attribute: 'no-functional', converter: flag },
+    noTargeting: { attribute: 'no-targeting', converter: flag },
+    noDeviceId: { attribute: 'no-device-id', converter: flag },
+    overrideLinkNavigation: { attribute: 'override-link-navigation', converter: flag },
+    launcherOptions: { attribute: false },
+    loading: {},
+    timeout: { type: Number },
+    updateTimeout: { attribute: 'update-timeout', type: Number },
+    integrity: {},
+    crossOrigin: { attribute: 'crossorigin' },
+  };
+
+  /** The account, sent to whichever launcher serves; on its own: Rokt's hosted launcher. */
+  declare accountId: string | undefined;
+  /** The first-party launcher: URL of a static `offers.json`. */
+  declare offersUrl: string | undefined;
+  /** A ready launcher, or a promise of one: no script is loaded, and it is never terminated. */
+  declare launcher: Launcher | PromiseLike<Launcher> | undefined;
+  /** The session id of the backend's placements/any call; pairs both interactions. */
+  declare sessionId: string | undefined;
+  /** The page identifier to select placements for. */
+  declare identifier: string | undefined;
+  /** What to choose offers by. A change goes to the running selection and never makes a new one. */
+  declare placementAttributes: PlacementAttributes;
+  /** Id of the mount node that placements appear in. */
+  declare targetId: string;
+  /** The launcher script; default: Rokt's. */
+  declare sdkUrl: string | undefined;
+  /** Rokt's test mode. */
+  declare sandbox: boolean;
+  /** Consent: no functional storage. */
+  declare noFunctional: boolean;
+  /** Consent: no targeting. */
+  declare noTargeting: boolean;
+  /** Consent: no device id; implies the other two. */
+  declare noDeviceId: boolean;
+  /** Links are not opened by the placement but told as `link-requested`. */
+  declare overrideLinkNavigation: boolean;
+  /** Launcher options passed through: `sessionToken`, `pageInitTimestamp`, what Rokt adds next. */
+  declare launcherOptions: LauncherOptions | undefined;
+  /** When to select: at once, near the viewport, or only by `select()`. */
+  declare loading: 'eager' | 'lazy' | 'manual';
+  /** From the start of a selection to its terminal phase, retries included, ms. */
+  declare timeout: number;
+  /** From sending a request to its answer, ms. */
+  declare updateTimeout: number;
+  /** Subresource integrity of the script; only with `sdk-url`. */
+  declare integrity: string | undefined;
+  /** CORS mode of the script tag. */
+  declare crossOrigin: string | undefined;
+
+  constructor() {
+    super();
+    this.placementAttributes = {};
+    this.targetId = 'rokt-placeholder';
+    this.sandbox = false;
+    this.noFunctional = false;
+    this.noTargeting = false;
+    this.noDeviceId = false;
+    this.overrideLinkNavigation = false;
+    this.loading = 'eager';
+    this.timeout = 10_000;
+    this.updateTimeout = 5_000;
+    this.crossOrigin = 'anonymous';
+  }
+}
+
+/** Typed listeners for the element's own events, untyped ones for all others. */
+export interface UpsellProperties {
+  addEventListener<K extends keyof RoktUpsellEventMap>(
+    type: K,
+    listener: (event: RoktUpsellEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}

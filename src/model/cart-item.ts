@@ -1,0 +1,65 @@
+import { A_QUANTITY, expected, isQuantity, toRecord } from './input.ts';
+
+/**
+ * A cart entry as Rokt's messages carry it, accepted from unknown input and never altered.
+ *
+ * Source: Rokt's documentation, "Cart Item". Prices are decimals in major units of `currency`, as Rokt sends them.
+ */
+export interface CartItem {
+  /** GUID of this impression; it may change on the shopper's next visit, so correlate by {@link productKey}. */
+  readonly cartItemId: string;
+  /** The product (SKU); the same for every shopper and every impression. */
+  readonly catalogItemId: string;
+  /** ISO 4217 code. */
+  readonly currency: string;
+  readonly description: string;
+  readonly name: string;
+  /** JSON text of the provider's own, to be handed on untouched. */
+  readonly providerData: string;
+  /** Whole number, at least 0. */
+  readonly quantity: number;
+  readonly unitPrice: number;
+  /** Rokt's `unitPrice × quantity`; never recomputed here. */
+  readonly totalPrice: number;
+  /** The partner's product this item hangs on; without that product it cannot be sold. */
+  readonly linkedProductId?: string | undefined;
+  /** True when the quantity has to follow the linked product's. */
+  readonly quantityMustBeSynchronized?: boolean | undefined;
+  /** Fields that Rokt adds are kept. */
+  readonly [field: string]: unknown;
+}
+
+const TEXTS = ['currency', 'description', 'name', 'providerData'];
+const NUMBERS = ['unitPrice', 'totalPrice'];
+
+/**
+ * The frozen cart item that `input` holds, with every field as it came, unknown ones too.
+ *
+ * @param path where `input` stands in its message, for the error
+ * @throws {TypeError} unless `cartItemId` and `catalogItemId` are non-empty strings and `quantity` is a whole number ≥ 0
+ */
+export function toCartItem(input: unknown, path = 'cartItem'): CartItem {
+  const item = toRecord(input, path);
+  for (const field of ['cartItemId', 'catalogItemId']) {
+    const id = item[field];
+    if (typeof id !== 'string' || !id)
+      throw new TypeError(expected(`${path}.${field}`, 'a non-empty string', id));
+  }
+  const { quantity } = item;
+  if (!isQuantity(quantity)) throw new TypeError(expected(`${path}.quantity`, A_QUANTITY, quantity));
+  return Object.freeze({ ...item }) as CartItem;
+}
+
+/** Names of the documented fields that `cartItem` came without, or with another type; such an item still counts. */
+export function missingFields(cartItem: CartItem): readonly string[] {
+  const isMissing = (type: string) => (field: string) => typeof cartItem[field] !== type;
+  return [...TEXTS.filter(isMissing('string')), ...NUMBERS.filter(isMissing('number'))];
+}
+
+/** The key by which two impressions of one offer are the same: the product, and the partner's product it hangs on. */
+export function productKey(item: {
+  readonly catalogItemId: string;
+  readonly linkedProductId?: string | undefined;
+}): string {
+  return JSON.stringify([item.catalogItemId, item.linkedProductId ?? null]);
+}

@@ -1,0 +1,38 @@
+/** True for a whole number of at least 0, the only quantities there are. */
+export function isQuantity(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+/** True for an object that is neither null nor an array. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * `value`, once it is seen to be an object.
+ *
+ * @throws {TypeError} when it is none, null or an array
+ */
+export function toRecord(value: unknown, path: string): Record<string, unknown> {
+  if (isRecord(value)) return value;
+  throw new TypeError(expected(path, 'an object', value));
+}
+
+/** The message of a fault: where it is, what was expected there, and what came. */
+export function expected(path: string, what: string, value: unknown): string {
+  return `${path}: expected ${what}, got ${shown(value)}`;
+}
+
+/** What a quantity is, for messages. */
+export const A_QUANTITY = 'a whole number of at least 0';
+
+/** `value` as it reads in an error message: short. */
+function shown(value: unknown): string {
+  let text: string | undefined;
+  try {
+    text = typeof value === 'number' || value === undefined ? String(value) : JSON.stringify(value);
+  } catch {
+    // A cycle or a BigInt has no JSON; its type has to do.
+  }
+  return (text ?? typeof value).slice(0, 80);
+}

@@ -1,0 +1,38 @@
+/** Everything that can go wrong around an upsell, as a closed union; none of it may stop a checkout. */
+export type UpsellErrorCode =
+  | 'script-blocked'
+  | 'script-timeout'
+  | 'sdk-missing'
+  | 'launcher-rejected'
+  | 'launcher-timeout'
+  | 'launcher-options-fixed'
+  | 'selection-rejected'
+  | 'selection-timeout'
+  | 'placement-failed'
+  | 'duplicate-target'
+  | 'invalid-attributes'
+  | 'invalid-offers'
+  | 'offers-unavailable'
+  | 'offers-missing'
+  | 'invalid-message'
+  | 'no-selection'
+  | 'unknown-item'
+  | 'update-timeout';
+
+/** An upsell that failed: `code` for programs, `message` for people, `cause` as it was thrown. */
+export class UpsellError extends Error {
+  override readonly name = 'UpsellError';
+  readonly code: UpsellErrorCode;
+
+  constructor(code: UpsellErrorCode, message: string, options?: ErrorOptions) {
+    super(`${code}: ${message}`, options);
+    this.code = code;
+  }
+}
+
+/** `thrown` itself when it is an UpsellError already, else one with `code` that keeps it as `cause`. */
+export function toUpsellError(thrown: unknown, code: UpsellErrorCode): UpsellError {
+  if (thrown instanceof UpsellError) return thrown;
+  const { message = 'no reason was given' } = (thrown ?? {}) as { message?: string };
+  return new UpsellError(code, message, { cause: thrown });
+}

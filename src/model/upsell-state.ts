@@ -1,0 +1,93 @@
+import type { CartItem } from './cart-item.ts';
+import {
+  type CartItemChange,
+  type CartItemOrigin,
+  type CartItemUpdate,
+  updatedItem,
+} from './cart-item-update.ts';
+import type { UpsellError } from './upsell-error.ts';
+
+export type UpsellPhase = 'idle' | 'loading' | 'ready' | 'empty' | 'failed' | 'closed';
+
+/** Which kind of launcher answered. */
+export type ServedBy = 'hosted' | 'offers' | 'launcher';
+
+/** What there is to know of an upsell at one moment; frozen, replaced as a whole. */
+export interface UpsellState {
+  readonly phase: UpsellPhase;
+  /** The last error of the running selection, or null. */
+  readonly error: UpsellError | null;
+  /** The id that the partner's server needs, once the selection has told it. */
+  readonly sessionId: string | undefined;
+  /** What the placements hold, none at quantity 0, in order of appearance. */
+  readonly cartItems: readonly CartItem[];
+}
+
+/** A placement's word on one item, and who caused it. */
+export interface CartItemUpdated extends Omit<CartItemUpdate, 'origin'> {
+  readonly change: CartItemChange;
+  readonly origin: CartItemOrigin;
+}
+
+interface Details {
+  'placements-loading': { readonly servedBy: ServedBy };
+  'placements-ready': { readonly servedBy: ServedBy; readonly count: number };
+  'placements-empty': { readonly servedBy: ServedBy };
+  'placements-closed': { readonly servedBy: ServedBy };
+  'placements-failed': { readonly error: UpsellError };
+  'upsell-error': { readonly error: UpsellError };
+  'cart-item-updated': CartItemUpdated;
+  'session-paired': { readonly sessionId: string };
+  'offer-engaged': { readonly kind: 'any' | 'positive' };
+  'link-requested': { readonly url: string };
+}
+
+/** What has happened; the only thing that changes a state. Named like the event that tells it to the page. */
+export type UpsellFact = {
+  [Type in keyof Details]: { readonly type: Type; readonly detail: Details[Type] };
+}[keyof Details];
+
+export const initialUpsellState: UpsellState = Object.freeze({
+  phase: 'idle',
+  error: null,
+  sessionId: undefined,
+  cartItems: Object.freeze([]),
+});
+
+/** The state after `fact`. A fact that says nothing of the state leaves it the same object. */
+export function nextUpsellState(state: UpsellState, fact: UpsellFact): UpsellState {
+  switch (fact.type) {
+    case 'offer-engaged':
+    case 'link-requested':
+      return state;
+    case 'cart-item-updated':
+      return Object.freeze({ ...state, cartItems: nextCartItems(state.cartItems, fact.detail) });
+    case 'session-paired':
+    case 'upsell-error':
+      return Object.freeze({ ...state, ...fact.detail });
+    case 'placements-loading':
+      return Object.freeze({ ...initialUpsellState, phase: 'loading' });
+    case 'placements-failed':
+      return Object.freeze({ ...state, ...fact.detail, phase: 'failed' });
+    default:
+      return Object.freeze({ ...state, phase: fact.type.slice('placements-'.length) as UpsellPhase });
+  }
+}
+
+/** The items after `update`: the new item stands where the old one stood, a new one last, one at quantity 0 nowhere. */
+function nextCartItems(cartItems: readonly CartItem[], update: CartItemUpdated): readonly CartItem[] {
+  const { cartItem } = update;
+  const held = cartItem && cartItem.quantity > 0 ? cartItem : null;
+  const ids = [updatedItem(update).cartItemId, cartItem?.cartItemId];
+  const next: CartItem[] = [];
+  let isPlaced = held === null;
+  for (const item of cartItems) {
+    if (!ids.includes(item.cartItemId)) next.push(item);
+    else if (held && !isPlaced) {
+      next.push(held);
+      isPlaced = true;
+    }
+  }
+  if (held && !isPlaced) next.push(held);
+  return Object.freeze(next);
+}

@@ -1,0 +1,20 @@
+import type { OfferMessages } from './messages.ts';
+import type { OfferItem } from './offer-item.ts';
+
+/** What a card needs to be drawn, and what its controls do. */
+export interface CardContext {
+  readonly item: OfferItem;
+  /** Its place in the placement, for ids. */
+  readonly index: number;
+  readonly lang: string;
+  readonly messages: OfferMessages;
+  /** Why the last input was not taken, if it was not. */
+  readonly notice: string | undefined;
+  readonly add: (event: Event) => void;
+  readonly setQuantity: (event: Event, quantity: number) => void;
+  /** A text that was typed as a quantity. */
+  readonly type: (event: Event) => void;
+  readonly decline: (event: Event) => void;
+  readonly showAgain: (event: Event) => void;
+  readonly follow: (event: Event, url: string) => void;
+}

@@ -1,0 +1,201 @@
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { Consent } from '../model/index.ts';
+import { announce, liveRegion } from './announcer.ts';
+import type { CardContext } from './card-context.ts';
+import { controlStyles } from './control-styles.ts';
+import { formatPrice } from './format-price.ts';
+import { english } from './messages.ts';
+import { offerCard } from './offer-card.ts';
+import { isRequired, type OfferItem } from './offer-item.ts';
+import { styles } from './offers-styles.ts';
+
+/** What a shopper does, told to the placement; the items change only by what it then sets. */
+export interface OffersListener {
+  change(item: OfferItem, quantity: number, consent: Consent): void;
+  decline(item: OfferItem, isDeclined: boolean): void;
+  /** True when the page opens the link itself. */
+  follow(url: string): boolean;
+}
+
+/** How long after adding the clicks of a hurried finger still belong to the Add button, ms. */
+const QUIET = 500;
+
+/**
+ * The offers of one placement, drawn by the first-party launcher.
+ *
+ * @tag rokt-upsell-offers
+ *
+ * @csspart offers - The whole placement.
+ * @csspart heading - Its heading.
+ * @csspart card - One offer; also `available`, `added` or `declined`.
+ * @csspart image - The offer's image.
+ * @csspart name - The offer's name.
+ * @csspart description - The offer's description.
+ * @csspart small-print - Seller and terms.
+ * @csspart price - The price of one.
+ * @csspart accept - The button that adds.
+ * @csspart decline - The button that declines.
+ * @csspart quantity - The quantity with − and +.
+ * @csspart total - The price of all.
+ * @csspart remove - The button that removes.
+ * @csspart state - What stands where there is nothing to press.
+ * @csspart notice - Why an input was not taken.
+ *
+ * @cssprop [--rokt-upsell-accent=CanvasText] - Colour of the accept button and of what is added.
+ * @cssprop [--rokt-upsell-on-accent=Canvas] - Text colour on the accent.
+ * @cssprop [--rokt-upsell-radius=12px] - Corner radius of a card.
+ * @cssprop [--rokt-upsell-gap=12px] - Space between cards.
+ */
+export class RoktUpsellOffersElement extends LitElement {
+  static override styles = [styles, controlStyles];
+  static override properties: PropertyDeclarations = {
+    items: { attribute: false },
+    heading: { attribute: false },
+    notices: { state: true },
+  };
+
+  declare items: readonly OfferItem[];
+  declare heading: string;
+  listener: OffersListener | undefined;
+  /** Why the last input on an item was not taken, by cart item id. */
+  declare private notices: ReadonlyMap<string, string>;
+  /** Until when clicks on an item belong to its Add button, by cart item id. */
+  readonly #quietUntil = new Map<string, number>();
+  #focused: string | undefined;
+
+  constructor() {
+    super();
+    this.items = [];
+    this.heading = '';
+    this.notices = new Map();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    liveRegion();
+  }
+
+  protected override willUpdate(): void {
+    const card = this.shadowRoot?.activeElement?.closest<HTMLElement>('[data-item]');
+    this.#focused = card?.dataset['item'];
+  }
+
+  protected override render(): TemplateResult {
+    const required = this.items.filter(isRequired);
+    const optional = this.items.filter((item) => !isRequired(item));
+    return html`<section part="offers" aria-labelledby="heading" @keydown=${ignoreRepeats}>
+      <h2 id="heading" part="heading">${this.heading || english.heading}</h2>
+      ${
+        optional.length
+          ? html`<ul>
+              ${optional.map((item) => this.#card(item))}
+            </ul>`
+          : nothing
+      }
+      ${
+        required.length
+          ? html`<h3 class="required-heading" id="required">${english.required}</h3>
+              <ul aria-labelledby="required">
+                ${required.map((item) => this.#card(item))}
+              </ul>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  /** A control that had the focus and is gone hands it on within its card. */
+  protected override updated(): void {
+    const root = this.shadowRoot;
+    if (!this.#focused || !root || root.activeElement) return;
+    const card = root.querySelector(`[data-item=${CSS.escape(this.#focused)}]`);
+    card?.querySelector<HTMLElement>('[data-focus]')?.focus();
+  }
+
+  #card(item: OfferItem): TemplateResult {
+    const context: CardContext = {
+      item,
+      index: this.items.indexOf(item),
+      lang: this.#lang,
+      messages: english,
+      notice: this.notices.get(item.cartItemId),
+      add: (event) => {
+        this.#change(event, item, Math.max(1, item.offer.minimum));
+        this.#quietUntil.set(item.cartItemId, event.timeStamp + QUIET);
+      },
+      setQuantity: (event, quantity) => this.#change(event, item, quantity),
+      type: (event) => this.#type(event, item),
+      decline: (event) => event.isTrusted && this.listener?.decline(item, true),
+      showAgain: (event) => event.isTrusted && this.listener?.decline(item, false),
+      follow: (event, url) => this.listener?.follow(url) && event.preventDefault(),
+    };
+    return offerCard(context);
+  }
+
+  /** Only a gesture of the shopper changes anything, and the rest of a hurried click on Add is none. */
+  #change(event: Event, item: OfferItem, quantity: number): void {
+    if (!event.isTrusted) return;
+    const quietUntil = this.#quietUntil.get(item.cartItemId) ?? 0;
+    if (isOfPointer(event) && event.timeStamp < quietUntil) {
+      this.#quietUntil.set(item.cartItemId, event.timeStamp + QUIET);
+      return;
+    }
+    this.#note(item, undefined);
+    const { name, currency, unitPrice } = item.offer.cartItem;
+    const price = formatPrice(unitPrice, currency, this.#lang);
+    const text = `${item.offer.positiveResponseText ?? english.add(name)}: ${name}, ${price}`;
+    this.listener?.change(item, quantity, { at: Date.now(), text });
+    this.#tell(item.cartItemId);
+  }
+
+  #type(event: Event, item: OfferItem): void {
+    const input = event.target as HTMLInputElement;
+    const typed = input.value.trim();
+    const { minimum, maximum } = item.offer;
+    const isValid = /^\d{1,9}$/.test(typed) && Number(typed) >= minimum && Number(typed) <= maximum;
+    if (isValid) return this.#change(event, item, Number(typed));
+    input.value = String(item.quantity);
+    this.#note(item, english.invalid(typed, minimum, maximum));
+  }
+
+  #note({ cartItemId }: OfferItem, notice: string | undefined): void {
+    const notices = new Map(this.notices);
+    if (notice) announce(notice);
+    if (notice ? notices.set(cartItemId, notice) : notices.delete(cartItemId)) this.notices = notices;
+  }
+
+  #tell(cartItemId: string): void {
+    const item = this.items.find((one) => one.cartItemId === cartItemId);
+    if (!item) return;
+    const { name, currency, unitPrice } = item.offer.cartItem;
+    const total = formatPrice(unitPrice, currency, this.#lang, item.quantity);
+    announce(
+      item.quantity > 0 ? english.announceHeld(name, item.quantity, total) : english.announceRemoved(name),
+    );
+  }
+
+  get #lang(): string {
+    return this.closest<HTMLElement>('[lang]')?.lang ?? '';
+  }
+}
+
+/** True for a press of a pointer; a click that a key makes counts none. */
+function isOfPointer(event: Event): boolean {
+  return event instanceof MouseEvent && event.detail > 0;
+}
+
+/** A key held down on a button presses it once. */
+function ignoreRepeats(event: KeyboardEvent): void {
+  if (event.repeat && event.target instanceof HTMLButtonElement) event.preventDefault();
+}
+
+/** Defines the element once a document, by whichever copy of this file comes first. */
+export function defineOffersElement(): void {
+  if (!customElements.get('rokt-upsell-offers'))
+    customElements.define('rokt-upsell-offers', RoktUpsellOffersElement);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rokt-upsell-offers': RoktUpsellOffersElement;
+  }
+}

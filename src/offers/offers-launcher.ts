@@ -1,0 +1,83 @@
+import { toUpsellError, UpsellError } from '../model/index.ts';
+import type { Launcher, LauncherOptions, PlacementAttributes, Selection } from '../sdk/index.ts';
+import { mintId } from './mint-id.ts';
+import { type OffersDocument, toOffersDocument } from './offers-document.ts';
+import { OffersSelection } from './offers-selection.ts';
+
+export interface OffersLauncherOptions extends LauncherOptions {
+  /** URL of a static `offers.json`, relative to the page. */
+  readonly offersUrl?: string;
+  /** The offers themselves, in place of a URL. */
+  readonly offers?: OffersDocument;
+  /** Selector of the mount node; default `#rokt-placeholder`. */
+  readonly target?: string;
+}
+
+/** What was declined, for as long as the page lives: a declined offer is not asked again in the session. */
+const declined = new Set<string>();
+
+/**
+ * The first-party launcher: Rokt's Launcher contract, drawing the page's own offers.
+ *
+ * Its selections reject with an UpsellError: `offers-unavailable` when the file cannot be had, `invalid-offers` with the
+ * path of each fault when it is not sound.
+ *
+ * @throws {TypeError} without `offersUrl` and without `offers`
+ */
+export async function createOffersLauncher(options: OffersLauncherOptions): Promise<Launcher> {
+  const { offersUrl, offers, target = '#rokt-placeholder', overrideLinkNavigation = false } = options;
+  if (!offersUrl && !offers)
+    throw new TypeError('createOffersLauncher: expected offersUrl or offers, got neither');
+  const sessionId = options.sessionId ?? mintId();
+  const open = new Set<Selection>();
+  let isTerminated = false;
+  return {
+    async selectPlacements({ attributes }) {
+      if (isTerminated) throw new UpsellError('launcher-rejected', 'this launcher was terminated');
+      const document = offers
+        ? Promise.resolve(offers).then(toOffersDocument)
+        : fetchOffers(offersUrl as string);
+      const selection = new OffersSelection({
+        document,
+        attributes,
+        target,
+        overrideLinkNavigation,
+        declined,
+        sessionId,
+      });
+      open.add(selection);
+      return selection;
+    },
+    hashAttributes,
+    async terminate() {
+      isTerminated = true;
+      await Promise.allSettled([...open].map((selection) => selection.close()));
+    },
+  };
+}
+
+async function fetchOffers(url: string): Promise<OffersDocument> {
+  let text: string;
+  try {
+    const response = await fetch(url, { headers: { accept: 'application/json' } });
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    text = await response.text();
+  } catch (cause) {
+    throw new UpsellError('offers-unavailable', `${url}: ${(cause as Error).message}`, { cause });
+  }
+  try {
+    return toOffersDocument(JSON.parse(text));
+  } catch (cause) {
+    throw toUpsellError(cause, 'invalid-offers');
+  }
+}
+
+/** SHA-256 of each value as lower-case hex, under its key with the suffix `sha256`. */
+async function hashAttributes(attributes: PlacementAttributes): Promise<Record<string, string>> {
+  const hashed = Object.entries(attributes).map(async ([name, value]) => {
+    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(String(value)));
+    const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    return [`${name}sha256`, hex] as const;
+  });
+  return Object.fromEntries(await Promise.all(hashed));
+}

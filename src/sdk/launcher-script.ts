@@ -1,0 +1,139 @@
+import { UpsellError } from '../model/index.ts';
+import type { RoktGlobal } from './launcher.ts';
+import { toScriptUrl } from './trusted-types.ts';
+
+export const DEFAULT_SDK_URL = 'https://apps.rokt.com/wsdk/integrations/launcher.js';
+
+/** The launcher script and how its tag is to be written. */
+export interface LauncherScript {
+  readonly url: string;
+  readonly nonce?: string | undefined;
+  /** Subresource integrity, for a pinned URL; Rokt's own has none. */
+  readonly integrity?: string | undefined;
+  readonly crossOrigin?: string | undefined;
+}
+
+const TAG_ID = 'rokt-launcher';
+const ATTEMPTS = 3;
+const ATTEMPT_TIMEOUT = 15_000;
+const GLOBAL_TIMEOUT = 2_000;
+const POLL_INTERVAL = 50;
+
+const inFlight = new Map<string, Promise<RoktGlobal>>();
+
+/**
+ * Rokt's global, loading its script at most once however many ask, and again after a failure.
+ *
+ * Rejects with `script-blocked`, `script-timeout` (no attempt answered) or `sdk-missing` (the script ran, and no
+ * `Rokt.createLauncher` came of it).
+ */
+export function loadRokt(script: LauncherScript): Promise<RoktGlobal> {
+  const ready = readyRokt();
+  if (ready) return Promise.resolve(ready);
+  let load = inFlight.get(script.url);
+  if (!load) {
+    load = loadWithRetries(script).finally(() => inFlight.delete(script.url));
+    inFlight.set(script.url, load);
+  }
+  return load;
+}
+
+function readyRokt(): RoktGlobal | undefined {
+  return typeof window.Rokt?.createLauncher === 'function' ? (window.Rokt as RoktGlobal) : undefined;
+}
+
+async function loadWithRetries(script: LauncherScript): Promise<RoktGlobal> {
+  for (let attempt = 1; ; attempt++) {
+    const pages = attempt === 1 ? pagesOwnLoad() : undefined;
+    try {
+      await (pages ?? appendTag(script));
+      return await lateGlobal(script.url);
+    } catch (thrown) {
+      const isFinal = attempt === ATTEMPTS || (!pages && (thrown as UpsellError).code === 'sdk-missing');
+      if (isFinal) throw thrown;
+    }
+    // With jitter, so that the shoppers of one outage do not all come back at once.
+    await pause(2 ** attempt * 200 * (0.5 + Math.random() / 2));
+    const ready = readyRokt();
+    if (ready) return ready;
+  }
+}
+
+/** The load that the page has under way itself: Rokt's snippet, or a tag. */
+function pagesOwnLoad(): Promise<unknown> | undefined {
+  const promised = window.RoktLauncherScriptPromise;
+  if (promised) {
+    return Promise.resolve(promised).catch((thrown: unknown) => {
+      throw blocked('RoktLauncherScriptPromise', thrown);
+    });
+  }
+  const tag = document.getElementById(TAG_ID);
+  return tag instanceof HTMLScriptElement ? Promise.race([settled(tag), fetchedBefore(tag)]) : undefined;
+}
+
+/** Resolves once `tag` has been fetched; of a tag that failed or ran before we came no event tells. */
+async function fetchedBefore(tag: HTMLScriptElement): Promise<void> {
+  for (const end = Date.now() + ATTEMPT_TIMEOUT; Date.now() < end; await pause(POLL_INTERVAL)) {
+    if (readyRokt() || performance.getEntriesByName(tag.src).length > 0) return;
+  }
+}
+
+function appendTag({ url, nonce, integrity, crossOrigin }: LauncherScript): Promise<unknown> {
+  // A tag that stands there by now is dead; an id belongs to one.
+  document.getElementById(TAG_ID)?.removeAttribute('id');
+  const tag = document.createElement('script');
+  tag.id = TAG_ID;
+  tag.async = true;
+  tag.crossOrigin = crossOrigin ?? 'anonymous';
+  tag.fetchPriority = 'high';
+  if (nonce) tag.nonce = nonce;
+  if (integrity) tag.integrity = integrity;
+  try {
+    tag.src = toScriptUrl(url);
+  } catch (thrown) {
+    return Promise.reject(blocked(url, thrown));
+  }
+  document.head.append(tag);
+  return settled(tag).catch((thrown: unknown) => {
+    tag.remove();
+    throw thrown;
+  });
+}
+
+/** Resolves when `tag` has run; rejects when it failed or nothing was heard of it. */
+function settled(tag: HTMLScriptElement): Promise<void> {
+  return new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new UpsellError('script-timeout', `no answer from ${tag.src}`)),
+      ATTEMPT_TIMEOUT,
+    );
+    const end = (act: () => void) => () => {
+      clearTimeout(timer);
+      act();
+    };
+    tag.addEventListener('load', end(resolve), { once: true });
+    tag.addEventListener(
+      'error',
+      end(() => reject(blocked(tag.src))),
+      { once: true },
+    );
+  });
+}
+
+/** The global, which some wrappers set only some time after their script has run. */
+async function lateGlobal(url: string): Promise<RoktGlobal> {
+  for (const end = Date.now() + GLOBAL_TIMEOUT; Date.now() < end; await pause(POLL_INTERVAL)) {
+    const ready = readyRokt();
+    if (ready) return ready;
+  }
+  throw new UpsellError('sdk-missing', `${url} ran, but window.Rokt.createLauncher is no function`);
+}
+
+function blocked(url: string, cause?: unknown): UpsellError {
+  const why = 'an ad blocker, a content security policy or the network';
+  return new UpsellError('script-blocked', `${url} could not be loaded: ${why}`, { cause });
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

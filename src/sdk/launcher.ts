@@ -1,0 +1,85 @@
+/** What a page tells Rokt about the shopper and the order, to choose offers by. */
+export type PlacementAttributes = Readonly<Record<string, unknown>>;
+
+/**
+ * The options of Rokt's `createLauncher`. They are fixed when the launcher is made; a page has one launcher.
+ *
+ * Source: Rokt's Web SDK documentation; what Rokt adds next is passed through.
+ */
+export interface LauncherOptions {
+  /** The account, public. */
+  readonly accountId?: string;
+  /** Rokt's test mode: production configuration without referrals. */
+  readonly sandbox?: boolean;
+  /** The id that the backend's placements/any call produced; pairs both interactions. */
+  readonly sessionId?: string;
+  readonly sessionToken?: string;
+  /** Consent flags; `noDeviceId` implies the other two. */
+  readonly noFunctional?: boolean;
+  readonly noTargeting?: boolean;
+  readonly noDeviceId?: boolean;
+  /** Start of a virtual page in a single-page app. */
+  readonly pageInitTimestamp?: Date;
+  /** True: links are not opened but sent as `LINK_NAVIGATION_REQUEST`. */
+  readonly overrideLinkNavigation?: boolean;
+  readonly integrationName?: string;
+  readonly [option: string]: unknown;
+}
+
+/** The input of one selection. */
+export interface SelectPlacementsOptions {
+  readonly attributes: PlacementAttributes;
+  /** The page identifier. */
+  readonly identifier?: string;
+}
+
+/** Rokt's Integration Launcher. */
+export interface Launcher {
+  selectPlacements(options: SelectPlacementsOptions): Promise<Selection>;
+  /** SHA-256 of each value, under its key with the suffix `sha256`. */
+  hashAttributes?(attributes: PlacementAttributes): Promise<Record<string, string>>;
+  /** Newer versions only. */
+  terminate?(): Promise<void>;
+}
+
+/** Where one kind of message can be listened to. What `subscribe` returns is not published: see `listen`. */
+export interface Subscriber {
+  subscribe(callback: (event: unknown) => void): unknown;
+}
+
+/** What a selection and each of its placements have in common. */
+interface MessagePort {
+  on(name: string): Subscriber;
+  /** Resolves once it was handled, which says nothing of whether it took effect. */
+  send(name: string, data: unknown): Promise<void>;
+  /** Rejects when a placement fails to load. */
+  ready(): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** What one `selectPlacements` found. */
+export interface Selection extends MessagePort {
+  /** Resolves when selection is done, before anything is on the page; `[]` when there is no offer. */
+  getPlacements(): Promise<readonly Placement[]>;
+  setAttributes(attributes: PlacementAttributes): Promise<void>;
+  /** Undocumented; the only way for a page to learn the session id that its backend needs. */
+  readonly context?: { readonly sessionId?: Promise<string> };
+}
+
+/** One placement on the page. */
+export interface Placement extends MessagePort {
+  getAlias?(): string;
+}
+
+/** What Rokt's script puts on `window`. */
+export interface RoktGlobal {
+  createLauncher(options: LauncherOptions): Promise<Launcher>;
+}
+
+declare global {
+  interface Window {
+    Rokt?: Partial<RoktGlobal>;
+    /** Set by Rokt's own snippet. */
+    RoktLauncherScriptPromise?: Promise<unknown>;
+  }
+}

@@ -1,0 +1,137 @@
+import { TypedEventTarget } from 'typescript-event-target';
+import {
+  initialUpsellState,
+  nextUpsellState,
+  UpsellError,
+  type UpsellFact,
+  type UpsellPhase,
+  type UpsellState,
+} from '../model/index.ts';
+import type { Launcher, PlacementAttributes } from '../sdk/index.ts';
+import { type SelectionRequest, SelectionRun } from './selection-run.ts';
+import { createUpdateRequest, type UpdateRequest } from './update-request.ts';
+import { toUpdateWish, type UpdateResult, type UpdateWish } from './update-wish.ts';
+
+/** Something has happened; the state already holds it. */
+export class FactEvent extends Event {
+  readonly fact: UpsellFact;
+
+  constructor(fact: UpsellFact) {
+    super('fact');
+    this.fact = fact;
+  }
+}
+
+/**
+ * One selection at a time: the newest wins, and the one it overtakes is closed.
+ *
+ * Requests go out, facts come back: each fact makes one new state and one `fact` event, here and nowhere else.
+ */
+export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
+  #state: UpsellState = initialUpsellState;
+  #run: SelectionRun | undefined;
+  #settled: Promise<void> | undefined;
+  /** Requests made before the selection is ready, in call order. */
+  #early: UpdateRequest[] = [];
+
+  get state(): UpsellState {
+    return this.#state;
+  }
+
+  /** Starts a selection, closing the one that runs. */
+  start(request: SelectionRequest): void {
+    this.#run?.end();
+    const run = new SelectionRun(request, (fact) => this.#take(fact));
+    this.#run = run;
+    const settled = run.start();
+    // A listener of the first event may have started a newer one by now.
+    if (this.#run === run) this.#settled = settled;
+  }
+
+  /** Closes what runs. */
+  close(): void {
+    if (this.#state.phase === 'idle') return;
+    this.#run?.close();
+  }
+
+  /** The phase that the selection reaches; when a newer one overtakes it, that one's. */
+  async phaseReached(): Promise<UpsellPhase> {
+    for (let seen; seen !== this.#settled;) {
+      seen = this.#settled;
+      await seen;
+    }
+    return this.#state.phase;
+  }
+
+  /** Ends in `failed` without a selection, for a reason that lies in the page. */
+  fail(error: UpsellError): void {
+    this.#run?.end();
+    this.#take({ type: 'placements-failed', detail: { error } });
+  }
+
+  /** Tells an error that ends nothing. */
+  report(error: UpsellError): void {
+    this.#take({ type: 'upsell-error', detail: { error } });
+  }
+
+  /**
+   * Asks the placements for a quantity; resolves with what they made of it.
+   *
+   * Rejects with an UpsellError `no-selection`, `unknown-item` or `update-timeout`, with the signal's reason while the
+   * request waits, or with a TypeError or RangeError on misuse.
+   */
+  async updateCartItem(wish: UpdateWish, signal?: AbortSignal): Promise<UpdateResult> {
+    const { phase } = this.#state;
+    const request = createUpdateRequest(toUpdateWish(wish), signal);
+    if (phase === 'loading' || this.#early.length > 0) this.#early.push(request);
+    else if (phase === 'ready') this.#run?.request(request);
+    else request.reject(new UpsellError('no-selection', `the upsell is ${phase}`));
+    return request.promise;
+  }
+
+  /** Gives `attributes` to the running selection. */
+  async setAttributes(attributes: PlacementAttributes): Promise<void> {
+    await this.#run?.setAttributes(attributes);
+  }
+
+  /** The running selection's launcher. Rejects with `no-selection` when there is none. */
+  async launcher(): Promise<Launcher> {
+    const launcher = await this.#run?.launcher;
+    if (!launcher) throw new UpsellError('no-selection', 'no launcher was asked for yet');
+    return launcher;
+  }
+
+  /** The session id, once a selection has told it; rejects with `no-selection` after `timeout` ms. */
+  sessionId(timeout: number): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const settle = () => {
+        const { sessionId } = this.#state;
+        if (!sessionId) return;
+        clearTimeout(timer);
+        this.removeEventListener('fact', settle);
+        resolve(sessionId);
+      };
+      const giveUp = () => {
+        this.removeEventListener('fact', settle);
+        reject(new UpsellError('no-selection', `no session id within ${timeout} ms`));
+      };
+      const timer = setTimeout(giveUp, timeout);
+      this.addEventListener('fact', settle);
+      settle();
+    });
+  }
+
+  #take(fact: UpsellFact): void {
+    this.#state = nextUpsellState(this.#state, fact);
+    this.dispatchTypedEvent('fact', new FactEvent(fact));
+    if (this.#state.phase !== 'loading') this.#sendEarly();
+  }
+
+  #sendEarly(): void {
+    const { phase } = this.#state;
+    for (const request of this.#early.splice(0)) {
+      if (phase === 'ready') this.#run?.request(request);
+      else request.reject(new UpsellError('no-selection', `the upsell is ${phase}`));
+    }
+  }
+}

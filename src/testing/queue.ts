@@ -1,0 +1,26 @@
+import { createDeferred, type Deferred } from './deferred.ts';
+
+/** Things in the order they happened, each taken once, also by one who asks before it happens. */
+export class Queue<T> {
+  readonly all: T[] = [];
+  readonly #asked: Deferred<T>[] = [];
+  #taken = 0;
+
+  push(thing: T): void {
+    this.all.push(thing);
+    this.#hand();
+  }
+
+  next(): Promise<T> {
+    const asked = createDeferred<T>();
+    this.#asked.push(asked);
+    this.#hand();
+    return asked.promise;
+  }
+
+  #hand(): void {
+    while (this.#asked.length > 0 && this.#taken < this.all.length) {
+      this.#asked.shift()?.resolve(this.all[this.#taken++] as T);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import type { Placement, Subscriber } from '../sdk/index.ts';
+import { createDeferred } from './deferred.ts';
+import { ScriptedPort, type SubscribeReturns } from './scripted-port.ts';
+
+/** One placement whose fate a test decides. */
+export class ScriptedPlacement implements Placement {
+  readonly #port: ScriptedPort;
+  readonly #ready = createDeferred<undefined>();
+  /** True once the page or a test has closed it. */
+  isClosed = false;
+
+  constructor(returns: SubscribeReturns) {
+    this.#port = new ScriptedPort(returns);
+  }
+
+  on(name: string): Subscriber {
+    return this.#port.on(name);
+  }
+
+  async send(): Promise<void> {
+    // Wishes come by the selection.
+  }
+
+  ready(): Promise<unknown> {
+    return this.#ready.promise;
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+  }
+
+  /** It has loaded. */
+  becomeReady(): void {
+    this.#ready.resolve(undefined);
+  }
+
+  /** It does not load. */
+  failToLoad(reason: unknown = new Error('the placement did not load')): void {
+    this.#ready.reject(reason);
+  }
+
+  /** The shopper closes it. */
+  closeByShopper(): void {
+    this.isClosed = true;
+    this.emit('PLACEMENT_CLOSED');
+  }
+
+  /** Sends the page a message. */
+  emit(name: string, body: unknown = {}): void {
+    this.#port.emitEvent(name, { body });
+  }
+
+  /** How many listen to `name`. */
+  listenerCount(name: string): number {
+    return this.#port.listenerCount(name);
+  }
+}

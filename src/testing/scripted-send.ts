@@ -1,0 +1,36 @@
+import type { CartItem } from '../model/index.ts';
+import { createDeferred } from './deferred.ts';
+
+/** One message that the page sent; it is answered, settled, both in any order, or neither. */
+export class ScriptedSend {
+  readonly name: string;
+  readonly data: unknown;
+  readonly #sent = createDeferred<undefined>();
+  readonly #answer: (answer: Partial<CartItem>) => void;
+
+  constructor(name: string, data: unknown, answer: (answer: Partial<CartItem>) => void) {
+    this.name = name;
+    this.data = data;
+    this.#answer = answer;
+  }
+
+  /** What `send()` returned to the page. */
+  get promise(): Promise<void> {
+    return this.#sent.promise;
+  }
+
+  /** `send()` resolves, which says nothing of whether the wish took effect. */
+  resolve(): void {
+    this.#sent.resolve(undefined);
+  }
+
+  /** `send()` rejects. */
+  reject(reason: unknown = new Error('no placement handled it')): void {
+    this.#sent.reject(reason);
+  }
+
+  /** The placement's message comes: as wished, or with another quantity, or under another id. */
+  answer(answer: Partial<CartItem> = {}): void {
+    this.#answer(answer);
+  }
+}
