@@ -1,0 +1,101 @@
+// @ts-check
+import { toCosts, toLines } from './cart-lines.js';
+import { build, reconcile, setText } from './dom.js';
+
+/** @typedef {import('./cart-lines.js').Line} Line */
+
+/**
+ * Draws the cart into the page's `[data-cart]`, `[data-total]` and `[data-count]` parts, now and after each change.
+ * @param {import('./shop-cart.js').ShopCart} cart
+ */
+export function showCart(cart) {
+  const list = /** @type {HTMLElement} */ (document.querySelector('[data-cart="lines"]'));
+  const costs = /** @type {HTMLElement} */ (document.querySelector('[data-cart="costs"]'));
+  const heading = /** @type {HTMLElement} */ (document.querySelector('[data-cart="heading"]'));
+  const { format } = cart.money;
+
+  list.addEventListener('click', ({ target }) => {
+    const button = /** @type {Element} */ (target).closest('[data-act]');
+    const row = /** @type {HTMLElement | null | undefined} */ (button?.closest('[data-key]'));
+    const line = toLines(cart).find(({ key }) => key === row?.dataset.key);
+    if (!button || !line || button.getAttribute('aria-disabled') === 'true') return;
+    const wanted = { add: line.next + 1, subtract: line.next - 1, remove: 0, restore: line.restored };
+    line.set(wanted[/** @type {keyof typeof wanted} */ (button.getAttribute('data-act'))]);
+  });
+
+  const draw = () => {
+    reconcile(list, toLines(cart), {
+      key: (line) => line.key,
+      make: (line) => (line.quantity > 0 ? buildLine(line) : buildRemovedLine(line)),
+      update: (node, line) => line.quantity > 0 && updateLine(node, line, format),
+      fallback: heading,
+    });
+    reconcile(costs, toCosts(cart), {
+      key: ({ id }) => id,
+      make: ({ id }) => build('div', { 'data-cost': id }, build('dt'), build('dd')),
+      update(node, { name, amount }) {
+        setText(node.querySelector('dt'), name);
+        setText(node.querySelector('dd'), amount > 0 ? format(amount) : 'Free');
+      },
+    });
+    const count = `${cart.count()} ${cart.count() === 1 ? 'item' : 'items'}`;
+    for (const node of document.querySelectorAll('[data-total]')) setText(node, format(cart.total()));
+    for (const node of document.querySelectorAll('[data-count]')) setText(node, count);
+  };
+  cart.subscribe(draw);
+  draw();
+}
+
+/** @param {Line} line */
+function buildLine({ id, name }) {
+  const steps = { class: 'stepper', role: 'group', 'aria-label': `Quantity of ${name}` };
+  return build(
+    'li',
+    { class: 'line', 'data-line': id },
+    build('span', { class: 'line-name' }, name),
+    build('span', { class: 'line-total' }),
+    build('span', { class: 'line-detail' }),
+    build('span', { class: 'line-unit-price' }),
+    build(
+      'div',
+      steps,
+      buildButton('subtract', `Remove one ${name}`, '−'),
+      build('output', { class: 'line-quantity' }),
+      buildButton('add', `Add one ${name}`, '+'),
+    ),
+    buildButton('remove', `Remove ${name}`, 'Remove'),
+    build('p', { class: 'line-notice', role: 'status' }),
+  );
+}
+
+/** @param {Line} line */
+function buildRemovedLine({ id, name }) {
+  const text = build('span', {}, `${name} removed`);
+  return build(
+    'li',
+    { class: 'line-removed', 'data-removed': id },
+    text,
+    buildButton('restore', `Put back ${name}`, 'Put back'),
+  );
+}
+
+/** @param {string} act @param {string} label @param {string} text */
+function buildButton(act, label, text) {
+  return build('button', { type: 'button', 'data-act': act, 'aria-label': label }, text);
+}
+
+/** @param {HTMLElement} node @param {Line} line @param {(minor: number) => string} format */
+function updateLine(node, line, format) {
+  const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (node.querySelector(selector));
+  setText(part('.line-name'), line.name);
+  setText(part('.line-detail'), line.detail);
+  setText(part('.line-unit-price'), `${format(line.unitPrice)} each`);
+  setText(part('.line-total'), format(line.totalPrice));
+  setText(part('.line-quantity'), String(line.quantity));
+  setText(part('.line-notice'), line.notice);
+  part('[data-act="subtract"]').setAttribute('aria-disabled', String(line.next <= line.minimum));
+  part('[data-act="add"]').setAttribute('aria-disabled', String(line.next >= line.maximum));
+  for (const step of node.querySelectorAll('.stepper button')) step.toggleAttribute('hidden', line.isFixed);
+  node.toggleAttribute('data-fixed', line.isFixed);
+  node.toggleAttribute('data-busy', line.isBusy);
+}

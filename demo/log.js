@@ -1,0 +1,79 @@
+// @ts-check
+import { build, setText } from './dom.js';
+
+const EVENTS = [
+  'placements-loading',
+  'placements-ready',
+  'placements-empty',
+  'placements-failed',
+  'placements-closed',
+  'cart-item-updated',
+  'offer-engaged',
+  'link-requested',
+  'upsell-error',
+  'update-failed',
+];
+const LONGEST = 200;
+
+/**
+ * Lists every event of the element in the demo strip, shows its phase there, and returns a function that adds a row.
+ * @param {any} upsell
+ */
+export function showLog(upsell) {
+  const list = /** @type {HTMLElement} */ (document.querySelector('[data-log="rows"]'));
+  const latest = document.querySelector('[data-log="latest"]');
+
+  const add = (/** @type {string} */ type, /** @type {unknown} */ details = '') => {
+    const time = new Date().toISOString().slice(11, 23);
+    const text = typeof details === 'string' ? details : toText(details);
+    const row = build(
+      'li',
+      { 'data-event': type },
+      build('time', {}, time),
+      build('b', {}, type),
+      build('span', {}, text),
+    );
+    list.append(row);
+    if (list.children.length > LONGEST) list.firstElementChild?.remove();
+    if (list.parentElement) list.parentElement.scrollTop = list.parentElement.scrollHeight;
+    setText(latest, `${type} ${text}`);
+  };
+
+  const showPhase = () => {
+    const phase = String(upsell.phase ?? 'not loaded');
+    for (const node of document.querySelectorAll('[data-phase]')) node.setAttribute('data-phase', phase);
+    setText(document.querySelector('[data-log="phase"]'), phase);
+  };
+
+  for (const type of EVENTS)
+    upsell.addEventListener(type, (/** @type {CustomEvent} */ { detail }) => {
+      add(type, toSummary(detail));
+      showPhase();
+    });
+  customElements.whenDefined('rokt-upsell').then(showPhase);
+  showPhase();
+  return add;
+}
+
+/** The part of an event's detail that fits one row. @param {any} detail */
+function toSummary(detail) {
+  const { error, change, origin, cartItem, oldCartItem, ...rest } = detail ?? {};
+  if (error)
+    return {
+      ...rest,
+      error: error.code ?? error.name,
+      because: String(error.message).replace(/^[a-z-]+: /, ''),
+    };
+  if (!change) return rest;
+  const { catalogItemId, cartItemId } = cartItem ?? oldCartItem ?? {};
+  const quantities = `${oldCartItem?.quantity ?? 0} → ${cartItem?.quantity ?? 0}`;
+  return `${change} ${catalogItemId} ${quantities} · origin: ${origin} · ${cartItemId}`;
+}
+
+/** `a: 1 · b: two` @param {any} details */
+function toText(details) {
+  return Object.entries(details ?? {})
+    .filter(([, value]) => value !== undefined && typeof value !== 'function')
+    .map(([name, value]) => `${name}: ${typeof value === 'object' ? '…' : String(value)}`)
+    .join(' · ');
+}

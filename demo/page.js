@@ -1,0 +1,51 @@
+// @ts-check
+import { connect } from './bridge.js';
+import { showCart } from './cart-view.js';
+import { showConfirmation } from './confirmation.js';
+import { showLog } from './log.js';
+import { createShopCart } from './shop-cart.js';
+
+const FAULTS = ['script-404', 'never', 'no-offers', 'rejects', 'refuses'];
+
+const query = new URLSearchParams(location.search);
+const fault = FAULTS.find((name) => name === query.get('fault'));
+const launcher = fault || query.get('launcher') === 'hosted' ? 'hosted' : 'first-party';
+const upsell = /** @type {HTMLElement} */ (document.querySelector('#upsell'));
+const cart = createShopCart(JSON.parse(document.querySelector('#cart-data')?.textContent ?? '{}'));
+
+chooseDelivery();
+showCart(cart);
+showConfirmation(cart);
+const add = showLog(upsell);
+connect(upsell, cart, (outcome, details) => add('updateCartItem', { outcome, ...details }));
+markControls();
+chooseLauncher();
+
+/** Takes the chosen delivery into the cart, now and on each change. */
+function chooseDelivery() {
+  const choices = /** @type {NodeListOf<HTMLInputElement>} */ (
+    document.querySelectorAll('[name="delivery"]')
+  );
+  for (const choice of choices) {
+    const take = () =>
+      cart.setDelivery({ name: choice.dataset.name ?? '', price: Number(choice.dataset.price ?? 0) });
+    choice.addEventListener('change', take);
+    if (choice.checked) take();
+  }
+}
+
+/** Shows in the demo strip which launcher and which fault the address asks for. */
+function markControls() {
+  for (const link of document.querySelectorAll('.demo-controls a'))
+    if ([launcher, fault ?? 'none'].includes(/** @type {HTMLElement} */ (link).dataset.choice ?? ''))
+      link.setAttribute('aria-current', 'true');
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('.shops a')))
+    link.search = location.search;
+}
+
+/** Turns to the hosted-style script where the address asks for it; the tag in the page's HTML serves both. */
+function chooseLauncher() {
+  if (launcher !== 'hosted') return;
+  upsell.removeAttribute('offers-url');
+  upsell.setAttribute('sdk-url', `/rokt/launcher.js${fault ? `?fault=${fault}` : ''}`);
+}

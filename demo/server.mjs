@@ -1,0 +1,125 @@
+// @ts-check
+import { realpathSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { dirname, extname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const TYPES = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
+const HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'",
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+};
+const NOT_FOUND = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Not found</title>
+<link rel="stylesheet" href="/assets/shop.css"><main class="plain"><h1>There is nothing here</h1>
+<p><a href="/">To the checkout</a></p></main></html>`;
+
+/**
+ * Serves the demo on this machine: `demo/` at `/`, `dist/script/` at `/script/`, and at `/rokt/launcher.js` a launcher script
+ * as Rokt hosts one, which `?fault=script-404` withholds and `?fault=never` leaves unanswered.
+ * @param {{port?: number, root?: string}} [options] `port` 0 takes a free one; `root` is the project's folder
+ * @returns {Promise<{url: string, close: () => Promise<void>}>} rejects when the port is taken
+ */
+export async function startDemoServer({
+  port = 8000,
+  root = dirname(dirname(fileURLToPath(import.meta.url))),
+} = {}) {
+  const server = createServer((request, response) => {
+    answer(request, response, root).catch(() => response.destroy());
+  });
+  await new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve(undefined));
+  });
+  const address = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return {
+    url: `http://127.0.0.1:${address.port}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/**
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ * @param {string} root
+ */
+async function answer(request, response, root) {
+  const send = (
+    /** @type {number} */ status,
+    /** @type {string} */ type,
+    /** @type {string | Buffer} */ body,
+  ) => {
+    response.writeHead(status, {
+      ...HEADERS,
+      'content-type': type,
+      'content-length': Buffer.byteLength(body),
+    });
+    response.end(request.method === 'HEAD' ? undefined : body);
+  };
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return send(405, 'text/plain', 'GET or HEAD only\n');
+
+  const [path = '/', query] = (request.url ?? '/').split('?');
+  const fault = path === '/rokt/launcher.js' ? new URLSearchParams(query).get('fault') : null;
+  if (fault === 'never') return; // the browser waits until it leaves, or this server closes
+  const file = fault === 'script-404' ? undefined : toFile(path, root);
+  const body = file && (await readFile(file).catch(() => undefined));
+  if (!file || !body) return send(404, TYPES['.html'], NOT_FOUND);
+  send(200, TYPES[/** @type {keyof typeof TYPES} */ (extname(file))] ?? 'application/octet-stream', body);
+}
+
+/** The file that a path means, or undefined when it is none of ours. @param {string} path @param {string} root */
+function toFile(path, root) {
+  let name;
+  try {
+    name = decodeURIComponent(path);
+  } catch {
+    return undefined; // a malformed path names nothing
+  }
+  if (name.includes('\0') || name.split(/[/\\]/).some((part) => part.startsWith('.'))) return undefined;
+  if (name === '/rokt/launcher.js') return join(root, 'dist', 'demo', 'rokt-launcher.js');
+  if (name.startsWith('/script/')) return join(root, 'dist', name);
+  return join(root, 'demo', name.endsWith('/') ? `${name}index.html` : name);
+}
+
+const [, started, ...words] = process.argv;
+if (started && import.meta.url === pathToFileURL(realpathSync(started)).href) await main(words);
+
+/** @param {string[]} words */
+async function main(words) {
+  const named = words.find((word) => word.startsWith('--port='))?.slice('--port='.length);
+  const text = named ?? (words.includes('--port') ? words[words.indexOf('--port') + 1] : '8000');
+  const port = Number(text);
+  if (!text || !Number.isInteger(port) || port < 0 || port > 65535)
+    fail(`--port needs a number from 0 to 65535, not ${text}.`);
+  try {
+    const { url } = await startDemoServer({ port });
+    console.log(`rokt-upsell demo ready at ${url}`);
+  } catch (/** @type {any} */ error) {
+    if (error.code === 'EADDRINUSE')
+      fail(`Port ${port} is taken. Stop what runs there, or choose another with --port.`);
+    fail(`The demo could not start: ${error.message}`);
+  }
+}
+
+/** @param {string} message */
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}
