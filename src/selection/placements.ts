@@ -34,11 +34,13 @@ export class Placements {
   }
 
   async #settle(placement: Placement): Promise<void> {
-    const message = (name: string) =>
-      new Promise((resolve) => this.#stops.push(listen(placement.on(name), resolve)));
+    const heard = (name: string, act: (event: unknown) => void) =>
+      new Promise<void>((resolve) => {
+        this.#stops.push(listen(placement.on(name), (event) => resolve(act(event))));
+      });
     try {
-      const closed = message(PLACEMENT_CLOSED).then(() => this.#close(placement));
-      const failed = message(PLACEMENT_FAILURE).then((cause) => this.#fail(placement, cause));
+      const closed = heard(PLACEMENT_CLOSED, () => this.#close(placement));
+      const failed = heard(PLACEMENT_FAILURE, (event) => this.#fail(placement, event));
       await Promise.race([placement.ready(), closed, failed]);
       if (this.#open.has(placement)) this.#usable.add(placement);
     } catch (cause) {

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { rollup } from 'rollup';
+import { openShop, project, tool, type Shop } from './packed.ts';
+
+interface Manifest {
+  readonly exports: Readonly<Record<string, unknown>>;
+  readonly sideEffects: readonly string[];
+}
+
+const manifest = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as Manifest;
+const modules = [
+  'rokt-upsell',
+  'rokt-upsell/define',
+  'rokt-upsell/element',
+  'rokt-upsell/offers',
+  'rokt-upsell/testing',
+];
+const files = [
+  'script/rokt-upsell.js',
+  'script/rokt-upsell-offers.js',
+  'custom-elements.json',
+  'package.json',
+];
+
+describe('the published package', () => {
+  let shop: Shop;
+  before(() => {
+    shop = openShop();
+  });
+  after(() => shop.close());
+
+  it('has types that fit its modules, for every way of resolving them', () => {
+    tool('@arethetypeswrong/cli/dist/index.js', [shop.tarball, '--profile', 'esm-only']);
+  });
+
+  it('follows the rules of package.json', () => {
+    tool('publint/src/cli.js', ['run', shop.tarball, '--strict']);
+  });
+
+  it('resolves every export to a file', () => {
+    const { resolve } = createRequire(join(shop.folder, 'shop.js'));
+    const entries = [...modules, ...files.map((file) => `rokt-upsell/${file}`)];
+    for (const entry of entries) assert.ok(existsSync(resolve(entry)), entry);
+    const covered = entries.map((entry) =>
+      entry.replace(/^rokt-upsell/, '.').replace(/^\.\/script\/.*/, './script/*'),
+    );
+    assert.deepEqual([...new Set(covered)].sort(), Object.keys(manifest.exports).sort());
+  });
+
+  for (const module of modules) {
+    it(`does nothing when a server imports ${module}`, () => {
+      const code = `await import('${module}'); if (globalThis.customElements?.get('rokt-upsell')) console.log('defined');`;
+      assert.equal(shop.run(code), '');
+    });
+  }
+
+  it('keeps the registration when a bundler drops unused modules', async () => {
+    const entry = join(shop.folder, 'shop.js');
+    writeFileSync(entry, "import 'rokt-upsell';\n");
+    const bundle = await rollup({
+      input: entry,
+      external: /^(lit|@lit\/|typescript-event-target)/,
+      plugins: [nodeResolve()],
+    });
+    const { output } = await bundle.generate({ dir: shop.folder });
+    assert.match(output[0].code, /customElements\.define\('rokt-upsell'/);
+  });
+
+  it('names exactly the modules that register elements as having side effects', () => {
+    const dist = join(project, 'dist');
+    const registering = globSync('**/*.js', { cwd: dist, exclude: ['script'] }).filter((file) => {
+      return readFileSync(join(dist, file), 'utf8').includes('customElements.define(');
+    });
+    const named = manifest.sideEffects.map((path) => path.replace('./dist/', ''));
+    assert.deepEqual(named.toSorted(), registering.map((file) => file.replaceAll('\\', '/')).sort());
+  });
+
+  for (const [module, moduleResolution] of [
+    ['nodenext', 'nodenext'],
+    ['esnext', 'bundler'],
+  ] as const) {
+    it(`compiles in a strict shop that resolves modules like ${moduleResolution}`, () => {
+      const use = "const upsell: RoktUpsellElement = document.createElement('rokt-upsell');";
+      const code = [
+        "import type { RoktUpsellElement } from 'rokt-upsell';",
+        ...modules.map((name) => `import '${name}';`),
+        use,
+        'void upsell;',
+      ];
+      const compilerOptions = {
+        strict: true,
+        noEmit: true,
+        target: 'es2022',
+        types: [],
+        module,
+        moduleResolution,
+      };
+      writeFileSync(join(shop.folder, 'shop.ts'), code.join('\n'));
+      writeFileSync(
+        join(shop.folder, 'tsconfig.json'),
+        JSON.stringify({ files: ['shop.ts'], compilerOptions }),
+      );
+      tool('typescript/bin/tsc', ['-p', shop.folder], shop.folder);
+    });
+  }
+});

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { parseAst } from 'rollup/parseAst';
+import { project } from './packed.ts';
+
+const hosted = 'rokt-upsell.js';
+const withOffers = 'rokt-upsell-offers.js';
+
+function read(file: string): string {
+  return readFileSync(join(project, 'dist', 'script', file), 'utf8');
+}
+
+/** Bytes on the wire from a CDN that compresses as well as it can. */
+function size(file: string): number {
+  return brotliCompressSync(read(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+}
+
+describe('the script-tag files', () => {
+  for (const file of [hosted, withOffers]) {
+    it(`${file} contains everything that it needs`, () => {
+      const tree = JSON.stringify(parseAst(read(file)));
+      assert.doesNotMatch(tree, /"type":"(ImportDeclaration|ImportExpression|ExportAllDeclaration)"/);
+    });
+
+    it(`${file} keeps the licences of what it contains`, () => {
+      const code = read(file);
+      const version = (JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string })
+        .version;
+      assert.ok(code.startsWith(`/*! rokt-upsell ${version} (MIT). Contains @lit/reactive-element `));
+      assert.match(
+        code,
+        /@license\s+\* Copyright 20\d\d Google LLC\s+\* SPDX-License-Identifier: BSD-3-Clause/,
+      );
+      const texts = read(`${file}.LICENSE.txt`);
+      assert.match(texts, /rokt-upsell contributors/);
+      assert.match(texts, /BSD 3-Clause License[^]*Redistributions in binary form must reproduce/);
+    });
+
+    it(`${file} has the integrity that integrity.json says`, () => {
+      const digest = createHash('sha384').update(read(file)).digest('base64');
+      assert.equal((JSON.parse(read('integrity.json')) as Record<string, string>)[file], `sha384-${digest}`);
+    });
+
+    it(`${file} does not take the Trusted Types policy of a page's own Lit`, () => {
+      assert.doesNotMatch(read(file), /createPolicy\(\s*["'`]lit-html/);
+    });
+  }
+
+  it('rokt-upsell.js has no template engine in it', () => {
+    assert.doesNotMatch(read(hosted), /rokt-upsell-html|lit\$/);
+  });
+
+  it('rokt-upsell.js is at most 10,240 bytes', () => {
+    assert.ok(size(hosted) <= 10_240, `it has ${size(hosted)}`);
+  });
+
+  it('offers add at most 14,336 bytes', () => {
+    const added = size(withOffers) - size(hosted);
+    assert.ok(added <= 14_336, `they add ${added}`);
+  });
+});

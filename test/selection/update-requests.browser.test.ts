@@ -1,0 +1,227 @@
+import { expect } from '@open-wc/testing';
+import type { UpdateResult } from '../../src/selection/index.ts';
+import { buildCartItem, type ScriptedSelection } from '../../src/testing/index.ts';
+import { nextTask, outcomeOf, setUpSelection } from '../support/record-facts.ts';
+
+const item = (quantity: number, cartItemId = 'a') => buildCartItem({ cartItemId, quantity });
+const wish = (quantity: number, cartItemId = 'a') => ({ cartItemId, quantity });
+
+async function setUp() {
+  const { upsell, facts, startReady } = setUpSelection();
+  const { selection } = await startReady();
+  const ask = (quantity: number, cartItemId?: string) => upsell.updateCartItem(wish(quantity, cartItemId));
+  const origins = () => facts.flatMap((fact) => (fact.type === 'cart-item-updated' ? [fact.detail.origin] : []));
+  return { upsell, selection, ask, origins };
+}
+
+const sent = (selection: ScriptedSelection) => selection.sends.map(({ data }) => data);
+
+describe('a request', () => {
+  const orders: Record<string, (send: { answer(): void; resolve(): void }) => void> = {
+    'before send() resolves': (send) => (send.answer(), send.resolve()),
+    'after send() has resolved': (send) => (send.resolve(), setTimeout(() => send.answer(), 20)),
+    'late, after the 250 ms': (send) => (send.resolve(), setTimeout(() => send.answer(), 300)),
+    'though send() never resolves': (send) => send.answer(),
+  };
+  for (const [order, act] of Object.entries(orders)) {
+    it(`is applied by a message with its quantity ${order}`, async () => {
+      const { selection, ask, origins } = await setUp();
+      selection.shopperSets(item(1));
+      const result = ask(3);
+      const send = await selection.nextSend();
+      expect([send.name, send.data]).to.deep.equal(['V2_UPDATE_CART_ITEM', wish(3)]);
+      act(send);
+      expect(await result).to.deep.equal({ outcome: 'applied', cartItem: item(3), oldCartItem: item(1) });
+      expect(origins()).to.deep.equal(['placement', 'page']);
+    });
+  }
+
+  it('is not settled by send() alone', async () => {
+    const { selection, ask } = await setUp();
+    let isSettled = false;
+    void ask(3).finally(() => (isSettled = true));
+    (await selection.nextSend()).resolve();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(isSettled).to.equal(false);
+  });
+
+  it('is refused by a message that leaves all as it was', async () => {
+    const { selection, ask } = await setUp();
+    selection.shopperSets(item(1));
+    const result = ask(0);
+    const send = await selection.nextSend();
+    send.answer({ quantity: 1 });
+    send.resolve();
+    expect((await result).outcome).to.equal('refused');
+  });
+
+  it('is adjusted by the last message at hand, not by the first', async () => {
+    const { selection, ask, origins } = await setUp();
+    selection.shopperSets(item(1));
+    const result = ask(9);
+    const send = await selection.nextSend();
+    selection.shopperSets(item(2));
+    send.answer({ quantity: 4 });
+    send.resolve();
+    expect(await outcomeOf(result)).to.contain('"outcome":"adjusted"').and.to.contain('"quantity":4');
+    expect(origins()).to.deep.equal(['placement', 'page', 'page']);
+  });
+
+  it('waits for the wished quantity while a shopper’s own change comes first', async () => {
+    const { selection, ask } = await setUp();
+    selection.shopperSets(item(1));
+    const result = ask(3);
+    const send = await selection.nextSend();
+    send.resolve();
+    selection.shopperSets(item(2));
+    await nextTask();
+    send.answer();
+    expect(await result).to.deep.equal({ outcome: 'applied', cartItem: item(3), oldCartItem: item(2) });
+  });
+
+  it('resolves after the state and the event', async () => {
+    const { upsell, selection, ask } = await setUp();
+    const order: string[] = [];
+    upsell.addEventListener('fact', () => {
+      order.push(`event sees ${upsell.state.cartItems[0]?.quantity}`);
+    });
+    const result = ask(2).then(() => order.push('promise'));
+    (await selection.nextSend()).answer();
+    await result;
+    expect(order).to.deep.equal(['event sees 2', 'promise']);
+  });
+
+  it('waits for its item’s turn, in call order and unmerged, while other items go on', async () => {
+    const { selection, ask } = await setUp();
+    const results = [ask(1), ask(2), ask(5, 'b'), ask(2)];
+    const [first, other] = [await selection.nextSend(), await selection.nextSend()];
+    expect(sent(selection)).to.deep.equal([wish(1), wish(5, 'b')]);
+    other.answer();
+    first.answer();
+    (await selection.nextSend()).answer();
+    (await selection.nextSend()).answer();
+    expect(sent(selection).slice(2)).to.deep.equal([wish(2), wish(2)]);
+    expect((await Promise.all(results)).map(({ outcome }) => outcome)).to.deep.equal(Array(4).fill('applied'));
+  });
+
+  it('moves on to the item’s new id, and so do those behind it and those that still use the old id', async () => {
+    const { selection, ask } = await setUp();
+    selection.shopperSets(item(1, 'old'));
+    const results = [ask(2, 'old'), ask(3, 'old')];
+    (await selection.nextSend()).answer({ cartItemId: 'new' });
+    (await selection.nextSend()).answer();
+    results.push(ask(4, 'old'));
+    (await selection.nextSend()).answer();
+    await Promise.all(results);
+    expect(sent(selection)).to.deep.equal([wish(2, 'old'), wish(3, 'new'), wish(4, 'new')]);
+  });
+
+  it('by product reaches the impression that a message has named', async () => {
+    const { upsell, selection } = await setUp();
+    const linked = buildCartItem({ catalogItemId: 'care', cartItemId: 'c2', linkedProductId: 'laptop' });
+    selection.shopperSets(buildCartItem({ catalogItemId: 'care', cartItemId: 'c1' }));
+    selection.shopperSets(linked);
+    selection.shopperSets({ ...linked, quantity: 0 });
+    const result = upsell.updateCartItem({ catalogItemId: 'care', linkedProductId: 'laptop', quantity: 2 });
+    const send = await selection.nextSend();
+    expect(send.data).to.deep.equal(wish(2, 'c2'));
+    send.answer();
+    await result;
+    const unseen = upsell.updateCartItem({ catalogItemId: 'insurance', quantity: 1 });
+    expect(await outcomeOf(unseen)).to.equal('unknown-item');
+  });
+
+  it('rejects when nothing answers: unknown-item for an id no message named, else update-timeout', async () => {
+    const { upsell, startReady, start } = setUpSelection();
+    const { selection } = await startReady();
+    start({ updateTimeout: 30 });
+    void selection;
+    const { rokt, upsell: quick, start: startQuick } = setUpSelection();
+    startQuick({ updateTimeout: 30 });
+    const script = await rokt.nextSelection();
+    script.succeed();
+    await quick.phaseReached();
+    script.shopperSets(item(1));
+    expect(await outcomeOf(quick.updateCartItem(wish(2)))).to.equal('update-timeout');
+    expect(await outcomeOf(quick.updateCartItem(wish(2, 'nobody')))).to.equal('unknown-item');
+    const failing = quick.updateCartItem(wish(3)).catch((error: unknown) => error);
+    const sends = [await script.nextSend(), await script.nextSend(), await script.nextSend()];
+    sends[2]!.reject(new Error('frame is gone'));
+    expect(await failing).to.have.nested.property('cause.message', 'frame is gone');
+    upsell.close();
+  });
+
+  it('settles at its time-out by a message that was at hand though send() hangs', async () => {
+    const { rokt, upsell, start } = setUpSelection();
+    start({ updateTimeout: 30 });
+    const selection = await rokt.nextSelection();
+    selection.succeed();
+    await upsell.phaseReached();
+    const result = upsell.updateCartItem(wish(9));
+    (await selection.nextSend()).answer({ quantity: 4 });
+    expect((await result).outcome).to.equal('adjusted');
+  });
+
+  it('waits while loading, is sent at ready in call order, and not lost to a listener of ready', async () => {
+    const { rokt, upsell, start } = setUpSelection();
+    start();
+    const results: Promise<UpdateResult>[] = [upsell.updateCartItem(wish(1)), upsell.updateCartItem(wish(2))];
+    upsell.addEventListener('fact', ({ fact }) => {
+      if (fact.type === 'placements-ready') results.push(upsell.updateCartItem(wish(3)));
+    });
+    const selection = await rokt.nextSelection();
+    selection.succeed();
+    for (let n = 0; n < 3; n++) (await selection.nextSend()).answer();
+    await Promise.all(results);
+    expect(sent(selection)).to.deep.equal([wish(1), wish(2), wish(3)]);
+  });
+
+  it('rejects no-selection at once when there is none, and when the selection ends', async () => {
+    const { rokt, upsell, start, startReady } = setUpSelection();
+    expect(await outcomeOf(upsell.updateCartItem(wish(1)))).to.equal('no-selection');
+    const { selection } = await startReady();
+    const results = [upsell.updateCartItem(wish(1)), upsell.updateCartItem(wish(2))];
+    await selection.nextSend();
+    upsell.close();
+    expect(await Promise.all(results.map(outcomeOf))).to.deep.equal(['no-selection', 'no-selection']);
+    start();
+    const early = upsell.updateCartItem(wish(1));
+    await rokt.nextSelection().then((next) => next.find(0));
+    expect(await outcomeOf(early)).to.equal('no-selection');
+  });
+
+  it('is dropped by its signal while it waits, and not once it was sent', async () => {
+    const { upsell, selection } = await setUp();
+    const control = new AbortController();
+    const first = upsell.updateCartItem(wish(1), control.signal);
+    const second = upsell.updateCartItem(wish(2), control.signal);
+    const third = upsell.updateCartItem(wish(3));
+    const send = await selection.nextSend();
+    control.abort();
+    expect(await outcomeOf(second)).to.equal('AbortError');
+    send.answer();
+    expect((await first).outcome).to.equal('applied');
+    (await selection.nextSend()).answer();
+    await third;
+    expect(sent(selection)).to.deep.equal([wish(1), wish(3)]);
+    expect(await outcomeOf(upsell.updateCartItem(wish(4), control.signal))).to.equal('AbortError');
+  });
+
+  for (const [misuse, name] of [
+    [undefined, 'TypeError'],
+    [{}, 'TypeError'],
+    [{ quantity: 1 }, 'TypeError'],
+    [{ cartItemId: 'a' }, 'TypeError'],
+    [{ cartItemId: 'a', quantity: '1' }, 'TypeError'],
+    [{ catalogItemId: 'a', linkedProductId: 3, quantity: 1 }, 'TypeError'],
+    [{ cartItemId: 'a', quantity: -1 }, 'RangeError'],
+    [{ cartItemId: 'a', quantity: 1.5 }, 'RangeError'],
+    [{ cartItemId: 'a', quantity: NaN }, 'RangeError'],
+  ] as const) {
+    it(`rejects ${JSON.stringify(misuse)} as ${name}, and sends nothing`, async () => {
+      const { upsell, selection } = await setUp();
+      expect(await outcomeOf(upsell.updateCartItem(misuse as never))).to.equal(name);
+      expect(selection.sends).to.deep.equal([]);
+    });
+  }
+});

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+
+const reporter = join(import.meta.dirname, '..', '..', 'tools', 'check', 'node-reporter.mjs');
+
+describe('the reporter of the tests in Node', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'rokt-upsell-reporter-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  /** Runs a test file with the given body; the printed text and the counts. */
+  function report(body: string): { text: string; counts: unknown } {
+    const file = join(folder, 'some.test.mjs');
+    const counts = join(folder, 'counts.json');
+    writeFileSync(file, `import { describe, it } from 'node:test';\n${body}\n`);
+    const env = { ...process.env, ROKT_UPSELL_COUNTS: counts, NODE_TEST_CONTEXT: undefined };
+    const args = ['--test', `--test-reporter=${reporter}`, file];
+    const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', env });
+    return { text: stdout, counts: JSON.parse(readFileSync(counts, 'utf8')) };
+  }
+
+  it('prints nothing when all is well', () => {
+    assert.deepEqual(report("it('works', () => {});"), { text: '', counts: { passed: 1, failed: 0 } });
+  });
+
+  it('prints and counts the failed test, not the suite around it', () => {
+    const { text, counts } = report(
+      "describe('a suite', () => { it('breaks', () => { throw new Error('why'); }); });",
+    );
+    assert.match(text, /✖ breaks .*some\.test\.mjs:2\n\s+Error: why/);
+    assert.doesNotMatch(text, /a suite/);
+    assert.deepEqual(counts, { passed: 0, failed: 1 });
+  });
+
+  it('counts a file that cannot be loaded as a failure', () => {
+    const { text, counts } = report("import './missing.mjs';");
+    assert.match(text, /Cannot find module/);
+    assert.deepEqual(counts, { passed: 0, failed: 1 });
+  });
+
+  it('counts a test that takes too long as a failure', () => {
+    const { counts } = report(
+      "it('hangs', { timeout: 20 }, () => new Promise((end) => setTimeout(end, 200)));",
+    );
+    assert.deepEqual(counts, { passed: 0, failed: 1 });
+  });
+});
