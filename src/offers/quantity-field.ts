@@ -15,7 +15,7 @@ export function quantityField(context: CardContext): TemplateResult {
   const isAtMinimum = isRequired(item) && quantity <= minimum;
   const isAtMaximum = quantity >= maximum;
   const step = (event: Event, to: number) => {
-    if (to >= minimum && to <= maximum) setQuantity(event, to);
+    if (to !== quantity && to >= minimum && to <= maximum) setQuantity(event, to);
   };
   const useKey = (event: KeyboardEvent) => {
     const lowest = Math.max(minimum, 1);

@@ -71,13 +71,13 @@ describe('the published package', () => {
     assert.match(output[0].code, /customElements\.define\('rokt-upsell'/);
   });
 
-  it('names exactly the modules that register elements as having side effects', () => {
+  it('names exactly the door and the modules that register elements as having side effects', () => {
     const dist = join(project, 'dist');
     const registering = globSync('**/*.js', { cwd: dist, exclude: ['script'] }).filter((file) => {
       return readFileSync(join(dist, file), 'utf8').includes('customElements.define(');
     });
-    const named = manifest.sideEffects.map((path) => path.replace('./dist/', ''));
-    assert.deepEqual(named.toSorted(), registering.map((file) => file.replaceAll('\\', '/')).sort());
+    const expected = ['index.js', ...registering].map((file) => `./dist/${file.replaceAll('\\', '/')}`);
+    assert.deepEqual(manifest.sideEffects.toSorted(), expected.sort());
   });
 
   for (const [module, moduleResolution] of [

@@ -26,17 +26,22 @@ describe('the script-tag files', () => {
       assert.doesNotMatch(tree, /"type":"(ImportDeclaration|ImportExpression|ExportAllDeclaration)"/);
     });
 
+    it(`${file} registers the element`, () => {
+      assert.match(read(file), /customElements\.define\("rokt-upsell"/);
+    });
+
     it(`${file} keeps the licences of what it contains`, () => {
       const code = read(file);
       const version = (JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string })
         .version;
-      assert.ok(code.startsWith(`/*! rokt-upsell ${version} (MIT). Contains @lit/reactive-element `));
+      assert.ok(code.startsWith(`/*! rokt-upsell ${version}, MIT; see ${file}.LICENSE.txt */`));
       assert.match(
         code,
         /@license\s+\* Copyright 20\d\d Google LLC\s+\* SPDX-License-Identifier: BSD-3-Clause/,
       );
       const texts = read(`${file}.LICENSE.txt`);
       assert.match(texts, /rokt-upsell contributors/);
+      assert.match(texts, /@lit\/reactive-element [\d.]+, BSD-3-Clause/);
       assert.match(texts, /BSD 3-Clause License[^]*Redistributions in binary form must reproduce/);
     });
 

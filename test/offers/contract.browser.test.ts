@@ -1,0 +1,205 @@
+import { expect } from '@open-wc/testing';
+import { createOffersLauncher } from '../../src/offers/index.ts';
+import { outcomeOf } from '../support/record-facts.ts';
+import { buildOffer, mountOffers } from '../support/mount-offers.ts';
+
+const fee = buildOffer(
+  { minimum: 1, maximum: 2, required: { reason: 'The venue charges it.' } },
+  { catalogItemId: 'fee', name: 'Fee', unitPrice: 4.5 },
+);
+const known = (cartItems: unknown) => ({ cartItems: JSON.stringify(cartItems) });
+const idOf = (told: readonly { cartItem: { cartItemId: string } | null }[]) => told.at(-1)!.cartItem!.cartItemId;
+
+describe('the first-party launcher', () => {
+  it('is done before anything is on the page, draws in light DOM, and takes it off again', async () => {
+    const { mount, selection, placements, messages } = await mountOffers();
+    expect(placements.map((placement) => placement.getAlias?.())).to.deep.equal(['p']);
+    expect(mount.children).to.have.length(1);
+    await selection.close();
+    expect(mount.children).to.have.length(0);
+    expect(messages).to.deep.equal(['PLACEMENT_CLOSED']);
+    await selection.close();
+    expect(messages).to.have.length(1);
+  });
+
+  it('leaves nothing on the page when it is closed while it still selects', async () => {
+    const launcher = await createOffersLauncher({ offersUrl: '/test/support/offers.json', target: 'body' });
+    const selection = await launcher.selectPlacements({ attributes: {} });
+    await selection.close();
+    expect(document.querySelector('rokt-upsell-offers')).to.equal(null);
+  });
+
+  it('mints a GUID an impression, and pairs with the session it is given', async () => {
+    const first = await mountOffers([fee], {}, { sessionId: 'session-1' });
+    expect(await first.selection.context!.sessionId).to.equal('session-1');
+    const second = await mountOffers([fee]);
+    expect(idOf(first.told)).to.match(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expect(idOf(second.told)).to.not.equal(idOf(first.told));
+  });
+
+  it('adds what is required from the start and says why', async () => {
+    const { told } = await mountOffers([buildOffer(), fee]);
+    expect(told).to.have.length(1);
+    expect(told[0]).to.deep.include({ oldCartItem: null, origin: 'requirement' });
+    expect(told[0]!.cartItem).to.include({ catalogItemId: 'fee', quantity: 1, unitPrice: 4.5, totalPrice: 4.5 });
+  });
+
+  it('starts an optional item at 0 though the file selects it beforehand', async () => {
+    const { told } = await mountOffers([buildOffer({ preSelectedQuantity: 2 })]);
+    expect(told).to.deep.equal([]);
+  });
+
+  it('opens with what the page’s cart holds, and tells the new id under the old one', async () => {
+    const { told, card } = await mountOffers(
+      [buildOffer(), fee],
+      known([
+        { cartItemId: 'last-time', catalogItemId: 'parking', quantity: 3 },
+        { cartItemId: 'no-offer', catalogItemId: 'shuttle', quantity: 3 },
+        { catalogItemId: 'fee', quantity: 'two' },
+      ]),
+    );
+    expect(told[0]!.oldCartItem).to.include({ cartItemId: 'last-time', quantity: 3 });
+    expect(told[0]!.cartItem).to.include({ quantity: 3 });
+    expect(told[0]!.cartItem!.cartItemId).to.not.equal('last-time');
+    expect(told[1]!.cartItem).to.include({ catalogItemId: 'fee' });
+    expect(card().className).to.contain('added');
+  });
+
+  it('reaches an item by the id of an earlier impression too', async () => {
+    const { changes, send } = await mountOffers(
+      [buildOffer()],
+      known([{ cartItemId: 'last-time', catalogItemId: 'parking', quantity: 1 }]),
+    );
+    await send('last-time', 2);
+    expect(changes()).to.deep.equal([
+      [1, 1],
+      [1, 2],
+    ]);
+  });
+
+  it('opens within its bounds whatever the attribute says', async () => {
+    for (const cartItems of ['no JSON', '{}', '[null]', known([]).cartItems, 7]) {
+      const { told } = await mountOffers([buildOffer()], { cartItems });
+      expect(told).to.deep.equal([]);
+    }
+    const { changes } = await mountOffers(
+      [buildOffer()],
+      known([{ cartItemId: 'x', catalogItemId: 'parking', quantity: 99 }]),
+    );
+    expect(changes()).to.deep.equal([[4, 4]]);
+  });
+
+  it('hashes as Rokt does', async () => {
+    const { launcher } = await mountOffers();
+    expect(await launcher.hashAttributes!({ email: 'a@b.example' })).to.deep.equal({
+      emailsha256: 'ebb18a030bf15174f5714e24d63af1a81355c951ea7389bd2a9bd18e3d0c2477',
+    });
+  });
+
+  it('once terminated closes what is open and selects no more', async () => {
+    const { launcher, mount } = await mountOffers();
+    await launcher.terminate!();
+    expect(mount.children).to.have.length(0);
+    expect(await outcomeOf(launcher.selectPlacements({ attributes: {} }))).to.equal('launcher-rejected');
+  });
+
+  it('needs offers or their URL', async () => {
+    expect(await outcomeOf(createOffersLauncher({}))).to.equal('TypeError');
+  });
+});
+
+describe('a partner message', () => {
+  it('is always answered: as wished, bounded, refused, or with what is unchanged', async () => {
+    const { told, changes, send } = await mountOffers([
+      buildOffer({}, { catalogItemId: 'a' }),
+      { ...fee, cartItem: { ...fee.cartItem, cartItemId: 'fee-1' } },
+      buildOffer({ inventoryStatus: 'OUTOFSTOCK' }, { catalogItemId: 'gone', cartItemId: 'gone-1' }),
+    ]);
+    expect(told).to.have.length(1);
+    await send('fee-1', 0);
+    await send('fee-1', 9);
+    await send('fee-1', 2);
+    await send('fee-1', NaN);
+    await send('gone-1', 1);
+    expect(changes().slice(1)).to.deep.equal([
+      [1, 1],
+      [1, 2],
+      [2, 2],
+      [2, 2],
+      [0, 0],
+    ]);
+    expect(told.at(-1)).to.deep.include({ cartItem: null });
+    expect(told.at(-1)!.oldCartItem).to.include({ cartItemId: 'gone-1', quantity: 0 });
+    expect(told.slice(1).some(({ origin }) => origin)).to.equal(false);
+  });
+
+  it('for an item of nobody’s, or of another name, is ignored', async () => {
+    const { told, send, selection } = await mountOffers();
+    await send('nobody', 1);
+    await selection.send('V1_UPDATE', { cartItemId: 'nobody', quantity: 1 });
+    await selection.send('V2_UPDATE_CART_ITEM', 'text');
+    expect(told).to.deep.equal([]);
+  });
+
+  it('gives the total exact in the minor unit', async () => {
+    const { told, send } = await mountOffers([buildOffer({ maximum: 9 }, { cartItemId: 'a', unitPrice: 1.1 })]);
+    await send('a', 3);
+    expect(told.at(-1)!.cartItem).to.include({ unitPrice: 1.1, totalPrice: 3.3, providerData: '{}' });
+  });
+});
+
+describe('an offers.json', () => {
+  const refused = async (offers: unknown) => {
+    const launcher = await createOffersLauncher({ offers: offers as never });
+    const selection = await launcher.selectPlacements({ attributes: {} });
+    return selection.getPlacements().then(
+      () => 'accepted',
+      (error: { message: string }) => error.message,
+    );
+  };
+  const one = (offer: object, item: object = {}) => {
+    const sound = buildOffer();
+    return { placements: [{ offers: [{ ...sound, ...offer, cartItem: { ...sound.cartItem, ...item } }] }] };
+  };
+  const at = 'invalid-offers: placements[0].offers[0]';
+  for (const [offers, message] of [
+    [7, 'invalid-offers: offers: expected an object, got 7'],
+    [{}, 'invalid-offers: placements: expected an array, got undefined'],
+    [{ placements: [{}] }, 'invalid-offers: placements[0].offers: expected an array, got undefined'],
+    [one({ maximum: '4' }), `${at}.maximum: expected a whole number of at least 0, got "4"`],
+    [one({ minimum: 0, maximum: 0 }), `${at}.maximum: expected at least 1, got 0`],
+    [one({ minimum: 1 }), `${at}.required: expected {reason}, as the minimum is 1, got undefined`],
+    [one({ minimum: 1, required: {} }), `${at}.required.reason: expected a non-empty string, got undefined`],
+    [one({}, { currency: 'dollars' }), `${at}.cartItem.currency: expected an ISO 4217 code such as "USD", got "dollars"`],
+    [one({}, { unitPrice: -1 }), `${at}.cartItem.unitPrice: expected a number of at least 0, got -1`],
+    [one({ terms: {} }), `${at}.terms.url: expected a non-empty string, got undefined`],
+    [
+      { placements: [{ offers: [buildOffer(), buildOffer()] }] },
+      /placements\[0\]\.offers\[1\]\.cartItem: expected one offer a product/,
+    ],
+  ] as const) {
+    it(`with a fault is refused by its path: ${String(message)}`, async () => {
+      expect(await refused(offers)).to.match(message instanceof RegExp ? message : new RegExp(`^${escape(message)}$`));
+    });
+  }
+
+  it('names every fault at once', async () => {
+    expect((await refused(one({ minimum: -1, maximum: 1.5 }, { name: '' }))).split('; ')).to.have.length(3);
+  });
+
+  for (const [url, code] of [
+    ['/test/support/no-such-offers.json', 'offers-unavailable'],
+    ['/test/support/mount-offers.ts', 'invalid-offers'],
+    ['http://127.0.0.1:9/', 'offers-unavailable'],
+  ] as const) {
+    it(`at ${url} is ${code}`, async () => {
+      const launcher = await createOffersLauncher({ offersUrl: url });
+      const selection = await launcher.selectPlacements({ attributes: {} });
+      expect(await outcomeOf(selection.getPlacements())).to.equal(code);
+    });
+  }
+});
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,235 @@
+import { expect } from '@open-wc/testing';
+import { focused, keys, press } from '../support/gestures.ts';
+import { buildOffer, mountOffers } from '../support/mount-offers.ts';
+
+const quiet = () => new Promise((resolve) => setTimeout(resolve, 550));
+const fee = buildOffer(
+  { minimum: 1, maximum: 3, required: { reason: 'The venue charges it.' } },
+  { catalogItemId: 'fee', name: 'Fee' },
+);
+
+describe('a shopper with a mouse', () => {
+  it('adds, raises, lowers and removes, and each change says what was agreed to', async () => {
+    const { drawn, card, button, changes, told, messages } = await mountOffers();
+    await press(button('Add parking'));
+    await quiet();
+    await press(button('Add one Parking'), 2);
+    await press(button('Remove one Parking'));
+    await press(button('Remove Parking'));
+    await drawn.updateComplete;
+    expect(changes()).to.deep.equal([
+      [0, 1],
+      [1, 2],
+      [2, 3],
+      [3, 2],
+      [2, 0],
+    ]);
+    expect(told.map(({ origin }) => origin)).to.deep.equal(Array(5).fill('shopper'));
+    expect(told[0]!.consent!.text).to.equal('Add parking: Parking, $35.10');
+    expect(told[0]!.consent!.at).to.be.closeTo(Date.now(), 60_000);
+    expect(messages.filter((name) => name === 'POSITIVE_ENGAGEMENT')).to.have.length(3);
+    expect(messages.filter((name) => name === 'OFFER_ENGAGEMENT')).to.have.length(5);
+    expect(card().className).to.contain('available');
+  });
+
+  it('who clicks Add twenty times has added one', async () => {
+    const { button, changes } = await mountOffers();
+    await press(button('Add parking'), 20);
+    expect(changes()).to.deep.equal([[0, 1]]);
+  });
+
+  it('can add a second offer right after the first', async () => {
+    const tea = buildOffer({ positiveResponseText: 'Add tea' }, { catalogItemId: 'tea', name: 'Tea' });
+    const { button, told } = await mountOffers([buildOffer(), tea]);
+    await press(button('Add parking'));
+    await press(button('Add tea'));
+    expect(told.map(({ cartItem }) => cartItem!.catalogItemId)).to.deep.equal(['parking', 'tea']);
+  });
+
+  it('declines for the rest of the session, and may think again', async () => {
+    const item = { catalogItemId: 'declined-once' };
+    const first = await mountOffers([buildOffer({}, item)]);
+    await press(first.button('No, thanks'));
+    await first.drawn.updateComplete;
+    expect(focused()).to.equal(first.button('Show again: Parking'));
+    const second = await mountOffers([buildOffer({}, item)]);
+    expect(second.button('Add parking')).to.equal(undefined);
+    await press(second.button('Show again: Parking'));
+    await second.drawn.updateComplete;
+    expect(second.button('Add parking')).to.be.instanceOf(HTMLButtonElement);
+    expect([first.told, second.told]).to.deep.equal([[], []]);
+  });
+
+  it('is the only one who adds: a script’s click does nothing', async () => {
+    const { button, told } = await mountOffers();
+    button('Add parking').click();
+    button('No, thanks').click();
+    expect(told).to.deep.equal([]);
+    expect(button('Add parking')).to.be.instanceOf(HTMLButtonElement);
+  });
+});
+
+describe('a shopper with keys alone', () => {
+  it('adds, and changes the quantity by arrows, Home, End and typing', async () => {
+    const { drawn, button, root, changes } = await mountOffers();
+    button('Add parking').focus();
+    await keys('Enter');
+    await drawn.updateComplete;
+    const field = root.querySelector('input')!;
+    expect(focused()).to.equal(field);
+    expect(field.getAttribute('aria-valuenow')).to.equal('1');
+    await keys('ArrowUp', 'End', 'ArrowUp', 'ArrowDown', 'Home', 'ArrowDown');
+    await drawn.updateComplete;
+    field.select();
+    await keys('3', 'Enter');
+    await drawn.updateComplete;
+    expect(changes()).to.deep.equal([
+      [0, 1],
+      [1, 2],
+      [2, 4],
+      [4, 3],
+      [3, 1],
+      [1, 3],
+    ]);
+    expect(focused()).to.equal(field);
+    await keys('Tab', 'Tab', 'Enter');
+    await drawn.updateComplete;
+    expect(changes().at(-1)).to.deep.equal([3, 0]);
+    expect(focused()).to.equal(button('Add parking'));
+  });
+
+  it('keeps the old quantity when the typed one is none, and learns why', async () => {
+    const { drawn, root, card, send, told, changes } = await mountOffers([buildOffer({}, { cartItemId: 'a' })]);
+    await send('a', 2);
+    for (const typed of ['9', '1.5', '-1', 'two', ' ']) {
+      const field = root.querySelector('input')!;
+      field.focus();
+      field.select();
+      for (const letter of typed) await keys(letter);
+      await keys('Tab');
+      await drawn.updateComplete;
+      expect(field.value, typed).to.equal('2');
+      const notice = card().querySelector('.notice')!;
+      expect(notice.textContent).to.equal(`“${typed.trim()}” is no whole number from 0 to 4`);
+      expect(field.getAttribute('aria-describedby')!.split(' ')).to.contain(notice.id);
+      expect(field.getAttribute('aria-invalid')).to.equal('true');
+    }
+    expect(told).to.have.length(1);
+    root.querySelector('input')!.focus();
+    await keys('ArrowUp');
+    await drawn.updateComplete;
+    expect(changes().at(-1)).to.deep.equal([2, 3]);
+    expect(card().querySelector('.notice')).to.equal(null);
+  });
+
+  it('cannot go below what is required, and is told so', async () => {
+    const { root, button, changes } = await mountOffers([fee]);
+    const minus = button('Remove one Fee');
+    expect(minus.getAttribute('aria-disabled')).to.equal('true');
+    const reason = root.getElementById(minus.getAttribute('aria-describedby')!);
+    expect(reason!.textContent).to.equal('At least 1 is required');
+    minus.focus();
+    await keys('Enter');
+    root.querySelector('input')!.focus();
+    await keys('ArrowDown');
+    expect(changes()).to.deep.equal([[0, 1]]);
+    expect(button('Remove Fee')).to.equal(undefined);
+  });
+
+  it('keeps the focus in the card when the page removes the item', async () => {
+    const { drawn, root, send, button } = await mountOffers([buildOffer({}, { cartItemId: 'a' })]);
+    await send('a', 2);
+    root.querySelector('input')!.focus();
+    await send('a', 0);
+    await drawn.updateComplete;
+    expect(focused()).to.equal(button('Add parking'));
+  });
+
+  it('does not have the focus taken from elsewhere by what the page changes', async () => {
+    const { mount, send } = await mountOffers([buildOffer({}, { cartItemId: 'a' })]);
+    mount.insertAdjacentHTML('beforebegin', '<button id="elsewhere">Elsewhere</button>');
+    const elsewhere = document.querySelector<HTMLElement>('#elsewhere')!;
+    elsewhere.focus();
+    await send('a', 2);
+    await send('a', 0);
+    expect(focused()).to.equal(elsewhere);
+    elsewhere.remove();
+  });
+});
+
+describe('what a shopper sees', () => {
+  it('is the price of one, of all, before, and what belongs to it', async () => {
+    const { card, send } = await mountOffers([
+      buildOffer(
+        {
+          originalPrice: 42,
+          taxNote: 'incl. tax',
+          seller: 'Sold by Garages',
+          terms: { url: '/terms', label: 'Parking terms' },
+          images: [{ url: '/test/support/no-such-image.svg', alt: 'A garage' }],
+        },
+        { cartItemId: 'a', description: 'Close by' },
+      ),
+    ]);
+    await send('a', 3);
+    const text = card().textContent.replace(/\s+/g, ' ');
+    for (const part of ['Parking', 'Close by', '$42.00', '$35.10', 'incl. tax', 'Sold by Garages', 'Total $105.30']) {
+      expect(text).to.contain(part);
+    }
+    expect(card().querySelector('a')).to.include({ target: '_blank', rel: 'noopener' });
+    expect(card().querySelector('img')!.alt).to.equal('A garage');
+  });
+
+  it('is in the page’s language of numbers and the currency’s own minor unit', async () => {
+    const { mount } = await mountOffers([buildOffer({}, { currency: 'JPY', unitPrice: 500 })]);
+    expect(mount.querySelector('rokt-upsell-offers')!.shadowRoot!.textContent).to.contain('¥500');
+  });
+
+  it('is required under its own heading with the reason, and sold out without a button', async () => {
+    const soldOut = buildOffer({ inventoryStatus: 'OutOfStock' }, { catalogItemId: 'gone', name: 'Shuttle' });
+    const { root, card } = await mountOffers([{ ...fee, maximum: 1 }, soldOut]);
+    expect(root.querySelector('#required')!.textContent).to.equal('Required');
+    expect(card('fee').textContent).to.contain('The venue charges it.');
+    expect(card('gone').textContent).to.contain('Sold out');
+    expect(card('gone').querySelector('button')).to.equal(null);
+  });
+
+  it('of a linked item is its quantity as in the cart, without a field', async () => {
+    const care = buildOffer(
+      { maximum: 10 },
+      { cartItemId: 'c', catalogItemId: 'care', name: 'Care', linkedProductId: 'laptop', quantityMustBeSynchronized: true },
+    );
+    const { root, card, send, told, button } = await mountOffers([care]);
+    await send('c', 2);
+    expect(card('care').textContent).to.contain('Quantity 2, as in your cart');
+    expect(root.querySelector('input')).to.equal(null);
+    expect(told[0]!.cartItem).to.include({ linkedProductId: 'laptop', quantityMustBeSynchronized: true });
+    await press(button('Remove Care'));
+    expect(told.at(-1)!.cartItem).to.equal(null);
+  });
+
+  it('is not told of a link that the page opens itself', async () => {
+    const offer = buildOffer({ terms: { url: '#terms' } });
+    const { card, messages } = await mountOffers([offer], {}, { overrideLinkNavigation: true });
+    card().querySelector('a')!.focus();
+    await keys('Enter');
+    expect(messages).to.contain('LINK_NAVIGATION_REQUEST');
+  });
+
+  it('is read out once it has come to rest, in one polite region of the document', async () => {
+    const { button } = await mountOffers();
+    const regions = () => document.querySelectorAll('[data-rokt-upsell-status]');
+    expect(regions()).to.have.length(1);
+    const [region] = regions();
+    expect(region).to.include({ isConnected: true }).and.to.have.nested.property('parentNode', document.body);
+    const said: string[] = [];
+    const observer = new MutationObserver(() => said.push(region!.textContent.trim()));
+    observer.observe(region!, { childList: true, characterData: true, subtree: true });
+    await press(button('Add parking'));
+    await quiet();
+    await press(button('Add one Parking'), 3);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    observer.disconnect();
+    expect(said).to.deep.equal(['Parking: 1 in your order, $35.10', 'Parking: 4 in your order, $140.40']);
+  });
+});

@@ -1,0 +1,64 @@
+import { fixture, html } from '@open-wc/testing';
+import type { CartItem } from '../../src/model/index.ts';
+import { createOffersLauncher, type Offer, type OffersLauncherOptions } from '../../src/offers/index.ts';
+import type { PlacementAttributes } from '../../src/sdk/index.ts';
+
+/** An offer of parking, from 0 to 4, with the fields of `given`. */
+export function buildOffer(given: Partial<Offer> = {}, item: Partial<Offer['cartItem']> = {}): Offer {
+  return {
+    minimum: 0,
+    maximum: 4,
+    positiveResponseText: 'Add parking',
+    ...given,
+    cartItem: { catalogItemId: 'parking', name: 'Parking', currency: 'USD', unitPrice: 35.1, ...item },
+  };
+}
+
+let count = 0;
+
+export interface Told {
+  readonly cartItem: CartItem | null;
+  readonly oldCartItem: CartItem | null;
+  readonly origin?: string;
+  readonly consent?: { readonly at: number; readonly text: string };
+}
+
+/** Offers drawn by the first-party launcher, and all that it tells. */
+export async function mountOffers(
+  offers: readonly Offer[] = [buildOffer()],
+  attributes: PlacementAttributes = {},
+  options: Partial<OffersLauncherOptions> = {},
+) {
+  const id = `mount-${++count}`;
+  const mount = await fixture<HTMLElement>(html`<div id=${id} lang="en-US"></div>`);
+  const launcher = await createOffersLauncher({
+    target: `#${id}`,
+    offers: { placements: [{ placementId: 'p', title: 'Extras', offers }] },
+    ...options,
+  });
+  const selection = await launcher.selectPlacements({ attributes });
+  const told: Told[] = [];
+  const messages: string[] = [];
+  for (const name of ['OFFER_ENGAGEMENT', 'POSITIVE_ENGAGEMENT', 'PLACEMENT_CLOSED', 'LINK_NAVIGATION_REQUEST']) {
+    selection.on(name).subscribe(() => messages.push(name));
+  }
+  selection.on('V2_CART_ITEM_UPDATED').subscribe((event) => {
+    told.push((event as { body: Told }).body);
+  });
+  const placements = await selection.getPlacements();
+  await selection.ready();
+  const drawn = mount.querySelector('rokt-upsell-offers')!;
+  const root = drawn.shadowRoot!;
+  const send = async (cartItemId: string, quantity: number) => {
+    await selection.send('V2_UPDATE_CART_ITEM', { cartItemId, quantity });
+    await drawn.updateComplete;
+  };
+  const card = (catalogItemId = 'parking') => root.querySelector<HTMLElement>(`[data-item="${catalogItemId}"]`)!;
+  const button = (name: string, within: ParentNode = root) =>
+    [...within.querySelectorAll('button')].find(
+      (one) => (one.getAttribute('aria-label') ?? one.textContent.trim()) === name,
+    )!;
+  /** The states told, as quantities before and after. */
+  const changes = () => told.map(({ oldCartItem, cartItem }) => [oldCartItem?.quantity ?? 0, cartItem?.quantity ?? 0]);
+  return { mount, launcher, selection, placements, drawn, root, told, messages, send, card, button, changes };
+}
