@@ -9,8 +9,8 @@ export const controlStyles = css`
     margin: 0;
     border: 1px solid var(--edge);
     border-radius: calc(var(--radius) * 0.66);
-    background: Canvas;
-    color: CanvasText;
+    background: transparent;
+    color: inherit;
     font: inherit;
   }
   button {
@@ -19,7 +19,7 @@ export const controlStyles = css`
     touch-action: manipulation;
   }
   button:hover {
-    background: color-mix(in srgb, CanvasText 8%, Canvas);
+    background: color-mix(in srgb, CanvasText 8%, transparent);
   }
   .accept,
   .decline {
@@ -36,7 +36,7 @@ export const controlStyles = css`
   }
   .plain {
     border-color: transparent;
-    padding-inline: 8px;
+    padding-inline: 4px;
     text-decoration: underline;
     text-underline-offset: 3px;
   }

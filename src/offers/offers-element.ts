@@ -4,6 +4,7 @@ import { announce, liveRegion } from './announcer.ts';
 import type { CardContext } from './card-context.ts';
 import { controlStyles } from './control-styles.ts';
 import { formatPrice } from './format-price.ts';
+import { HurriedFinger, ignoreRepeats } from './gestures.ts';
 import { english } from './messages.ts';
 import { offerCard } from './offer-card.ts';
 import { isRequired, type OfferItem } from './offer-item.ts';
@@ -16,9 +17,6 @@ export interface OffersListener {
   /** True when the page opens the link itself. */
   follow(url: string): boolean;
 }
-
-/** How long after adding the clicks of a hurried finger still belong to the Add button, ms. */
-const QUIET = 500;
 
 /**
  * The offers of one placement, drawn by the first-party launcher.
@@ -59,8 +57,7 @@ export class RoktUpsellOffersElement extends LitElement {
   listener: OffersListener | undefined;
   /** Why the last input on an item was not taken, by cart item id. */
   declare private notices: ReadonlyMap<string, string>;
-  /** Until when clicks on an item belong to its Add button, by cart item id. */
-  readonly #quietUntil = new Map<string, number>();
+  readonly #finger = new HurriedFinger();
   #focused: string | undefined;
 
   constructor() {
@@ -120,7 +117,7 @@ export class RoktUpsellOffersElement extends LitElement {
       notice: this.notices.get(item.cartItemId),
       add: (event) => {
         this.#change(event, item, Math.max(1, item.offer.minimum));
-        this.#quietUntil.set(item.cartItemId, event.timeStamp + QUIET);
+        this.#finger.quieten(item.cartItemId, event);
       },
       setQuantity: (event, quantity) => this.#change(event, item, quantity),
       type: (event) => this.#type(event, item),
@@ -133,12 +130,7 @@ export class RoktUpsellOffersElement extends LitElement {
 
   /** Only a gesture of the shopper changes anything, and the rest of a hurried click on Add is none. */
   #change(event: Event, item: OfferItem, quantity: number): void {
-    if (!event.isTrusted) return;
-    const quietUntil = this.#quietUntil.get(item.cartItemId) ?? 0;
-    if (isOfPointer(event) && event.timeStamp < quietUntil) {
-      this.#quietUntil.set(item.cartItemId, event.timeStamp + QUIET);
-      return;
-    }
+    if (!event.isTrusted || this.#finger.isRest(item.cartItemId, event)) return;
     this.#note(item, undefined);
     const { name, currency, unitPrice } = item.offer.cartItem;
     const price = formatPrice(unitPrice, currency, this.#lang);
@@ -176,16 +168,6 @@ export class RoktUpsellOffersElement extends LitElement {
   get #lang(): string {
     return this.closest<HTMLElement>('[lang]')?.lang ?? '';
   }
-}
-
-/** True for a press of a pointer; a click that a key makes counts none. */
-function isOfPointer(event: Event): boolean {
-  return event instanceof MouseEvent && event.detail > 0;
-}
-
-/** A key held down on a button presses it once. */
-function ignoreRepeats(event: KeyboardEvent): void {
-  if (event.repeat && event.target instanceof HTMLButtonElement) event.preventDefault();
 }
 
 /** Defines the element once a document, by whichever copy of this file comes first. */

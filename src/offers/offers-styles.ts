@@ -132,7 +132,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px 12px;
+    gap: 8px 10px;
     padding-block-start: 8px;
   }
   .declined .actions {

@@ -18,7 +18,15 @@ describe('changes of one task', () => {
   });
 
   it('right after connecting still end in a definite phase', async () => {
-    for (const change of ['target-id', 'identifier', 'session-id', 'timeout', 'nonce', 'loading', 'sandbox']) {
+    for (const change of [
+      'target-id',
+      'identifier',
+      'session-id',
+      'timeout',
+      'nonce',
+      'loading',
+      'sandbox',
+    ]) {
       const { element, parent, rokt } = await mountUpsell();
       element.setAttribute(change, change === 'timeout' ? '5000' : 'eager');
       (await rokt.nextSelection()).succeed();
@@ -84,7 +92,9 @@ describe('a change while a selection runs', () => {
 describe('invalid placement attributes', () => {
   for (const text of ['[object Object]', '{total: 1}', '[1]', '"text"', '3', 'null ']) {
     it(`${text} fail with the right way to bind them`, async () => {
-      const { element, rokt, types } = await mountUpsell((it) => it.setAttribute('placement-attributes', text));
+      const { element, rokt, types } = await mountUpsell((it) =>
+        it.setAttribute('placement-attributes', text),
+      );
       if (text === 'null ') {
         // JSON's null is what a framework writes for nothing at all.
         await rokt.nextSelection();
@@ -115,7 +125,6 @@ describe('invalid placement attributes', () => {
     const { element, rokt, selection, types } = await mountReady((it) => (it.placementAttributes = { a: 1 }));
     element.placementAttributes = 'a=1' as never;
     await settled(element);
-    element.identifier = element.identifier;
     element.requestUpdate();
     await settled(element);
     expect(element.phase).to.equal('ready');

@@ -1,13 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { UpsellError } from '../../src/element/index.ts';
+import { type CartItemUpdatedDetail, UpsellError } from '../../src/element/index.ts';
 import { buildCartItem } from '../../src/testing/index.ts';
 import { outcomeOf } from '../support/record-facts.ts';
 import { mountReady, mountUpsell, reached, settled } from '../support/mount-upsell.ts';
 
 const visibleSlots = (element: Element) =>
-  [...element.shadowRoot!.querySelectorAll('slot')]
-    .filter((slot) => !slot.hidden)
-    .map((slot) => slot.name);
+  [...element.shadowRoot!.querySelectorAll('slot')].filter((slot) => !slot.hidden).map((slot) => slot.name);
 
 describe('<rokt-upsell>', () => {
   it('starts idle, dispatches nothing in the call that sets a property, and then loads', async () => {
@@ -31,7 +29,10 @@ describe('<rokt-upsell>', () => {
     selection.succeed();
     expect((await ready).detail).to.deep.equal({ count: 1, sessionId: 'session-1', servedBy: 'launcher' });
     expect(visibleSlots(element)).to.deep.equal(['']);
-    expect([element.matches(':state(ready)'), element.matches(':state(loading)')]).to.deep.equal([true, false]);
+    expect([element.matches(':state(ready)'), element.matches(':state(loading)')]).to.deep.equal([
+      true,
+      false,
+    ]);
     expect(await element.getSessionId()).to.equal('session-1');
   });
 
@@ -56,7 +57,7 @@ describe('<rokt-upsell>', () => {
     const { element, selection, events } = await mountReady();
     const item = buildCartItem({ quantity: 2 });
     selection.shopperSets(item);
-    const { waitUntil, ...detail } = events.at(-1)!.detail;
+    const { waitUntil, ...detail } = (events.at(-1) as CustomEvent<CartItemUpdatedDetail>).detail;
     expect(waitUntil).to.be.a('function');
     expect(detail).to.deep.equal({
       cartItem: item,
@@ -142,9 +143,13 @@ describe('<rokt-upsell>', () => {
 
   it('hashes by the launcher', async () => {
     const { element } = await mountReady();
-    expect(await element.hashAttributes({ email: 'a@b.example' })).to.deep.equal({ emailsha256: 'hash of email' });
+    expect(await element.hashAttributes({ email: 'a@b.example' })).to.deep.equal({
+      emailsha256: 'hash of email',
+    });
     await element.close();
-    expect(await outcomeOf(document.createElement('rokt-upsell').hashAttributes({}))).to.equal('no-selection');
+    expect(await outcomeOf(document.createElement('rokt-upsell').hashAttributes({}))).to.equal(
+      'no-selection',
+    );
   });
 
   it('without a source stays idle and says so once', async () => {

@@ -41,8 +41,14 @@ describe('a wish that comes as a DOM event', () => {
   it('that fails is told as update-failed', async () => {
     const { element } = await mountReady();
     for (const [detail, told] of [
-      [{ catalogItemId: 'nobody', quantity: 1 }, { catalogItemId: 'nobody', quantity: 1 }],
-      [{ cartItemId: 'a', quantity: -1 }, { cartItemId: 'a', quantity: -1 }],
+      [
+        { catalogItemId: 'nobody', quantity: 1 },
+        { catalogItemId: 'nobody', quantity: 1 },
+      ],
+      [
+        { cartItemId: 'a', quantity: -1 },
+        { cartItemId: 'a', quantity: -1 },
+      ],
       [null, { cartItemId: undefined, quantity: undefined }],
     ] as const) {
       const failed = reached(element, 'update-failed');
@@ -78,7 +84,9 @@ describe('waitUntil', () => {
   it('sends the old quantity back when the page’s own cart refuses', async () => {
     const { element, selection } = await mountReady();
     selection.shopperSets(item(1));
-    element.addEventListener('cart-item-updated', ({ detail }) => detail.waitUntil(Promise.reject(new Error('full'))));
+    element.addEventListener('cart-item-updated', ({ detail }) =>
+      detail.waitUntil(Promise.reject(new Error('full'))),
+    );
     selection.shopperSets(item(2));
     const send = await selection.nextSend();
     expect(send.data).to.deep.equal({ cartItemId: 'a', quantity: 1 });
@@ -90,8 +98,13 @@ describe('waitUntil', () => {
 
   it('does nothing when the work is done, or when a newer change has come', async () => {
     const { element, selection } = await mountReady();
-    const works = [Promise.resolve(), new Promise((_, reject) => setTimeout(() => reject(new Error('full')), 20))];
-    element.addEventListener('cart-item-updated', ({ detail }) => detail.waitUntil(works.shift() ?? Promise.resolve()));
+    const works = [
+      Promise.resolve(),
+      new Promise((_, reject) => setTimeout(() => reject(new Error('full')), 20)),
+    ];
+    element.addEventListener('cart-item-updated', ({ detail }) =>
+      detail.waitUntil(works.shift() ?? Promise.resolve()),
+    );
     selection.shopperSets(item(1));
     selection.shopperSets(item(2));
     selection.shopperSets(item(3));
@@ -101,7 +114,9 @@ describe('waitUntil', () => {
 
   it('tells when the placement could not be sent back', async () => {
     const { element, selection } = await mountReady((it) => (it.updateTimeout = 30));
-    element.addEventListener('cart-item-updated', ({ detail }) => detail.waitUntil(Promise.reject(new Error('full'))));
+    element.addEventListener('cart-item-updated', ({ detail }) =>
+      detail.waitUntil(Promise.reject(new Error('full'))),
+    );
     selection.shopperSets(item(1));
     const { detail } = await reached(element, 'update-failed');
     expect(detail).to.deep.include({ cartItemId: 'a', quantity: 0 });

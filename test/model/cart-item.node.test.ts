@@ -53,6 +53,9 @@ describe('productKey', () => {
     const key = productKey(buildCartItem({ cartItemId: 'first' }));
     assert.equal(productKey(buildCartItem({ cartItemId: 'second' })), key);
     assert.notEqual(productKey(buildCartItem({ linkedProductId: 'laptop' })), key);
-    assert.notEqual(productKey({ catalogItemId: 'a","b' }), productKey({ catalogItemId: 'a', linkedProductId: 'b' }));
+    assert.notEqual(
+      productKey({ catalogItemId: 'a","b' }),
+      productKey({ catalogItemId: 'a', linkedProductId: 'b' }),
+    );
   });
 });

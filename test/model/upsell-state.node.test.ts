@@ -50,7 +50,9 @@ describe('nextUpsellState', () => {
   });
 
   it('keeps the items when the placements close: what was chosen is still in the order', () => {
-    assert.deepEqual(ids(updated(item('a')), { type: 'placements-closed', detail: { servedBy: 'hosted' } }), ['a']);
+    assert.deepEqual(ids(updated(item('a')), { type: 'placements-closed', detail: { servedBy: 'hosted' } }), [
+      'a',
+    ]);
   });
 
   it('puts the new item where the old one stood, a new one last, one at 0 nowhere', () => {

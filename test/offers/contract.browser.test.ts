@@ -8,7 +8,8 @@ const fee = buildOffer(
   { catalogItemId: 'fee', name: 'Fee', unitPrice: 4.5 },
 );
 const known = (cartItems: unknown) => ({ cartItems: JSON.stringify(cartItems) });
-const idOf = (told: readonly { cartItem: { cartItemId: string } | null }[]) => told.at(-1)!.cartItem!.cartItemId;
+const idOf = (told: readonly { cartItem: { cartItemId: string } | null }[]) =>
+  told.at(-1)!.cartItem!.cartItemId;
 
 describe('the first-party launcher', () => {
   it('is done before anything is on the page, draws in light DOM, and takes it off again', async () => {
@@ -41,7 +42,12 @@ describe('the first-party launcher', () => {
     const { told } = await mountOffers([buildOffer(), fee]);
     expect(told).to.have.length(1);
     expect(told[0]).to.deep.include({ oldCartItem: null, origin: 'requirement' });
-    expect(told[0]!.cartItem).to.include({ catalogItemId: 'fee', quantity: 1, unitPrice: 4.5, totalPrice: 4.5 });
+    expect(told[0]!.cartItem).to.include({
+      catalogItemId: 'fee',
+      quantity: 1,
+      unitPrice: 4.5,
+      totalPrice: 4.5,
+    });
   });
 
   it('starts an optional item at 0 though the file selects it beforehand', async () => {
@@ -142,64 +148,10 @@ describe('a partner message', () => {
   });
 
   it('gives the total exact in the minor unit', async () => {
-    const { told, send } = await mountOffers([buildOffer({ maximum: 9 }, { cartItemId: 'a', unitPrice: 1.1 })]);
+    const { told, send } = await mountOffers([
+      buildOffer({ maximum: 9 }, { cartItemId: 'a', unitPrice: 1.1 }),
+    ]);
     await send('a', 3);
     expect(told.at(-1)!.cartItem).to.include({ unitPrice: 1.1, totalPrice: 3.3, providerData: '{}' });
   });
 });
-
-describe('an offers.json', () => {
-  const refused = async (offers: unknown) => {
-    const launcher = await createOffersLauncher({ offers: offers as never });
-    const selection = await launcher.selectPlacements({ attributes: {} });
-    return selection.getPlacements().then(
-      () => 'accepted',
-      (error: { message: string }) => error.message,
-    );
-  };
-  const one = (offer: object, item: object = {}) => {
-    const sound = buildOffer();
-    return { placements: [{ offers: [{ ...sound, ...offer, cartItem: { ...sound.cartItem, ...item } }] }] };
-  };
-  const at = 'invalid-offers: placements[0].offers[0]';
-  for (const [offers, message] of [
-    [7, 'invalid-offers: offers: expected an object, got 7'],
-    [{}, 'invalid-offers: placements: expected an array, got undefined'],
-    [{ placements: [{}] }, 'invalid-offers: placements[0].offers: expected an array, got undefined'],
-    [one({ maximum: '4' }), `${at}.maximum: expected a whole number of at least 0, got "4"`],
-    [one({ minimum: 0, maximum: 0 }), `${at}.maximum: expected at least 1, got 0`],
-    [one({ minimum: 1 }), `${at}.required: expected {reason}, as the minimum is 1, got undefined`],
-    [one({ minimum: 1, required: {} }), `${at}.required.reason: expected a non-empty string, got undefined`],
-    [one({}, { currency: 'dollars' }), `${at}.cartItem.currency: expected an ISO 4217 code such as "USD", got "dollars"`],
-    [one({}, { unitPrice: -1 }), `${at}.cartItem.unitPrice: expected a number of at least 0, got -1`],
-    [one({ terms: {} }), `${at}.terms.url: expected a non-empty string, got undefined`],
-    [
-      { placements: [{ offers: [buildOffer(), buildOffer()] }] },
-      /placements\[0\]\.offers\[1\]\.cartItem: expected one offer a product/,
-    ],
-  ] as const) {
-    it(`with a fault is refused by its path: ${String(message)}`, async () => {
-      expect(await refused(offers)).to.match(message instanceof RegExp ? message : new RegExp(`^${escape(message)}$`));
-    });
-  }
-
-  it('names every fault at once', async () => {
-    expect((await refused(one({ minimum: -1, maximum: 1.5 }, { name: '' }))).split('; ')).to.have.length(3);
-  });
-
-  for (const [url, code] of [
-    ['/test/support/no-such-offers.json', 'offers-unavailable'],
-    ['/test/support/mount-offers.ts', 'invalid-offers'],
-    ['http://127.0.0.1:9/', 'offers-unavailable'],
-  ] as const) {
-    it(`at ${url} is ${code}`, async () => {
-      const launcher = await createOffersLauncher({ offersUrl: url });
-      const selection = await launcher.selectPlacements({ attributes: {} });
-      expect(await outcomeOf(selection.getPlacements())).to.equal(code);
-    });
-  }
-});
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}

@@ -99,7 +99,9 @@ describe('a shopper with keys alone', () => {
   });
 
   it('keeps the old quantity when the typed one is none, and learns why', async () => {
-    const { drawn, root, card, send, told, changes } = await mountOffers([buildOffer({}, { cartItemId: 'a' })]);
+    const { drawn, root, card, send, told, changes } = await mountOffers([
+      buildOffer({}, { cartItemId: 'a' }),
+    ]);
     await send('a', 2);
     for (const typed of ['9', '1.5', '-1', 'two', ' ']) {
       const field = root.querySelector('input')!;
@@ -154,82 +156,5 @@ describe('a shopper with keys alone', () => {
     await send('a', 0);
     expect(focused()).to.equal(elsewhere);
     elsewhere.remove();
-  });
-});
-
-describe('what a shopper sees', () => {
-  it('is the price of one, of all, before, and what belongs to it', async () => {
-    const { card, send } = await mountOffers([
-      buildOffer(
-        {
-          originalPrice: 42,
-          taxNote: 'incl. tax',
-          seller: 'Sold by Garages',
-          terms: { url: '/terms', label: 'Parking terms' },
-          images: [{ url: '/test/support/no-such-image.svg', alt: 'A garage' }],
-        },
-        { cartItemId: 'a', description: 'Close by' },
-      ),
-    ]);
-    await send('a', 3);
-    const text = card().textContent.replace(/\s+/g, ' ');
-    for (const part of ['Parking', 'Close by', '$42.00', '$35.10', 'incl. tax', 'Sold by Garages', 'Total $105.30']) {
-      expect(text).to.contain(part);
-    }
-    expect(card().querySelector('a')).to.include({ target: '_blank', rel: 'noopener' });
-    expect(card().querySelector('img')!.alt).to.equal('A garage');
-  });
-
-  it('is in the page’s language of numbers and the currency’s own minor unit', async () => {
-    const { mount } = await mountOffers([buildOffer({}, { currency: 'JPY', unitPrice: 500 })]);
-    expect(mount.querySelector('rokt-upsell-offers')!.shadowRoot!.textContent).to.contain('¥500');
-  });
-
-  it('is required under its own heading with the reason, and sold out without a button', async () => {
-    const soldOut = buildOffer({ inventoryStatus: 'OutOfStock' }, { catalogItemId: 'gone', name: 'Shuttle' });
-    const { root, card } = await mountOffers([{ ...fee, maximum: 1 }, soldOut]);
-    expect(root.querySelector('#required')!.textContent).to.equal('Required');
-    expect(card('fee').textContent).to.contain('The venue charges it.');
-    expect(card('gone').textContent).to.contain('Sold out');
-    expect(card('gone').querySelector('button')).to.equal(null);
-  });
-
-  it('of a linked item is its quantity as in the cart, without a field', async () => {
-    const care = buildOffer(
-      { maximum: 10 },
-      { cartItemId: 'c', catalogItemId: 'care', name: 'Care', linkedProductId: 'laptop', quantityMustBeSynchronized: true },
-    );
-    const { root, card, send, told, button } = await mountOffers([care]);
-    await send('c', 2);
-    expect(card('care').textContent).to.contain('Quantity 2, as in your cart');
-    expect(root.querySelector('input')).to.equal(null);
-    expect(told[0]!.cartItem).to.include({ linkedProductId: 'laptop', quantityMustBeSynchronized: true });
-    await press(button('Remove Care'));
-    expect(told.at(-1)!.cartItem).to.equal(null);
-  });
-
-  it('is not told of a link that the page opens itself', async () => {
-    const offer = buildOffer({ terms: { url: '#terms' } });
-    const { card, messages } = await mountOffers([offer], {}, { overrideLinkNavigation: true });
-    card().querySelector('a')!.focus();
-    await keys('Enter');
-    expect(messages).to.contain('LINK_NAVIGATION_REQUEST');
-  });
-
-  it('is read out once it has come to rest, in one polite region of the document', async () => {
-    const { button } = await mountOffers();
-    const regions = () => document.querySelectorAll('[data-rokt-upsell-status]');
-    expect(regions()).to.have.length(1);
-    const [region] = regions();
-    expect(region).to.include({ isConnected: true }).and.to.have.nested.property('parentNode', document.body);
-    const said: string[] = [];
-    const observer = new MutationObserver(() => said.push(region!.textContent.trim()));
-    observer.observe(region!, { childList: true, characterData: true, subtree: true });
-    await press(button('Add parking'));
-    await quiet();
-    await press(button('Add one Parking'), 3);
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    observer.disconnect();
-    expect(said).to.deep.equal(['Parking: 1 in your order, $35.10', 'Parking: 4 in your order, $140.40']);
   });
 });

@@ -52,6 +52,14 @@ describe('the published package', () => {
     assert.deepEqual([...new Set(covered)].sort(), Object.keys(manifest.exports).sort());
   });
 
+  it('describes its elements by files that are published', () => {
+    const text = readFileSync(join(project, 'custom-elements.json'), 'utf8');
+    const paths = [...text.matchAll(/"(?:path|module)": "([^"]+)"/g)].map(([, path = '']) => path);
+    assert.ok(paths.length > 0);
+    for (const path of paths)
+      assert.ok(existsSync(join(shop.folder, 'node_modules', 'rokt-upsell', path)), path);
+  });
+
   for (const module of modules) {
     it(`does nothing when a server imports ${module}`, () => {
       const code = `await import('${module}'); if (globalThis.customElements?.get('rokt-upsell')) console.log('defined');`;

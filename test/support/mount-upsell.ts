@@ -16,7 +16,6 @@ const EVENTS: (keyof RoktUpsellEventMap)[] = [
   'link-requested',
 ];
 
-
 /** An element on the page over a scripted launcher, set up by `configure` before it is connected. */
 export async function mountUpsell(
   configure: (element: RoktUpsellElement) => void = () => undefined,

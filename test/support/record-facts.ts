@@ -11,7 +11,10 @@ export function setUpSelection(options?: ScriptedLauncherOptions) {
   upsell.addEventListener('fact', ({ fact }) => {
     facts.push(fact);
   });
-  const start = (given: Partial<SelectionRequest> = {}, attributes: PlacementAttributes = { eventId: '1' }) => {
+  const start = (
+    given: Partial<SelectionRequest> = {},
+    attributes: PlacementAttributes = { eventId: '1' },
+  ) => {
     upsell.start({
       source: createGivenSource(rokt.launcher),
       attributes,

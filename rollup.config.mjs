@@ -1,0 +1,85 @@
+import { isAbsolute } from 'node:path';
+import json from '@rollup/plugin-json';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+import { compiledSource } from './tools/rollup/compiled-source.mjs';
+import { guardedHtmlPolicy } from './tools/rollup/guarded-html-policy.mjs';
+import { inlinePictures } from './tools/rollup/inline-pictures.mjs';
+import { licenceBanner, licences } from './tools/rollup/licences.mjs';
+import { typescriptSource } from './tools/rollup/typescript-source.mjs';
+import { withoutOffers } from './tools/rollup/without-offers.mjs';
+
+/** What package.json exports: modules of src/ with a file of the same name in dist/. */
+const entries = ['index', 'element/index', 'offers/index', 'testing/index'];
+
+/** The files for a script tag: each contains everything that it needs. */
+const scripts = [
+  { file: 'rokt-upsell.js', input: './build/define.js', plugins: [withoutOffers()] },
+  { file: 'rokt-upsell-offers.js', input: './build/define.js', plugins: [guardedHtmlPolicy()] },
+];
+
+/** A warning is a defect; only TypeScript's harmless `this` at the top of a module is let through. */
+function onwarn(/** @type {import('rollup').RollupLog} */ warning) {
+  if (warning.code !== 'THIS_IS_UNDEFINED') throw new Error(`${warning.code}: ${warning.message}`);
+}
+
+/** @type {import('rollup').RollupOptions} */
+const modules = {
+  input: Object.fromEntries(entries.map((entry) => [entry, `./build/${entry}.js`])),
+  external: (id) => !id.startsWith('.') && !isAbsolute(id),
+  plugins: [compiledSource()],
+  onwarn,
+  output: { dir: 'dist', format: 'es', sourcemap: true, preserveModules: true, preserveModulesRoot: 'build' },
+};
+
+/**
+ * What package.json says about side effects is about dist/, not about build/.
+ * @returns {import('rollup').RollupOptions}
+ */
+function script(/** @type {(typeof scripts)[number]} */ { file, input, plugins }) {
+  return {
+    input,
+    plugins: [
+      ...plugins,
+      compiledSource(),
+      nodeResolve({ exportConditions: ['production', 'browser'], ignoreSideEffectsForRoot: true }),
+      minifyTemplateLiterals({ include: ['build/**/*.js'] }),
+      terser({
+        ecma: 2022,
+        module: true,
+        compress: { passes: 3, keep_fargs: false, inline: 1, hoist_funs: true },
+        format: { comments: /^!/ },
+      }),
+      licences(),
+    ],
+    onwarn,
+    output: {
+      dir: 'dist/script',
+      entryFileNames: file,
+      format: 'es',
+      sourcemap: true,
+      inlineDynamicImports: true,
+      banner: licenceBanner,
+    },
+  };
+}
+
+/**
+ * The demo's hosted-style launcher: a classic script, as Rokt's is.
+ * @type {import('rollup').RollupOptions}
+ */
+const hostedLauncher = {
+  input: './demo/hosted/launcher.ts',
+  plugins: [
+    typescriptSource(),
+    inlinePictures(),
+    json(),
+    nodeResolve({ exportConditions: ['production', 'browser'] }),
+    terser(),
+  ],
+  onwarn,
+  output: { file: 'dist/demo/rokt-launcher.js', format: 'iife' },
+};
+
+export default [modules, ...scripts.map(script), hostedLauncher];

@@ -1,0 +1,61 @@
+import { expect } from '@open-wc/testing';
+import { createGivenSource, type Launcher } from '../../src/sdk/index.ts';
+import { nextTask, setUpSelection } from '../support/record-facts.ts';
+
+describe('a selection that fails', () => {
+  const launcherOf = (selectPlacements: unknown) => createGivenSource({ selectPlacements } as Launcher);
+  const never = new Promise<never>(() => undefined);
+  /** Rejects whoever awaits it, and nobody before. */
+  const rejecting = {
+    then: (_: unknown, reject: (reason: Error) => void) => reject(new Error('bad account')),
+  };
+  const refuse = (message: string) => () => Promise.reject(new Error(message));
+  const rows = [
+    { name: 'no launcher', source: createGivenSource({} as Launcher), code: 'launcher-rejected' },
+    { name: 'launcher rejects', source: createGivenSource(rejecting as never), code: 'launcher-rejected' },
+    { name: 'launcher never comes', source: createGivenSource(never), code: 'launcher-timeout' },
+    { name: 'selectPlacements rejects', source: launcherOf(refuse('no')), code: 'selection-rejected' },
+    { name: 'selectPlacements never settles', source: launcherOf(() => never), code: 'selection-timeout' },
+    {
+      name: 'selectPlacements returns undefined',
+      source: launcherOf(() => undefined),
+      code: 'selection-rejected',
+    },
+    {
+      name: 'selectPlacements throws',
+      source: launcherOf(() => {
+        throw new Error('no');
+      }),
+      code: 'selection-rejected',
+    },
+  ];
+  for (const { name, source, code } of rows) {
+    it(`ends as ${code} when ${name}`, async () => {
+      const { upsell, types, start } = setUpSelection();
+      start({ source, timeout: 40 });
+      expect(await upsell.phaseReached()).to.equal('failed');
+      expect(upsell.state.error?.code).to.equal(code);
+      expect(types()).to.deep.equal(['placements-loading', 'placements-failed']);
+    });
+  }
+
+  it('keeps the cause when getPlacements rejects', async () => {
+    const { rokt, upsell, start } = setUpSelection();
+    start();
+    const cause = new Error('no catalogue');
+    (await rokt.nextSelection()).fail(cause);
+    expect(await upsell.phaseReached()).to.equal('failed');
+    expect(upsell.state.error).to.include({ code: 'selection-rejected', cause });
+  });
+
+  it('closes what arrives after its deadline, which never appears', async () => {
+    const { rokt, upsell, types, start } = setUpSelection();
+    start({ timeout: 30 });
+    const selection = await rokt.nextSelection();
+    await upsell.phaseReached();
+    selection.succeed();
+    await nextTask();
+    expect(selection.isClosed).to.equal(true);
+    expect(types()).to.deep.equal(['placements-loading', 'placements-failed']);
+  });
+});

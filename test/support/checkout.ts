@@ -1,0 +1,95 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { startDemoServer } from '../../demo/server.mjs';
+
+/** The demo in a browser of its own, for one file of tests. */
+export async function startCheckout() {
+  const server = await startDemoServer({ port: 0 });
+  const executablePath = process.env['ROKT_UPSELL_CHROMIUM'] ?? '';
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  return {
+    url: server.url,
+    browser,
+    open: (path: string) => openCheckout(browser, server.url + path),
+    async stop() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/** A page of the demo, and what a test looks at on it. */
+export async function openCheckout(browser: Browser, url: string) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  page.setDefaultTimeout(12_000);
+  const requests: string[] = [];
+  const faults: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  page.on('pageerror', (error) => faults.push(error.message));
+  await page.goto(url, { waitUntil: 'domcontentloaded' });
+  return {
+    page,
+    requests,
+    faults,
+    /** Waits for a phase of the upsell. */
+    reach: (phase: string) =>
+      page.waitForFunction((wanted) => document.querySelector('rokt-upsell')!.phase === wanted, phase),
+    /** Waits until a cart line reads like that, or is gone. */
+    line: (id: string, text: Record<string, string> | null) =>
+      page.waitForFunction(
+        ([line, parts]) => {
+          const row = document.querySelector(`[data-line="${line}"]`);
+          if (!parts || !row) return !parts && !row;
+          return Object.entries(parts).every(([name, wanted]) =>
+            row.querySelector(`.line-${name}`)?.textContent.includes(wanted),
+          );
+        },
+        [id, text] as const,
+      ),
+    /** Waits until an offer's card reads like that. */
+    offer: (id: string, text: string) =>
+      page.waitForFunction(
+        ([card, wanted]) => {
+          const root = document.querySelector('rokt-upsell-offers')?.shadowRoot;
+          const drawn = root?.querySelector(`[data-item="${card}"]`);
+          const value = drawn?.querySelector('input')?.value ?? '';
+          return `${drawn?.textContent ?? ''} ${value}`.includes(wanted);
+        },
+        [id, text] as const,
+      ),
+    /** The outcomes of the page's own requests, as the page has logged them. */
+    outcomes: () => page.locator('[data-log="rows"] li[data-event="updateCartItem"]').allTextContents(),
+  };
+}
+
+export type Checkout = Awaited<ReturnType<typeof openCheckout>>;
+
+/** A control by its name, in the offers or in a line of the cart. */
+export interface Control {
+  readonly within: 'offers' | `line ${string}`;
+  readonly name: string;
+}
+
+function locate(page: Page, { within, name }: Control) {
+  const place = within === 'offers' ? 'rokt-upsell-offers' : `[data-line="${within.slice('line '.length)}"]`;
+  return page.locator(place).getByRole('button', { name, exact: true });
+}
+
+/** Two ways to press a control: by the mouse, and by Tab and Enter from wherever the focus is. */
+export const hands: Record<'mouse' | 'keys', (checkout: Checkout, control: Control) => Promise<void>> = {
+  async mouse({ page }, control) {
+    const button = locate(page, control);
+    await button.scrollIntoViewIfNeeded();
+    const box = await button.boundingBox();
+    if (!box) throw new Error(`expected ${control.name} on the page, found it nowhere`);
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  },
+  async keys({ page }, control) {
+    const button = locate(page, control);
+    await button.waitFor();
+    for (let steps = 0; steps < 80; steps++) {
+      if (await button.evaluate((element) => element.matches(':focus'))) return page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`expected to come to ${control.name} by Tab, did not within 80 steps`);
+  },
+};

@@ -1,0 +1,35 @@
+import { chromeLauncher } from '@web/test-runner-chrome';
+import * as puppeteer from 'puppeteer-core';
+import { engineNames, findEngines } from '../setup/engines.mjs';
+import { webkitLauncher } from './webkit.mjs';
+
+/**
+ * Launchers for web-test-runner: the engines that `ROKT_UPSELL_ENGINES` names, or all that this machine has.
+ * One page at a time in each, since focus and keyboard belong to the page in front.
+ */
+export function launchers() {
+  const engines = findEngines();
+  const wanted = process.env.ROKT_UPSELL_ENGINES?.split(',') ?? engineNames;
+  return [
+    wanted.includes('chromium') && engines.chromium ? chromiumLauncher(engines.chromium) : [],
+    wanted.includes('firefox') && engines.firefox ? firefoxLauncher(engines.firefox) : [],
+    wanted.includes('webkit') && engines.webkit ? webkitLauncher(engines.webkit) : [],
+  ].flat();
+}
+
+/**
+ * `launchOptions.browser` stays unset: named, it silently turns coverage off.
+ * @param {string} executablePath
+ */
+function chromiumLauncher(executablePath) {
+  const args = ['--no-sandbox', '--disable-dev-shm-usage'];
+  return chromeLauncher({ concurrency: 1, launchOptions: { executablePath, args } });
+}
+
+/**
+ * Firefox over WebDriver BiDi; with `puppeteer` given, the runner names it by `launchOptions.browser`.
+ * @param {string} executablePath
+ */
+function firefoxLauncher(executablePath) {
+  return chromeLauncher({ puppeteer, concurrency: 1, launchOptions: { browser: 'firefox', executablePath } });
+}

@@ -1,0 +1,40 @@
+import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { inspect } from 'node:util';
+
+/**
+ * A reporter for `node --test` that prints failures only and writes `{passed, failed}` to the file named by
+ * `ROKT_UPSELL_COUNTS`, if any.
+ * @param {AsyncIterable<{ type: string, data: any }>} events
+ */
+export default async function* reporter(events) {
+  for await (const { type, data } of events) {
+    if (type === 'test:fail' && isOwnFailure(data)) yield failureText(data);
+    if (type === 'test:stderr' || type === 'test:stdout') yield data.message;
+    if (type === 'test:summary' && data.file === undefined) writeCounts(data.counts);
+  }
+}
+
+/** A suite that failed only because of what is in it is not a failure of its own. */
+function isOwnFailure(/** @type {any} */ { todo, details }) {
+  return !todo && details.error?.failureType !== 'subtestsFailed';
+}
+
+function failureText(/** @type {any} */ { name, file, line, details }) {
+  const place = file ? `${relative(process.cwd(), file)}${line ? `:${line}` : ''}` : '';
+  const cause = details.error?.cause ?? details.error;
+  const text =
+    cause instanceof Error
+      ? (cause.stack ?? cause.message)
+      : typeof cause === 'string'
+        ? cause
+        : inspect(cause);
+  return `✖ ${name}  ${place}\n${text.replace(/^/gm, '    ')}\n\n`;
+}
+
+function writeCounts(
+  /** @type {{ passed: number, failed: number, cancelled: number }} */ { passed, failed, cancelled },
+) {
+  const file = process.env.ROKT_UPSELL_COUNTS;
+  if (file) writeFileSync(file, JSON.stringify({ passed, failed: failed + cancelled }));
+}

@@ -1,0 +1,81 @@
+/**
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string[][]} commands arguments for Node; every one is run, also after a failure
+ * @property {number} minutes time limit of each command
+ * @property {boolean} [isBuild] the step that others need
+ * @property {boolean} [needsBuild] makes no sense when the build failed
+ * @property {'any' | 'chromium'} [needsEngine]
+ * @property {boolean} [countsCases] writes `{passed, failed}` to the file named by `ROKT_UPSELL_COUNTS`
+ * @property {string[]} [files] the test files; without any the step is left out
+ */
+
+/** All steps of `npm test`, in order. */
+export const stepNames = [
+  'types',
+  'lint',
+  'style',
+  'manifest',
+  'build',
+  'node',
+  'package',
+  'browsers',
+  'e2e',
+];
+
+const typeProjects = [
+  'tsconfig.json',
+  'src/model/tsconfig.json',
+  'test/tsconfig.json',
+  'test/tsconfig.browser.json',
+  'tools/tsconfig.json',
+];
+
+/**
+ * @param {ReturnType<typeof import('./test-files.mjs').findTestFiles>} files
+ * @returns {Step[]}
+ */
+export function allSteps(files) {
+  const prettier = ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '--cache', '.'];
+  const browsers = [
+    'node_modules/@web/test-runner/dist/bin.js',
+    '--static-logging',
+    '--files',
+    ...files.browsers,
+  ];
+  return [
+    { name: 'types', minutes: 3, commands: typeProjects.map(typeCheck) },
+    { name: 'lint', minutes: 3, commands: [['node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.']] },
+    { name: 'style', minutes: 2, commands: [prettier] },
+    { name: 'manifest', minutes: 2, commands: [['tools/manifest.mjs', '--check']] },
+    { name: 'build', minutes: 4, commands: [['tools/build.mjs', '--if-stale']], isBuild: true },
+    { name: 'node', minutes: 5, ...nodeTests(files.node) },
+    { name: 'package', minutes: 5, ...nodeTests(files.package), needsBuild: true },
+    {
+      name: 'browsers',
+      minutes: 15,
+      commands: [browsers],
+      countsCases: true,
+      needsEngine: 'any',
+      files: files.browsers,
+    },
+    { name: 'e2e', minutes: 10, ...nodeTests(files.e2e), needsBuild: true, needsEngine: 'chromium' },
+  ];
+}
+
+/** @param {string} project */
+function typeCheck(project) {
+  const cache = `node_modules/.cache/types/${project.replaceAll('/', '-')}.tsbuildinfo`;
+  return ['node_modules/typescript/bin/tsc', '-p', project, '--incremental', '--tsBuildInfoFile', cache];
+}
+
+/** @param {string[]} files */
+function nodeTests(files) {
+  const command = [
+    '--test',
+    '--test-timeout=60000',
+    '--test-reporter=./tools/check/node-reporter.mjs',
+    ...files,
+  ];
+  return { commands: [command], countsCases: true, files };
+}

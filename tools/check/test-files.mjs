@@ -1,0 +1,28 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../setup/project.mjs';
+
+/**
+ * The test files by where they run: `*.browser.test.ts` in the browsers, `*.e2e.test.ts` as whole checkouts, those in
+ * test/package on what was built, all others in Node.
+ * @param {string[]} filters parts of paths; none for all files
+ */
+export function findTestFiles(filters) {
+  const folder = join(root, 'test');
+  const entries = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+  const files = entries
+    .map((entry) => `test/${entry.replaceAll('\\', '/')}`)
+    .filter((file) => file.endsWith('.test.ts'));
+  const wanted = files
+    .filter((file) => filters.length === 0 || filters.some((part) => file.includes(part)))
+    .sort();
+  const of = (/** @type {string} */ kind) => wanted.filter((file) => kindOf(file) === kind);
+  return { node: of('node'), package: of('package'), browsers: of('browsers'), e2e: of('e2e') };
+}
+
+/** @param {string} file */
+function kindOf(file) {
+  if (file.endsWith('.browser.test.ts')) return 'browsers';
+  if (file.endsWith('.e2e.test.ts')) return 'e2e';
+  return file.startsWith('test/package/') ? 'package' : 'node';
+}

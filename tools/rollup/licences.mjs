@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../setup/project.mjs';
+
+const own = readPackage(root);
+const packageFolder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/;
+
+/**
+ * The comment on top of a script-tag file; the licences of what it contains are in a file beside it.
+ * @param {{ fileName: string }} chunk
+ */
+export function licenceBanner(chunk) {
+  return `/*! ${own.name} ${own.version}, ${own.license}; see ${licenceFile(chunk)} */`;
+}
+
+/**
+ * Writes the full licences of all that a script-tag file contains into one file beside it.
+ * @returns {import('rollup').Plugin}
+ */
+export function licences() {
+  return {
+    name: 'licences',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        const parts = [own, ...packagesIn(chunk)].map(
+          ({ name, version, license, text }) => `${name} ${version}, ${license}\n\n${text.trim()}\n`,
+        );
+        this.emitFile({ type: 'asset', fileName: licenceFile(chunk), source: parts.join('\n\n') });
+      }
+    },
+  };
+}
+
+/** @param {{ fileName: string }} chunk */
+function licenceFile({ fileName }) {
+  return `${fileName}.LICENSE.txt`;
+}
+
+/** @param {{ modules: Record<string, unknown> }} chunk */
+function packagesIn({ modules }) {
+  const folders = Object.keys(modules).flatMap((id) => id.replaceAll('\\', '/').match(packageFolder) ?? []);
+  return [...new Set(folders)].sort().map(readPackage);
+}
+
+/**
+ * @param {string} folder
+ * @returns {{ name: string, version: string, license: string, text: string }}
+ */
+function readPackage(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  if (!file) throw new Error(`${name} has no licence file`);
+  return { name, version, license, text: readFileSync(join(folder, file), 'utf8') };
+}

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { run } from './run.mjs';
+
+/** Debian's packages for the three engines, with the display and the fonts that they need. */
+const packages = [
+  ['chromium', 'chromium-driver', 'firefox-esr', 'webkit2gtk-driver'],
+  ['xvfb', 'xauth', 'dbus', 'dbus-x11', 'fonts-dejavu-core', 'fonts-vlgothic', 'procps'],
+].flat();
+
+const aptGet = '/usr/bin/apt-get';
+const lock = 'DPkg::Lock::Timeout=500';
+const options = { limit: 12 * 60_000, env: { DEBIAN_FRONTEND: 'noninteractive' } };
+
+/** True where browsers can be installed without asking anybody: as root on Debian and its like. */
+export function canInstallEngines() {
+  return process.platform === 'linux' && process.getuid?.() === 0 && existsSync(aptGet);
+}
+
+/** Installs the three engines; what went wrong is said in one line, and the tests go on with what is there. */
+export async function installEngines() {
+  console.log('Installing the browsers with apt-get (this once) …');
+  const started = Date.now();
+  const update = await run(aptGet, ['-o', lock, 'update'], options);
+  const install = await run(
+    aptGet,
+    ['-o', lock, 'install', '-y', '--no-install-recommends', ...packages],
+    options,
+  );
+  if (install.code === 0) return console.log(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
+  const output = `${update.output}\n${install.output}`;
+  const reason = install.timedOut
+    ? 'it took too long'
+    : (output.match(/^E: (.+)$/m)?.[1] ?? output.trim().split('\n').at(-1));
+  console.log(`apt-get could not install the browsers: ${reason}`);
+}

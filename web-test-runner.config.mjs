@@ -1,0 +1,24 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { launchers } from './tools/browsers/launchers.mjs';
+import { viewportPlugin } from './tools/browsers/viewport.mjs';
+import { countsReporter } from './tools/check/browser-reporter.mjs';
+
+const counts = process.env.ROKT_UPSELL_COUNTS;
+
+/** Tests in real browsers, straight from the sources; the project's folder is the server's root. */
+export default {
+  files: 'test/**/*.browser.test.ts',
+  nodeResolve: { exportConditions: ['development', 'browser'] },
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' }), viewportPlugin()],
+  browsers: launchers(),
+  concurrency: 1,
+  concurrentBrowsers: 3,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 120_000,
+  testFramework: { config: { timeout: 10_000 } },
+  filterBrowserLogs: (/** @type {{ args: unknown[] }} */ { args }) =>
+    !String(args[0]).startsWith('Lit is in dev mode'),
+  reporters: [defaultReporter(), ...(counts ? [countsReporter(counts)] : [])],
+};
