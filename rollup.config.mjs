@@ -79,7 +79,7 @@ const hostedLauncher = {
     terser(),
   ],
   onwarn,
-  output: { file: 'dist/demo/rokt-launcher.js', format: 'iife' },
+  output: { file: 'build/demo/rokt-launcher.js', format: 'iife' },
 };
 
 export default [modules, ...scripts.map(script), hostedLauncher];

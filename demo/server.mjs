@@ -93,7 +93,7 @@ function toFile(path, root) {
     return undefined; // a malformed path names nothing
   }
   if (name.includes('\0') || name.split(/[/\\]/).some((part) => part.startsWith('.'))) return undefined;
-  if (name === '/rokt/launcher.js') return join(root, 'dist', 'demo', 'rokt-launcher.js');
+  if (name === '/rokt/launcher.js') return join(root, 'build', 'demo', 'rokt-launcher.js');
   if (name.startsWith('/script/')) return join(root, 'dist', name);
   return join(root, 'demo', name.endsWith('/') ? `${name}index.html` : name);
 }

@@ -52,6 +52,7 @@ describe('the concert checkout', () => {
   it('asks for one selection however often the cart changes', async () => {
     const checkout = await demo.open('');
     await checkout.reach('ready');
+    await checkout.page.waitForLoadState('networkidle');
     const before = checkout.requests.length;
     for (let n = 0; n < 25; n++) {
       await hands.mouse(checkout, line('gala-104-8', 'Add one Midwinter Gala ticket'));

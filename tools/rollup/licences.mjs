@@ -10,7 +10,8 @@ const packageFolder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/;
  * @param {{ fileName: string }} chunk
  */
 export function licenceBanner(chunk) {
-  return `/*! ${own.name} ${own.version}, ${own.license}; see ${licenceFile(chunk)} */`;
+  const mine = `${own.name} ${own.version}, ${own.license}`;
+  return `/*! ${mine}; contains Lit, Copyright Google LLC, BSD-3-Clause; see ${licenceFile(chunk)} */`;
 }
 
 /**
