@@ -24,6 +24,7 @@ export const controlStyles = css`
   .accept,
   .decline {
     flex: 1 1 9em;
+    align-self: stretch;
     font-weight: 600;
   }
   .accept {
