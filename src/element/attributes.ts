@@ -36,16 +36,16 @@ export interface ReadAttributes {
 }
 
 /**
- * The placement attributes of an element.
- *
- * @throws {UpsellError} `invalid-attributes` when they are no object that JSON can hold, or when an attribute of the
+ * The placement attributes of an element, or the error `invalid-attributes` when they are no object that JSON can hold, or when an attribute of the
  * element has a property's name in lower case, which is what a framework makes of a wrong binding
  */
-export function readAttributes(element: ReactiveElement & { placementAttributes: unknown }): ReadAttributes {
+export function readAttributes(
+  element: ReactiveElement & { placementAttributes: unknown },
+): ReadAttributes | UpsellError {
   for (const [name, { attribute }] of (element.constructor as typeof ReactiveElement).elementProperties) {
     const lower = String(name).toLowerCase();
     if (lower !== name && lower !== attribute && element.hasAttribute(lower)) {
-      throw invalid(expected(String(name), 'the property or its own attribute', `the attribute ${lower}`));
+      return invalid(expected(String(name), 'the property or its own attribute', `the attribute ${lower}`));
     }
   }
   const value = element.placementAttributes ?? {};
@@ -55,8 +55,8 @@ export function readAttributes(element: ReactiveElement & { placementAttributes:
   } catch {
     // A cycle or a BigInt: no JSON, so no attributes.
   }
-  if (key === undefined) throw invalid(expected('placementAttributes', 'a JSON object', value));
-  return { attributes: value as PlacementAttributes, key };
+  if (key !== undefined) return { attributes: value as PlacementAttributes, key };
+  return invalid(expected('placementAttributes', 'a JSON object', value));
 }
 
 function invalid(message: string): UpsellError {

@@ -7,7 +7,7 @@ import { emulateInvoker, failUpdate, listenForCommands } from './commands.ts';
 import { toUpsellEvent } from './events.ts';
 import { LazyLoading } from './lazy-loading.ts';
 import { openLink } from './open-link.ts';
-import { RollBack } from './roll-back.ts';
+import { createRollBack } from './roll-back.ts';
 import { SelectionTrigger } from './selection-trigger.ts';
 import { UpsellProperties } from './upsell-properties.ts';
 import { View } from './view.ts';
@@ -44,11 +44,7 @@ import { View } from './view.ts';
 export class RoktUpsellElement extends UpsellProperties {
   readonly #selection = new UpsellSelection();
   readonly #trigger = new SelectionTrigger(this, this.#selection);
-  readonly #rollBack = new RollBack({
-    state: () => this.#selection.state,
-    updateCartItem: (wish) => this.updateCartItem(wish),
-    failed: (wish, error) => failUpdate(this, wish, error),
-  });
+  readonly #waitUntil = createRollBack(this.#selection, (wish, error) => failUpdate(this, wish, error));
   readonly #lazy = new LazyLoading(this, () => this.requestUpdate());
   readonly #internals = this.attachInternals();
   #view: View | undefined;
@@ -181,7 +177,7 @@ export class RoktUpsellElement extends UpsellProperties {
     const isLink = fact.type === 'link-requested';
     const more =
       fact.type === 'cart-item-updated'
-        ? { cartItems, waitUntil: this.#rollBack.waitUntilFor(fact.detail) }
+        ? { cartItems, waitUntil: this.#waitUntil(fact.detail) }
         : 'servedBy' in fact.detail && { sessionId };
     const isWanted = this.dispatchEvent(toUpsellEvent(fact.type, { ...fact.detail, ...more }, isLink));
     if (isLink && isWanted) openLink(fact.detail.url);

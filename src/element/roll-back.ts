@@ -1,54 +1,32 @@
-import {
-  type ItemStates,
-  oldQuantity,
-  newQuantity,
-  toUpsellError,
-  updatedItem,
-  type UpsellError,
-  type UpsellState,
-} from '../model/index.ts';
-import type { UpdateWish } from '../selection/index.ts';
+import { type ItemStates, newQuantity, oldQuantity, updatedItem } from '../model/index.ts';
+import type { UpsellSelection } from '../selection/index.ts';
 
-export interface RollBackOptions {
-  state(): UpsellState;
-  updateCartItem(wish: UpdateWish): Promise<unknown>;
-  /** The placement could not be sent back. */
-  failed(wish: UpdateWish, error: UpsellError): void;
-}
+/** What is done with the page's own work on a change. */
+type WaitUntil = (work: Promise<unknown>) => void;
 
-/** Sends a placement back to its old quantity when the page's own cart does not take a change. */
-export class RollBack {
-  readonly #options: RollBackOptions;
-  readonly #underWay = new Set<string>();
-
-  constructor(options: RollBackOptions) {
-    this.#options = options;
-  }
-
-  /**
-   * The `waitUntil` of the event that tells `fact`.
-   *
-   * A change that a newer one has replaced is left as it is, and the answer to a roll-back is not rolled back again.
-   */
-  waitUntilFor(update: ItemStates): (work: Promise<unknown>) => void {
+/**
+ * Makes the `waitUntil` of each change: when the page's own cart does not take it, the old quantity is sent back.
+ *
+ * A change that a newer one has replaced is left as it is, and the answer to a roll-back is not rolled back again.
+ *
+ * @param failed is told of a placement that could not be sent back
+ */
+export function createRollBack(
+  selection: UpsellSelection,
+  failed: (wish: unknown, error: Error) => void,
+): (update: ItemStates) => WaitUntil {
+  const underWay = new Set<string>();
+  return (update) => {
     const { cartItemId } = update.cartItem ?? updatedItem(update);
-    const isAnswer = this.#underWay.has(cartItemId);
-    return (work) => {
-      Promise.resolve(work).catch(() => {
-        const held = this.#options.state().cartItems.find((item) => item.cartItemId === cartItemId);
-        const isNewest = (held?.quantity ?? 0) === newQuantity(update);
-        if (!isAnswer && isNewest) void this.#sendBack({ cartItemId, quantity: oldQuantity(update) });
-      });
+    const isAnswer = underWay.has(cartItemId);
+    const sendBack = async () => {
+      const held = selection.state.cartItems.find((item) => item.cartItemId === cartItemId);
+      if (isAnswer || (held?.quantity ?? 0) !== newQuantity(update)) return;
+      const wish = { cartItemId, quantity: oldQuantity(update) };
+      underWay.add(cartItemId);
+      await selection.updateCartItem(wish).catch((error: unknown) => failed(wish, error as Error));
+      underWay.delete(cartItemId);
     };
-  }
-
-  async #sendBack(wish: { readonly cartItemId: string; readonly quantity: number }): Promise<void> {
-    this.#underWay.add(wish.cartItemId);
-    try {
-      await this.#options.updateCartItem(wish);
-    } catch (thrown) {
-      this.#options.failed(wish, toUpsellError(thrown, 'update-timeout'));
-    }
-    this.#underWay.delete(wish.cartItemId);
-  }
+    return (work) => void Promise.resolve(work).catch(sendBack);
+  };
 }

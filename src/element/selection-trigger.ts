@@ -49,7 +49,7 @@ export class SelectionTrigger {
     const isAsked = this.#isAsked;
     this.#isAsked = false;
     const source = chooseSource(this.#element);
-    const read = this.#readAttributes();
+    const read = readAttributes(this.#element);
     const isWanted = isAsked || mayStart;
     if (read instanceof UpsellError) return this.#refuse(read, isAsked, mayStart);
     if (!source) return this.#idle(isWanted);
@@ -112,13 +112,5 @@ export class SelectionTrigger {
 
   #keyOf(source: SourceChoice): readonly unknown[] {
     return [...source.key, this.#element.identifier, this.#element.targetId];
-  }
-
-  #readAttributes(): ReadAttributes | UpsellError {
-    try {
-      return readAttributes(this.#element);
-    } catch (thrown) {
-      return toUpsellError(thrown, 'invalid-attributes');
-    }
   }
 }

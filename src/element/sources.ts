@@ -1,4 +1,4 @@
-import { toUpsellError } from '../model/index.ts';
+import { failAs } from '../model/index.ts';
 import {
   createGivenSource,
   createHostedSource,
@@ -57,14 +57,10 @@ function createOffersSource(offersUrl: string, options: LauncherOptions, target:
   return {
     servedBy: 'offers',
     timeoutCode: 'offers-unavailable',
-    async acquire() {
-      try {
-        const { createOffersLauncher } = await loadOffers();
-        return await createOffersLauncher({ ...options, offersUrl, target });
-      } catch (thrown) {
-        throw toUpsellError(thrown, 'offers-unavailable');
-      }
-    },
+    acquire: () =>
+      loadOffers()
+        .then(({ createOffersLauncher }) => createOffersLauncher({ ...options, offersUrl, target }))
+        .catch(failAs('offers-unavailable')),
   };
 }
 

@@ -17,6 +17,7 @@ export class View {
     return slot;
   });
   readonly #states: CustomStateSet | undefined;
+  #phase: UpsellPhase | undefined;
   #stopWaiting: (() => void) | undefined;
 
   /** @param states the host's, where it has them */
@@ -31,6 +32,8 @@ export class View {
 
   /** Shows `phase`. Space is given back only while nobody sees it, so that nothing jumps. */
   show(phase: UpsellPhase): void {
+    if (phase === this.#phase) return;
+    this.#phase = phase;
     this.stop();
     for (const slot of this.#slots) slot.hidden = slot.name !== phase;
     try {

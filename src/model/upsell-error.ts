@@ -30,6 +30,13 @@ export class UpsellError extends Error {
   }
 }
 
+/** For a promise's `catch`: whatever was thrown is rethrown as an UpsellError, with `code` where it is none yet. */
+export function failAs(code: UpsellErrorCode): (thrown: unknown) => never {
+  return (thrown) => {
+    throw toUpsellError(thrown, code);
+  };
+}
+
 /** `thrown` itself when it is an UpsellError already, else one with `code` that keeps it as `cause`. */
 export function toUpsellError(thrown: unknown, code: UpsellErrorCode): UpsellError {
   if (thrown instanceof UpsellError) return thrown;

@@ -1,4 +1,4 @@
-import { expected, isRecord, toUpsellError } from '../model/index.ts';
+import { expected, failAs, isRecord } from '../model/index.ts';
 import type { Launcher } from './launcher.ts';
 import type { LauncherSource } from './launcher-source.ts';
 
@@ -7,13 +7,7 @@ export function createGivenSource(launcher: Launcher | PromiseLike<Launcher>): L
   return {
     servedBy: 'launcher',
     timeoutCode: 'launcher-timeout',
-    async acquire() {
-      try {
-        return toLauncher(await launcher);
-      } catch (thrown) {
-        throw toUpsellError(thrown, 'launcher-rejected');
-      }
-    },
+    acquire: () => Promise.resolve(launcher).then(toLauncher).catch(failAs('launcher-rejected')),
   };
 }
 

@@ -1,4 +1,4 @@
-import { toUpsellError } from '../model/index.ts';
+import { failAs } from '../model/index.ts';
 import { toLauncher } from './given-source.ts';
 import type { Launcher, LauncherOptions } from './launcher.ts';
 import { DEFAULT_SDK_URL, type LauncherScript, loadRokt } from './launcher-script.ts';
@@ -48,14 +48,7 @@ async function renewed(
   old: Promise<Launcher> | undefined,
   create: () => Promise<Launcher>,
 ): Promise<Launcher> {
-  try {
-    await (await old)?.terminate?.();
-  } catch {
-    // The old launcher's failure was told to those who waited for it.
-  }
-  try {
-    return toLauncher(await create());
-  } catch (thrown) {
-    throw toUpsellError(thrown, 'launcher-rejected');
-  }
+  // The old launcher's failure was told to those who waited for it.
+  await old?.then((launcher) => launcher.terminate?.()).catch(() => undefined);
+  return create().then(toLauncher).catch(failAs('launcher-rejected'));
 }
