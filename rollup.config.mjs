@@ -8,6 +8,7 @@ import { guardedHtmlPolicy } from './tools/rollup/guarded-html-policy.mjs';
 import { inlinePictures } from './tools/rollup/inline-pictures.mjs';
 import { licenceBanner, licences } from './tools/rollup/licences.mjs';
 import { typescriptSource } from './tools/rollup/typescript-source.mjs';
+import { withoutCssTag } from './tools/rollup/without-css-tag.mjs';
 import { withoutOffers } from './tools/rollup/without-offers.mjs';
 
 /** What package.json exports: modules of src/ with a file of the same name in dist/. */
@@ -15,7 +16,7 @@ const entries = ['index', 'element/index', 'offers/index', 'testing/index'];
 
 /** The files for a script tag: each contains everything that it needs. */
 const scripts = [
-  { file: 'rokt-upsell.js', input: './build/define.js', plugins: [withoutOffers()] },
+  { file: 'rokt-upsell.js', input: './build/define.js', plugins: [withoutOffers(), withoutCssTag()] },
   { file: 'rokt-upsell-offers.js', input: './build/define.js', plugins: [guardedHtmlPolicy()] },
 ];
 

@@ -1,5 +1,5 @@
 import type { ComplexAttributeConverter, ReactiveElement } from '@lit/reactive-element';
-import { expected, isRecord, UpsellError } from '../model/index.ts';
+import { canonicalJson, expected, isRecord, UpsellError } from '../model/index.ts';
 import type { PlacementAttributes } from '../sdk/index.ts';
 
 /** `"false"` is false, as frameworks write it; any other text, the empty one too, is true. */
@@ -20,14 +20,17 @@ export const json: ComplexAttributeConverter = {
   },
 };
 
-/** Milliseconds; anything that is no positive number is `fallback`. */
+/** The longest time a timer takes, ms. */
+const LONGEST = 2 ** 31 - 1;
+
+/** Milliseconds; anything that is no positive number, also as text, is `fallback`. */
 export function milliseconds(value: unknown, fallback: number): number {
-  return typeof value === 'number' && value > 0 ? value : fallback;
+  return Number(value) > 0 ? Math.min(Number(value), LONGEST) : fallback;
 }
 
 const BINDING =
-  'Bind it as a property: Vue :placementAttributes.prop="value", React 19 and Svelte placementAttributes={value}, ' +
-  'Angular [placementAttributes]="value"; in HTML write placement-attributes=\'{"name":"value"}\'';
+  'bind it so: Vue :placementAttributes.prop="x", React 19, Svelte placementAttributes={x}, ' +
+  'Angular [placementAttributes]="x"';
 
 /** Attributes for a selection, and the text by which two of them are compared. */
 export interface ReadAttributes {
@@ -45,20 +48,15 @@ export function readAttributes(
   for (const [name, { attribute }] of (element.constructor as typeof ReactiveElement).elementProperties) {
     const lower = String(name).toLowerCase();
     if (lower !== name && lower !== attribute && element.hasAttribute(lower)) {
-      return invalid(expected(String(name), 'the property or its own attribute', `the attribute ${lower}`));
+      return invalid(expected(String(name), 'a property', `the attribute ${lower}`));
     }
   }
   const value = element.placementAttributes ?? {};
-  let key: string | undefined;
-  try {
-    if (isRecord(value)) key = JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-  } catch {
-    // A cycle or a BigInt: no JSON, so no attributes.
-  }
+  const key = isRecord(value) ? canonicalJson(value) : undefined;
   if (key !== undefined) return { attributes: value as PlacementAttributes, key };
   return invalid(expected('placementAttributes', 'a JSON object', value));
 }
 
 function invalid(message: string): UpsellError {
-  return new UpsellError('invalid-attributes', `${message}. ${BINDING}`);
+  return new UpsellError('invalid-attributes', `${message}; ${BINDING}`);
 }

@@ -1,4 +1,3 @@
-import { isRecord } from '../model/index.ts';
 import type { UpdateResult, UpdateWish } from '../selection/index.ts';
 import { toUpsellEvent } from './events.ts';
 
@@ -18,26 +17,20 @@ export function listenForCommands(host: UpdateTarget): void {
   });
 }
 
-/** Where the engine has no Invoker Commands, hears the buttons' clicks instead; the result stops it. */
-export function emulateInvoker(host: UpdateTarget): () => void {
-  if ('commandForElement' in HTMLButtonElement.prototype) return () => undefined;
-  const root = host.getRootNode();
+/** Where the engine has no Invoker Commands, hears the buttons' clicks instead, until `signal` aborts. */
+export function emulateInvoker(host: UpdateTarget, signal: AbortSignal): void {
+  if ('commandForElement' in HTMLButtonElement.prototype) return;
   const relay = (event: Event) => {
-    const button = event.target instanceof Element ? event.target.closest('button') : null;
-    const isOurs =
-      button?.getAttribute('commandfor') === host.id && button.getAttribute('command') === COMMAND;
-    if (button && isOurs && !event.defaultPrevented) request(host, wishOf(button));
+    const ours = `[commandfor="${CSS.escape(host.id)}"][command="${COMMAND}"]`;
+    const button = (event.target as Element).closest<HTMLElement>(ours);
+    if (button && !event.defaultPrevented) request(host, wishOf(button));
   };
-  root.addEventListener('click', relay);
-  return () => root.removeEventListener('click', relay);
+  host.getRootNode().addEventListener('click', relay, { signal });
 }
 
 /** Tells that `wish` was not fulfilled, to those who have no promise to learn it from. */
 export function failUpdate(host: HTMLElement, wish: unknown, error: Error): void {
-  const { cartItemId, catalogItemId, quantity } = (isRecord(wish) ? wish : {}) as Partial<
-    Record<string, never>
-  >;
-  host.dispatchEvent(toUpsellEvent('update-failed', { cartItemId, catalogItemId, quantity, error }));
+  host.dispatchEvent(toUpsellEvent('update-failed', { ...(wish as object), error }));
 }
 
 function request(host: UpdateTarget, wish: unknown): void {

@@ -33,9 +33,10 @@ export interface PlacementsDetail {
 
 /** A wish that came as a DOM event and was not fulfilled. */
 export interface UpdateFailedDetail {
-  readonly cartItemId: string | undefined;
-  readonly catalogItemId: string | undefined;
-  readonly quantity: number | undefined;
+  readonly cartItemId?: string;
+  readonly catalogItemId?: string;
+  readonly linkedProductId?: string;
+  readonly quantity?: number;
   /** An UpsellError, or the TypeError or RangeError of a misuse. */
   readonly error: Error;
 }

@@ -4,31 +4,28 @@ import { onceInView } from './in-view.ts';
 const MARGIN = '200px';
 
 /** Tells once an element has come near the viewport. */
-export class LazyLoading {
-  readonly #element: Element;
-  readonly #arrive: () => void;
-  #isNear = false;
-  #stop: (() => void) | undefined;
-
-  constructor(element: Element, arrive: () => void) {
-    this.#element = element;
-    this.#arrive = arrive;
-  }
-
+export interface LazyLoading {
   /** True while the element has not been near; it is watched from the first time this is asked. */
-  get isWaiting(): boolean {
-    if (this.#isNear) return false;
-    this.#stop ??= onceInView(this.#element, true, MARGIN, () => {
-      this.#isNear = true;
-      this.#arrive();
-    });
-    return true;
-  }
-
+  isWaiting(): boolean;
   /** Starts over. */
-  reset(): void {
-    this.#stop?.();
-    this.#stop = undefined;
-    this.#isNear = false;
-  }
+  reset(): void;
+}
+
+export function createLazyLoading(element: Element, arrive: () => void): LazyLoading {
+  let isNear = false;
+  let stop: (() => void) | undefined;
+  return {
+    isWaiting() {
+      stop ??= onceInView(element, true, MARGIN, () => {
+        isNear = true;
+        arrive();
+      });
+      return !isNear;
+    },
+    reset() {
+      stop?.();
+      stop = undefined;
+      isNear = false;
+    },
+  };
 }

@@ -1,32 +1,28 @@
 import { UpsellError } from '../model/index.ts';
 
+/** The target's id where the page gives none. */
+export const DEFAULT_TARGET_ID = 'rokt-placeholder';
+
 /**
- * Sees to it that there is one node for the placements to appear in.
+ * The node for the placements to appear in, which is there afterwards.
  *
- * Rokt looks its node up from the document, so it is in light DOM: the page's own children without a slot, which are left
+ * Rokt looks its node up from the document, so it is in light DOM: the page's own child without a slot, which is left
  * alone, or else a `<div>` with the target's id that is appended here.
  *
  * @throws {UpsellError} `duplicate-target` when the document has the id twice
  */
-export function ensureMount(host: HTMLElement, targetId: string): void {
+export function ensureMount(host: HTMLElement, targetId: string): Element {
   const own = host.querySelector(':scope > [data-rokt-upsell-mount]');
   if (own && own.id !== targetId) own.remove();
-  if (!host.querySelector(':scope > :not([slot])')) {
-    const mount = document.createElement('div');
+  let mount = host.querySelector(':scope > :not([slot])');
+  if (!mount) {
+    mount = document.createElement('div');
     mount.id = targetId;
-    mount.dataset['roktUpsellMount'] = '';
+    mount.setAttribute('data-rokt-upsell-mount', '');
     host.append(mount);
   }
-  const count = document.querySelectorAll(targetSelector(targetId)).length;
-  if (count > 1) {
-    throw new UpsellError(
-      'duplicate-target',
-      `expected one element with the id "${targetId}" in the document, got ${count}; give each upsell a target-id`,
-    );
-  }
-}
-
-/** The selector by which a mount node is found. */
-export function targetSelector(targetId: string): string {
-  return `#${CSS.escape(targetId)}`;
+  const named = document.querySelectorAll(`#${CSS.escape(targetId)}`);
+  if (named.length < 2) return named[0] ?? mount;
+  const why = `"${targetId}": expected once in the document, got ${named.length}: set target-id`;
+  throw new UpsellError('duplicate-target', why);
 }

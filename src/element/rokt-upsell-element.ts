@@ -1,16 +1,19 @@
 import type { PropertyValues } from '@lit/reactive-element';
-import { type CartItem, expected, isRecord, UpsellError, type UpsellPhase } from '../model/index.ts';
+import type { UpsellError } from '../model/index.ts';
+import { type CartItem, isRecord, toRecord, type UpsellPhase } from '../model/index.ts';
 import { type FactEvent, type UpdateResult, type UpdateWish, UpsellSelection } from '../selection/index.ts';
 import type { PlacementAttributes } from '../sdk/index.ts';
 import { milliseconds } from './attributes.ts';
 import { emulateInvoker, failUpdate, listenForCommands } from './commands.ts';
 import { toUpsellEvent } from './events.ts';
-import { LazyLoading } from './lazy-loading.ts';
+import { toFormValue } from './form-value.ts';
+import { createLazyLoading } from './lazy-loading.ts';
 import { openLink } from './open-link.ts';
 import { createRollBack } from './roll-back.ts';
-import { SelectionTrigger } from './selection-trigger.ts';
+import { createTrigger } from './selection-trigger.ts';
+import { createTimeline } from './timeline.ts';
 import { UpsellProperties } from './upsell-properties.ts';
-import { View } from './view.ts';
+import { createStyles, createView } from './view.ts';
 
 /**
  * Rokt's in-transaction upsell in a checkout: one tag, one event, one method. Failing never blocks the checkout.
@@ -42,14 +45,19 @@ import { View } from './view.ts';
  * @cssstate closed - The placements have closed.
  */
 export class RoktUpsellElement extends UpsellProperties {
+  static override get styles(): CSSStyleSheet {
+    return createStyles();
+  }
+
   readonly #selection = new UpsellSelection();
-  readonly #trigger = new SelectionTrigger(this, this.#selection);
-  readonly #waitUntil = createRollBack(this.#selection, (wish, error) => failUpdate(this, wish, error));
-  readonly #lazy = new LazyLoading(this, () => this.requestUpdate());
+  readonly #trigger = createTrigger(this, this.#selection);
+  readonly #track = createRollBack(this.#selection, (wish, error) => failUpdate(this, wish, error));
+  readonly #lazy = createLazyLoading(this, () => this.requestUpdate());
   readonly #internals = this.attachInternals();
-  #view: View | undefined;
+  readonly #view = createView(this.attachShadow({ mode: 'open' }), this.#internals.states);
+  readonly #timeline = createTimeline();
   #isTornDown = true;
-  #stopInvoker: (() => void) | undefined;
+  #connection = new AbortController();
 
   constructor() {
     super();
@@ -103,17 +111,16 @@ export class RoktUpsellElement extends UpsellProperties {
    * object.
    */
   async addPlacementAttributes(attributes: PlacementAttributes): Promise<void> {
-    if (!isRecord(attributes)) throw new TypeError(expected('attributes', 'an object', attributes));
-    this.placementAttributes = { ...this.placementAttributes, ...attributes };
+    const added = toRecord(attributes, 'attributes');
+    const known = isRecord(this.placementAttributes) ? this.placementAttributes : {};
+    this.placementAttributes = { ...known, ...added };
     if (this.isConnected) await this.updateComplete;
   }
 
   /** SHA-256 of each value by the launcher, under its key with the suffix `sha256`. Rejects with an UpsellError. */
   async hashAttributes(attributes: PlacementAttributes): Promise<Record<string, string>> {
     if (this.isConnected) await this.updateComplete;
-    const launcher = await this.#selection.launcher();
-    if (launcher.hashAttributes) return launcher.hashAttributes(attributes);
-    throw new UpsellError('launcher-rejected', 'this launcher has no hashAttributes()');
+    return this.#selection.hashAttributes(attributes);
   }
 
   /** The session id that the partner's server needs. Rejects with `no-selection` after `timeout` ms. */
@@ -121,32 +128,31 @@ export class RoktUpsellElement extends UpsellProperties {
     return this.#selection.sessionId(milliseconds(this.timeout, 10_000));
   }
 
+  /** What has happened, as JSON for a support ticket: phases, changes, policy violations; nothing of the shopper. */
+  report(): string {
+    return this.#timeline.toReport(this.#selection.state);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stopInvoker = emulateInvoker(this);
+    const { signal } = (this.#connection = new AbortController());
+    document.addEventListener('securitypolicyviolation', this.#timeline.noteViolation, { signal });
+    emulateInvoker(this, signal);
     // Frames do not survive a move, so what they held has to be selected again.
-    if (!this.#isTornDown && this.querySelector('iframe')) this.#trigger.ask();
+    if (!this.#isTornDown && this.querySelector(':scope > :not([slot]) iframe')) this.#trigger.renew();
     this.#isTornDown = false;
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stopInvoker?.();
+    this.#connection.abort();
     // A move within one task is no end.
     queueMicrotask(() => this.isConnected || this.#tearDown());
   }
 
-  /** A move by `moveBefore` keeps everything, frames too. */
-  connectedMoveCallback(): void {
-    // Its presence alone keeps the two callbacks above from being called.
-  }
-
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot() as ShadowRoot;
-    this.#view = new View(root, this.#internals.states);
-    return root;
-  }
+  /** Its presence keeps a move by `moveBefore`, which frames survive, from calling the two callbacks above. */
+  connectedMoveCallback(): void {}
 
   /** Waits for the end of the task, so that all changes of one task count once. */
   protected override async scheduleUpdate(): Promise<void> {
@@ -156,9 +162,8 @@ export class RoktUpsellElement extends UpsellProperties {
 
   protected override update(changed: PropertyValues): void {
     super.update(changed);
-    if (!this.isConnected) return;
-    const isHeldBack = this.loading === 'manual' || (this.loading === 'lazy' && this.#lazy.isWaiting);
-    this.#trigger.sync(!isHeldBack);
+    const isHeldBack = this.loading === 'manual' || (this.loading === 'lazy' && this.#lazy.isWaiting());
+    if (this.isConnected) this.#trigger.sync(!isHeldBack);
   }
 
   #tearDown(): void {
@@ -166,20 +171,23 @@ export class RoktUpsellElement extends UpsellProperties {
     this.#lazy.reset();
     this.#trigger.forget();
     this.#selection.close();
-    this.#view?.stop();
+    this.#view.stop();
   }
 
   /** One fact: the state holds it already; now one rendering and one event. */
   readonly #tell = ({ fact }: FactEvent): void => {
     const { sessionId, cartItems, phase } = this.#selection.state;
-    this.#view?.show(phase);
+    this.#view.show(phase);
+    this.#timeline.note(fact);
+    this.#internals.setFormValue(toFormValue(this.#selection.state));
     if (fact.type === 'session-paired') return;
     const isLink = fact.type === 'link-requested';
-    const more =
-      fact.type === 'cart-item-updated'
-        ? { cartItems, waitUntil: this.#waitUntil(fact.detail) }
-        : 'servedBy' in fact.detail && { sessionId };
+    const change = fact.type === 'cart-item-updated' ? this.#track(fact.detail) : undefined;
+    const more = change
+      ? { cartItems, waitUntil: change.waitUntil }
+      : 'servedBy' in fact.detail && { sessionId };
     const isWanted = this.dispatchEvent(toUpsellEvent(fact.type, { ...fact.detail, ...more }, isLink));
+    change?.done();
     if (isLink && isWanted) openLink(fact.detail.url);
   };
 }

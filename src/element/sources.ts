@@ -1,4 +1,4 @@
-import { failAs } from '../model/index.ts';
+import { canonicalJson, failAs } from '../model/index.ts';
 import {
   createGivenSource,
   createHostedSource,
@@ -6,12 +6,14 @@ import {
   type LauncherOptions,
   type LauncherSource,
 } from '../sdk/index.ts';
+import type { SelectionRequest } from '../selection/index.ts';
 import { loadOffers } from './load-offers.ts';
 
 /** The properties of an element that decide where its launcher comes from. */
 export interface SourceProperties {
   readonly launcher: Launcher | PromiseLike<Launcher> | undefined;
   readonly offersUrl: string | undefined;
+  readonly fallback: string | undefined;
   readonly accountId: string | undefined;
   readonly sdkUrl: string | undefined;
   readonly nonce?: string;
@@ -26,58 +28,78 @@ export interface SourceProperties {
   readonly launcherOptions: LauncherOptions | undefined;
 }
 
-/** A source that an element's properties name. Two choices with equal keys are the same source. */
+/** The sources that an element's properties name. Two choices with equal keys are the same. */
 export interface SourceChoice {
   readonly key: readonly unknown[];
-  /** @param target selector of the mount node */
-  create(target: string): LauncherSource;
+  /** @param mount where first-party offers are drawn */
+  create(mount?: Element): SelectionRequest['sources'];
 }
 
-/** The first source of: a launcher of the page's own, first-party offers, Rokt's hosted launcher. */
-export function chooseSource(element: SourceProperties): SourceChoice | undefined {
-  const { launcher, offersUrl, accountId, sdkUrl } = element;
-  if (launcher) return { key: ['launcher', launcher], create: () => createGivenSource(launcher) };
+/**
+ * The first source of: a launcher of the page's own, first-party offers, Rokt's hosted launcher. With
+ * `fallback="offers"` the hosted one comes first, and the offers serve where it fails.
+ */
+export function chooseSource(element: Partial<SourceProperties>): SourceChoice | undefined {
+  const { launcher, offersUrl, accountId, sdkUrl, nonce, integrity, crossOrigin } = element;
   const options = launcherOptions(element);
-  const optionsKey = JSON.stringify(options);
-  if (offersUrl) {
-    return {
-      key: ['offers', offersUrl, optionsKey],
-      create: (target) => createOffersSource(offersUrl, options, target),
-    };
-  }
-  if (!accountId) return undefined;
-  const { nonce, integrity, crossOrigin } = element;
+  const hasFallback = element.fallback === 'offers' && offersUrl && accountId;
+  if (launcher) return { key: [launcher, 0, 0, 0], create: () => [createGivenSource(launcher, options)] };
+  if (!offersUrl && !accountId) return undefined;
+  const hosted = () =>
+    createHostedSource({ options, script: { url: sdkUrl, nonce, integrity, crossOrigin } });
   return {
-    key: ['hosted', sdkUrl, optionsKey],
-    create: () => createHostedSource({ options, script: { url: sdkUrl, nonce, integrity, crossOrigin } }),
+    key: [offersUrl, hasFallback, sdkUrl, canonicalJson(options) ?? element.launcherOptions],
+    create(mount) {
+      if (!offersUrl) return [hosted()];
+      const offers = createOffersSource(offersUrl, options, mount);
+      return hasFallback ? [hosted(), offers] : [offers];
+    },
   };
 }
 
-function createOffersSource(offersUrl: string, options: LauncherOptions, target: string): LauncherSource {
+/** Acquires the launcher that `options` name, so that it is there when an element with the same asks for it. */
+export async function prepareSource(options: Partial<SourceProperties>): Promise<void> {
+  const client = { renewed: () => undefined, report: () => undefined };
+  const [source] = chooseSource(options)?.create() ?? [];
+  await source?.acquire(client).catch(() => undefined);
+  source?.release?.();
+}
+
+function createOffersSource(
+  offersUrl: string,
+  options: LauncherOptions,
+  target: Element | undefined,
+): LauncherSource {
   return {
     servedBy: 'offers',
     timeoutCode: 'offers-unavailable',
+    selectionTimeoutCode: 'offers-unavailable',
     acquire: () =>
       loadOffers()
-        .then(({ createOffersLauncher }) => createOffersLauncher({ ...options, offersUrl, target }))
+        .then(({ createOffersLauncher }) =>
+          createOffersLauncher({ ...options, offersUrl, ...(target ? { target } : {}) }),
+        )
         .catch(failAs('offers-unavailable')),
   };
 }
 
-const FLAGS = ['sandbox', 'noFunctional', 'noTargeting', 'noDeviceId', 'overrideLinkNavigation'] as const;
+const OPTIONS = [
+  'accountId',
+  'sessionId',
+  'sandbox',
+  'noFunctional',
+  'noTargeting',
+  'noDeviceId',
+  'overrideLinkNavigation',
+] as const;
 
 /** The launcher's options: those the page passes through, then the element's own, none that is not set. */
-function launcherOptions(element: SourceProperties): LauncherOptions {
-  const { accountId, sessionId } = element;
-  return {
-    ...element.launcherOptions,
-    ...(accountId ? { accountId } : {}),
-    ...(sessionId ? { sessionId } : {}),
-    ...Object.fromEntries(FLAGS.filter((flag) => isOn(element[flag])).map((flag) => [flag, true])),
-  };
-}
-
-/** Frameworks set properties to text too: `"false"` is false there as well, and `""` is an attribute that is there. */
-function isOn(value: unknown): boolean {
-  return typeof value === 'string' ? value !== 'false' : Boolean(value);
+function launcherOptions(element: Partial<SourceProperties>): LauncherOptions {
+  const options: Record<string, unknown> = { ...element.launcherOptions };
+  for (const name of OPTIONS) {
+    const value: unknown = element[name];
+    // Frameworks set flags as text, too.
+    if (value && value !== 'false') options[name] = value === 'true' || value;
+  }
+  return options;
 }

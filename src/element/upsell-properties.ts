@@ -2,12 +2,17 @@ import { type PropertyDeclarations, ReactiveElement } from '@lit/reactive-elemen
 import type { Launcher, LauncherOptions, PlacementAttributes } from '../sdk/index.ts';
 import { flag, json } from './attributes.ts';
 import type { RoktUpsellEventMap } from './events.ts';
+import { DEFAULT_TARGET_ID } from './mount.ts';
+import { prepareSource, type SourceProperties } from './sources.ts';
 
 /** What a page can say to `<rokt-upsell>`: every attribute and property, and no behaviour. */
 export class UpsellProperties extends ReactiveElement {
+  static readonly formAssociated = true;
+
   static override properties: PropertyDeclarations = {
     accountId: { attribute: 'account-id' },
     offersUrl: { attribute: 'offers-url' },
+    fallback: {},
     launcher: { attribute: false },
     sessionId: { attribute: 'session-id' },
     identifier: {},
@@ -25,13 +30,24 @@ export class UpsellProperties extends ReactiveElement {
     updateTimeout: { attribute: 'update-timeout', type: Number },
     integrity: {},
     crossOrigin: { attribute: 'crossorigin' },
+    name: { reflect: true },
   };
+
+  /**
+   * Makes the launcher one step before it is needed; nothing is shown. Resolves when it is there or has failed: the
+   * selection that needs it tries again, and tells.
+   */
+  static async prepare(options: Partial<SourceProperties>): Promise<void> {
+    await prepareSource(options);
+  }
 
   /** The account, sent to whichever launcher serves; on its own: Rokt's hosted launcher. */
   declare accountId: string | undefined;
   /** The first-party launcher: URL of a static `offers.json`. */
   declare offersUrl: string | undefined;
-  /** A ready launcher, or a promise of one: no script is loaded, and it is never terminated. */
+  /** `offers`: Rokt's hosted launcher first, the offers of `offers-url` where it is blocked or times out. */
+  declare fallback: 'offers' | undefined;
+  /** A ready launcher, a promise of one, or mParticle's `Rokt`: no script is loaded, and it is never terminated. */
   declare launcher: Launcher | PromiseLike<Launcher> | undefined;
   /** The session id of the backend's placements/any call; pairs both interactions. */
   declare sessionId: string | undefined;
@@ -63,13 +79,15 @@ export class UpsellProperties extends ReactiveElement {
   declare updateTimeout: number;
   /** Subresource integrity of the script; only with `sdk-url`. */
   declare integrity: string | undefined;
+  /** Name of the form entry `{sessionId, items: [{cartItemId, quantity}]}`, as JSON: what reserve needs. */
+  declare name: string | undefined;
   /** CORS mode of the script tag. */
   declare crossOrigin: string | undefined;
 
   constructor() {
     super();
     this.placementAttributes = {};
-    this.targetId = 'rokt-placeholder';
+    this.targetId = DEFAULT_TARGET_ID;
     this.sandbox = false;
     this.noFunctional = false;
     this.noTargeting = false;

@@ -29,8 +29,7 @@ export interface CartItem {
   readonly [field: string]: unknown;
 }
 
-const TEXTS = ['currency', 'description', 'name', 'providerData'];
-const NUMBERS = ['unitPrice', 'totalPrice'];
+const FIELDS = ['currency', 'description', 'name', 'providerData', 'unitPrice', 'totalPrice'];
 
 /**
  * The frozen cart item that `input` holds, with every field as it came, unknown ones too.
@@ -52,8 +51,7 @@ export function toCartItem(input: unknown, path = 'cartItem'): CartItem {
 
 /** Names of the documented fields that `cartItem` came without, or with another type; such an item still counts. */
 export function missingFields(cartItem: CartItem): readonly string[] {
-  const isMissing = (type: string) => (field: string) => typeof cartItem[field] !== type;
-  return [...TEXTS.filter(isMissing('string')), ...NUMBERS.filter(isMissing('number'))];
+  return FIELDS.filter((field) => typeof cartItem[field] !== (field.endsWith('Price') ? 'number' : 'string'));
 }
 
 /** The key by which two impressions of one offer are the same: the product, and the partner's product it hangs on. */

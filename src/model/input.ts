@@ -23,6 +23,16 @@ export function expected(path: string, what: string, value: unknown): string {
   return `${path}: expected ${what}, got ${shown(value)}`;
 }
 
+/** `record` as text by which two are compared, whatever the order of their fields; undefined when JSON cannot hold it. */
+export function canonicalJson(record: Readonly<Record<string, unknown>>): string | undefined {
+  try {
+    return JSON.stringify(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+  } catch {
+    // A cycle or a BigInt.
+    return undefined;
+  }
+}
+
 /** What a quantity is, for messages. */
 export const A_QUANTITY = 'a whole number of at least 0';
 

@@ -68,7 +68,7 @@ export function nextUpsellState(state: UpsellState, fact: UpsellFact): UpsellSta
     case 'placements-loading':
       return Object.freeze({ ...initialUpsellState, phase: 'loading' });
     case 'placements-failed':
-      return Object.freeze({ ...state, ...fact.detail, phase: 'failed' });
+      return Object.freeze({ ...initialUpsellState, ...fact.detail, phase: 'failed' });
     default:
       return Object.freeze({ ...state, phase: fact.type.slice('placements-'.length) as UpsellPhase });
   }

@@ -9,8 +9,8 @@ export interface OffersLauncherOptions extends LauncherOptions {
   readonly offersUrl?: string;
   /** The offers themselves, in place of a URL. */
   readonly offers?: OffersDocument;
-  /** Selector of the mount node; default `#rokt-placeholder`. */
-  readonly target?: string;
+  /** The mount node, or its selector; default `#rokt-placeholder`. */
+  readonly target?: string | Element;
 }
 
 /** What was declined, for as long as the page lives: a declined offer is not asked again in the session. */

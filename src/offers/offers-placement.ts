@@ -1,4 +1,4 @@
-import { type Consent, isQuantity, isRecord, productKey } from '../model/index.ts';
+import { type Consent, expected, isQuantity, isRecord, productKey } from '../model/index.ts';
 import {
   CART_ITEM_UPDATED,
   LINK_NAVIGATION_REQUEST,
@@ -19,8 +19,8 @@ import { defineOffersElement, type RoktUpsellOffersElement } from './offers-elem
 
 export interface OffersPlacementOptions {
   readonly document: PlacementDocument;
-  /** Selector of the mount node, where the document names none. */
-  readonly target: string;
+  /** The mount node or its selector, where the document names none. */
+  readonly target: string | Element;
   /** True: links are told and not opened. */
   readonly overrideLinkNavigation: boolean;
   /** What the page's cart holds already, by product key. */
@@ -99,9 +99,9 @@ export class OffersPlacement implements Placement {
   async #open(): Promise<void> {
     // Whoever selected has the rest of this task to listen in.
     await new Promise((resolve) => setTimeout(resolve));
-    const selector = this.#options.document.target ?? this.#options.target;
-    const mount = document.querySelector(selector);
-    if (!mount) throw new Error(`expected an element ${selector} in the document, found none`);
+    const target = this.#options.document.target ?? this.#options.target;
+    const mount = typeof target === 'string' ? document.querySelector(target) : target;
+    if (!mount) throw new Error(expected('target', 'an element of the document', target));
     if (this.#isClosed) return;
     this.#show(this.#items);
     mount.append(this.#element);

@@ -8,7 +8,7 @@ import { OffersPlacement } from './offers-placement.ts';
 export interface OffersSelectionOptions {
   readonly document: Promise<OffersDocument>;
   readonly attributes: PlacementAttributes;
-  readonly target: string;
+  readonly target: string | Element;
   readonly overrideLinkNavigation: boolean;
   readonly declined: Set<string>;
   readonly sessionId: string;

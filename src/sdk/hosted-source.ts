@@ -1,8 +1,7 @@
-import { failAs } from '../model/index.ts';
-import { toLauncher } from './given-source.ts';
 import type { Launcher, LauncherOptions } from './launcher.ts';
 import { DEFAULT_SDK_URL, type LauncherScript, loadRokt } from './launcher-script.ts';
-import type { LauncherSource } from './launcher-source.ts';
+import { type LauncherSource, reportFixedOptions } from './launcher-source.ts';
+import { discardLauncher, joinPage, type LauncherMember, leavePage, pageLauncher } from './page-launcher.ts';
 
 /** How to come by Rokt's hosted launcher. */
 export interface HostedSourceOptions {
@@ -11,44 +10,36 @@ export interface HostedSourceOptions {
   readonly script?: Omit<LauncherScript, 'url'> & { readonly url?: string | undefined };
 }
 
-/** The page's one launcher that we made, and the options it was made with. */
-let made: { readonly key: string; readonly launcher: Promise<Launcher> } | undefined;
-
-/** Rokt's hosted launcher: its script loaded once a page, its launcher shared by all who ask with equal options. */
+/** Rokt's hosted launcher: its script loaded once a page, its launcher shared by all elements of the page. */
 export function createHostedSource({ options, script = {} }: HostedSourceOptions): LauncherSource {
   const { url, integrity, ...tag } = script;
   let isLoaded = false;
+  let member: LauncherMember | undefined;
+  let replacement: Promise<Launcher> | undefined;
   return {
     servedBy: 'hosted',
     get timeoutCode() {
       return isLoaded ? 'launcher-timeout' : 'script-timeout';
     },
-    async acquire() {
+    async acquire(client) {
+      const given = replacement;
+      replacement = undefined;
+      member = {
+        options,
+        renewed(launcher) {
+          replacement = launcher;
+          client.renewed();
+        },
+      };
+      joinPage(member, given !== undefined);
+      if (given) return given;
       const rokt = await loadRokt(url ? { ...tag, url, integrity } : { ...tag, url: DEFAULT_SDK_URL });
       isLoaded = true;
-      return sharedLauncher(options, () => rokt.createLauncher(options));
+      if (!rokt.currentLauncher) return pageLauncher(member, rokt);
+      reportFixedOptions(options, client);
+      return rokt.currentLauncher;
     },
+    discard: discardLauncher,
+    release: () => member && leavePage(member),
   };
-}
-
-/** The launcher made with equal options, else a new one after the old one is terminated: the SDK keeps one a page. */
-function sharedLauncher(options: LauncherOptions, create: () => Promise<Launcher>): Promise<Launcher> {
-  const key = JSON.stringify(Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1)));
-  if (made?.key === key) return made.launcher;
-  const launcher = renewed(made?.launcher, create);
-  const entry = { key, launcher };
-  made = entry;
-  launcher.catch(() => {
-    if (made === entry) made = undefined;
-  });
-  return launcher;
-}
-
-async function renewed(
-  old: Promise<Launcher> | undefined,
-  create: () => Promise<Launcher>,
-): Promise<Launcher> {
-  // The old launcher's failure was told to those who waited for it.
-  await old?.then((launcher) => launcher.terminate?.()).catch(() => undefined);
-  return create().then(toLauncher).catch(failAs('launcher-rejected'));
 }

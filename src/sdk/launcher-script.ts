@@ -15,7 +15,8 @@ export interface LauncherScript {
 
 const TAG_ID = 'rokt-launcher';
 const ATTEMPTS = 3;
-const ATTEMPT_TIMEOUT = 15_000;
+/** Shorter than an upsell's own time-out, so that a second attempt can still serve it. */
+const ATTEMPT_TIMEOUT = 8_000;
 const GLOBAL_TIMEOUT = 2_000;
 const POLL_INTERVAL = 50;
 
@@ -63,18 +64,19 @@ async function loadWithRetries(script: LauncherScript): Promise<RoktGlobal> {
 function pagesOwnLoad(): Promise<unknown> | undefined {
   const promised = window.RoktLauncherScriptPromise;
   if (promised) {
-    return Promise.resolve(promised).catch((thrown: unknown) => {
-      throw blocked('RoktLauncherScriptPromise', thrown);
-    });
+    const failed = (thrown: unknown) => Promise.reject(blocked('RoktLauncherScriptPromise', thrown));
+    return Promise.race([Promise.resolve(promised).catch(failed), seen(() => false)]);
   }
   const tag = document.getElementById(TAG_ID);
-  return tag instanceof HTMLScriptElement ? Promise.race([settled(tag), fetchedBefore(tag)]) : undefined;
+  if (!(tag instanceof HTMLScriptElement) || !tag.src) return undefined;
+  // Of a tag that failed or ran before we came no event tells.
+  return Promise.race([settled(tag), seen(() => performance.getEntriesByName(tag.src).length > 0)]);
 }
 
-/** Resolves once `tag` has been fetched; of a tag that failed or ran before we came no event tells. */
-async function fetchedBefore(tag: HTMLScriptElement): Promise<void> {
+/** Resolves once the global is there or `isDone` says so, and in any case after the time of one attempt. */
+async function seen(isDone: () => boolean): Promise<void> {
   for (const end = Date.now() + ATTEMPT_TIMEOUT; Date.now() < end; await pause(POLL_INTERVAL)) {
-    if (readyRokt() || performance.getEntriesByName(tag.src).length > 0) return;
+    if (readyRokt() || isDone()) return;
   }
 }
 
@@ -101,23 +103,14 @@ function appendTag({ url, nonce, integrity, crossOrigin }: LauncherScript): Prom
 }
 
 /** Resolves when `tag` has run; rejects when it failed or nothing was heard of it. */
-function settled(tag: HTMLScriptElement): Promise<void> {
-  return new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new UpsellError('script-timeout', `no answer from ${tag.src}`)),
-      ATTEMPT_TIMEOUT,
-    );
-    const end = (act: () => void) => () => {
-      clearTimeout(timer);
-      act();
-    };
-    tag.addEventListener('load', end(resolve), { once: true });
-    tag.addEventListener(
-      'error',
-      end(() => reject(blocked(tag.src))),
-      { once: true },
-    );
-  });
+function settled(tag: HTMLScriptElement): Promise<unknown> {
+  const heard = (name: string) =>
+    new Promise((resolve) => tag.addEventListener(name, resolve, { once: true }));
+  const failed = heard('error').then(() => Promise.reject(blocked(tag.src)));
+  const silent = pause(ATTEMPT_TIMEOUT).then(() =>
+    Promise.reject(new UpsellError('script-timeout', `no answer from ${tag.src}`)),
+  );
+  return Promise.race([heard('load'), failed, silent]);
 }
 
 /** The global, which some wrappers set only some time after their script has run. */
@@ -126,12 +119,13 @@ async function lateGlobal(url: string): Promise<RoktGlobal> {
     const ready = readyRokt();
     if (ready) return ready;
   }
-  throw new UpsellError('sdk-missing', `${url} ran, but window.Rokt.createLauncher is no function`);
+  throw new UpsellError('sdk-missing', `${url} has run and left no Rokt.createLauncher`);
 }
 
 function blocked(url: string, cause?: unknown): UpsellError {
-  const why = 'an ad blocker, a content security policy or the network';
-  return new UpsellError('script-blocked', `${url} could not be loaded: ${why}`, { cause });
+  return new UpsellError('script-blocked', `${url} was stopped by an ad blocker, a policy or the network`, {
+    cause,
+  });
 }
 
 function pause(ms: number): Promise<void> {

@@ -1,11 +1,32 @@
-import type { ServedBy, UpsellErrorCode } from '../model/index.ts';
-import type { Launcher } from './launcher.ts';
+import { UpsellError, type ServedBy, type UpsellErrorCode } from '../model/index.ts';
+import type { Launcher, LauncherOptions } from './launcher.ts';
+
+/** Who acquires a launcher, and what it may be told later. */
+export interface LauncherClient {
+  /** The launcher was made anew with other options: what was selected with the old one has ended. */
+  renewed(): void;
+  /** An error that ends nothing. */
+  report(error: UpsellError): void;
+}
 
 /** Where a launcher comes from. */
 export interface LauncherSource {
   readonly servedBy: ServedBy;
   /** What it would mean to give up waiting now. */
   readonly timeoutCode: UpsellErrorCode;
+  /** What it would mean to give up waiting for a selection; default `selection-timeout`. */
+  readonly selectionTimeoutCode?: UpsellErrorCode;
   /** The launcher, made at the first call. Rejects with an UpsellError; a later call tries again. */
-  acquire(): Promise<Launcher>;
+  acquire(client: LauncherClient): Promise<Launcher>;
+  /** The launcher selects nothing: the next call is to make another. */
+  discard?(): void;
+  /** The client's selection has ended, and its options count no more. */
+  release?(): void;
+}
+
+/** Tells the client that a launcher which is not ours keeps the options it was made with. */
+export function reportFixedOptions(options: LauncherOptions, client: LauncherClient): void {
+  const names = Object.keys(options).filter((name) => name !== 'accountId');
+  if (names.length === 0) return;
+  client.report(new UpsellError('launcher-options-fixed', `${names.join(', ')}: the page made the launcher`));
 }

@@ -73,6 +73,8 @@ export interface Placement extends MessagePort {
 
 /** What Rokt's script puts on `window`. */
 export interface RoktGlobal {
+  /** Set by mParticle's kit: the launcher that it made. */
+  readonly currentLauncher?: Launcher;
   createLauncher(options: LauncherOptions): Promise<Launcher>;
 }
 

@@ -1,60 +1,68 @@
 import { type Placement, listen, PLACEMENT_CLOSED, PLACEMENT_FAILURE } from '../sdk/index.ts';
+import { closeQuietly } from './close-quietly.ts';
+
+/** A failure as our own launcher tells it; the body of Rokt's is not published. */
+interface Failure {
+  readonly body?: { readonly cause?: unknown };
+}
 
 export interface PlacementsListener {
   /** One of them failed to load, or later. */
   failed(cause: unknown): void;
-  /** The last one that was still open has closed. */
-  allClosed(): void;
+  /** The last one that was still open has closed or failed. */
+  allGone(): void;
 }
 
 /** The placements of one selection: which of them are usable, and whether any is still open. */
-export class Placements {
-  readonly #open: Set<Placement>;
-  readonly #usable = new Set<Placement>();
-  readonly #stops: (() => void)[] = [];
-  readonly #listener: PlacementsListener;
-  /** Resolves once each one is ready or has failed. */
+export interface Placements {
+  /** Resolves once each one is ready, has failed or has closed. */
   readonly settled: Promise<unknown>;
-
-  constructor(placements: readonly Placement[], listener: PlacementsListener) {
-    this.#open = new Set(placements);
-    this.#listener = listener;
-    this.settled = Promise.all(placements.map((placement) => this.#settle(placement)));
-  }
-
-  /** How many are ready. */
-  get usableCount(): number {
-    return this.#usable.size;
-  }
-
+  /** Closes those that are not ready by now, which then never appear, and counts those that are. */
+  closeLate(): number;
   /** Stops listening. */
-  stop(): void {
-    for (const stop of this.#stops.splice(0)) stop();
-    this.#open.clear();
-  }
+  stop(): void;
+}
 
-  async #settle(placement: Placement): Promise<void> {
+export function watchPlacements(placements: readonly Placement[], listener: PlacementsListener): Placements {
+  const open = new Set(placements);
+  const usable = new Set<Placement>();
+  const stops: (() => void)[] = [];
+  const leave = (placement: Placement, tell?: () => void) => {
+    usable.delete(placement);
+    if (!open.delete(placement)) return;
+    tell?.();
+    if (open.size === 0) listener.allGone();
+  };
+  const fail = (placement: Placement, cause: unknown) => leave(placement, () => listener.failed(cause));
+  const settle = async (placement: Placement) => {
     const heard = (name: string, act: (event: unknown) => void) =>
       new Promise<void>((resolve) => {
-        this.#stops.push(listen(placement.on(name), (event) => resolve(act(event))));
+        stops.push(listen(placement.on(name), (event) => resolve(act(event))));
       });
     try {
-      const closed = heard(PLACEMENT_CLOSED, () => this.#close(placement));
-      const failed = heard(PLACEMENT_FAILURE, (event) => this.#fail(placement, event));
-      await Promise.race([placement.ready(), closed, failed]);
-      if (this.#open.has(placement)) this.#usable.add(placement);
+      await Promise.race([
+        heard(PLACEMENT_CLOSED, () => leave(placement)),
+        heard(PLACEMENT_FAILURE, (event) => fail(placement, (event as Failure).body?.cause ?? event)),
+        placement.ready(),
+      ]);
+      if (open.has(placement)) usable.add(placement);
     } catch (cause) {
-      this.#fail(placement, cause);
+      fail(placement, cause);
     }
-  }
-
-  #fail(placement: Placement, cause: unknown): void {
-    this.#usable.delete(placement);
-    if (this.#open.delete(placement)) this.#listener.failed(cause);
-  }
-
-  #close(placement: Placement): void {
-    const hadOpen = this.#open.delete(placement);
-    if (hadOpen && this.#open.size === 0) this.#listener.allClosed();
-  }
+  };
+  return {
+    settled: Promise.all(placements.map(settle)),
+    closeLate() {
+      for (const placement of open) {
+        if (usable.has(placement)) continue;
+        open.delete(placement);
+        closeQuietly(placement);
+      }
+      return usable.size;
+    },
+    stop() {
+      stops.forEach((stop) => stop());
+      open.clear();
+    },
+  };
 }

@@ -5,15 +5,18 @@ import {
   type UpsellErrorCode,
   type UpsellFact,
 } from '../model/index.ts';
-import type { Launcher, LauncherSource, Placement, PlacementAttributes, Selection } from '../sdk/index.ts';
-import { closeQuietly, OpenSelection } from './open-selection.ts';
-import { Placements } from './placements.ts';
+import type { Launcher, LauncherSource, PlacementAttributes, Selection } from '../sdk/index.ts';
+import { closeQuietly } from './close-quietly.ts';
+import { inTurn } from './in-turn.ts';
+import { type OpenSelection, openSelection } from './open-selection.ts';
+import { type Placements, watchPlacements } from './placements.ts';
 import { unlessAborted } from './unless-aborted.ts';
 import type { UpdateRequest } from './update-request.ts';
 
 /** The input of one selection. */
 export interface SelectionRequest {
-  readonly source: LauncherSource;
+  /** Tried in turn: a next one serves where one before it has failed. */
+  readonly sources: readonly [LauncherSource, ...LauncherSource[]];
   readonly attributes: PlacementAttributes;
   readonly identifier?: string | undefined;
   /** From the start to a terminal phase, retries included, ms. */
@@ -22,130 +25,149 @@ export interface SelectionRequest {
   readonly updateTimeout: number;
 }
 
-type TerminalFact = UpsellFact & { readonly type: `placements-${'ready' | 'empty' | 'failed'}` };
+/** Who runs a selection. */
+export interface SelectionOwner {
+  /** Is told each fact. */
+  report(fact: UpsellFact): void;
+  /** The selection has lost its launcher and has to be started anew. */
+  restart(request: SelectionRequest): void;
+}
 
 /** One selection, from its start to its end. Once it has ended it reports nothing, and what still arrives is closed. */
-export class SelectionRun {
-  readonly #request: SelectionRequest;
-  readonly #report: (fact: UpsellFact) => void;
-  /** Aborts when nobody waits any more: at the deadline, or at the end. */
-  readonly #waiting = new AbortController();
-  readonly #failures: unknown[] = [];
-  #attributes: PlacementAttributes;
-  #launcher: Promise<Launcher> | undefined;
-  #open: OpenSelection | undefined;
-  #placements: Placements | undefined;
-  #isReady = false;
-  #hasEnded = false;
-
-  /** @param report is told each fact */
-  constructor(request: SelectionRequest, report: (fact: UpsellFact) => void) {
-    this.#request = request;
-    this.#attributes = request.attributes;
-    this.#report = (fact) => {
-      if (!this.#hasEnded) report(fact);
-    };
-  }
-
-  /** The launcher; rejects as the selection does. */
-  get launcher(): Promise<Launcher> | undefined {
-    return this.#launcher;
-  }
-
+export interface SelectionRun {
+  /** The launcher, once one was asked for; rejects as the selection does. */
+  launcher(): Promise<Launcher> | undefined;
   /** Resolves at the terminal phase, or when it was ended before one. */
-  async start(): Promise<void> {
-    const { source, timeout } = this.#request;
-    const timer = setTimeout(() => this.#waiting.abort(), timeout);
-    this.#report({ type: 'placements-loading', detail: { servedBy: source.servedBy } });
-    const fact = await this.#select().catch((thrown: unknown): TerminalFact => ({
-      type: 'placements-failed',
-      detail: { error: toUpsellError(thrown, 'selection-rejected') },
-    }));
-    clearTimeout(timer);
-    this.#isReady = fact.type === 'placements-ready';
-    this.#report(fact);
-    if (!this.#isReady) this.end();
-  }
-
+  start(): Promise<void>;
   /** Sends a request when its item's turn comes. */
-  request(request: UpdateRequest): void {
-    this.#open?.request(request);
-  }
-
+  request(request: UpdateRequest): void;
   /** Gives `attributes` to the selection, or lets it start with them. */
-  async setAttributes(attributes: PlacementAttributes): Promise<void> {
-    this.#attributes = attributes;
-    await this.#open?.setAttributes(attributes);
-  }
-
+  setAttributes(attributes: PlacementAttributes): Promise<void>;
   /** Closes the selection and says so. */
-  close(): void {
-    this.#report({ type: 'placements-closed', detail: { servedBy: this.#request.source.servedBy } });
-    this.end();
-  }
-
+  close(): void;
   /** Closes the selection without a word. */
-  end(): void {
-    this.#hasEnded = true;
-    this.#waiting.abort();
-    this.#placements?.stop();
-    this.#open?.close();
-    this.#open = undefined;
-  }
+  end(): void;
+}
 
-  async #select(): Promise<TerminalFact> {
-    const { source, identifier } = this.#request;
-    const { servedBy } = source;
-    this.#launcher = this.#within(source.acquire(), () => source.timeoutCode);
-    const launcher = await this.#launcher;
-    const attributes = this.#attributes;
-    const selecting = launcher.selectPlacements({ attributes, ...(identifier ? { identifier } : {}) });
-    const selection = await this.#within(this.#listenTo(selecting));
-    if (this.#attributes !== attributes) {
-      this.setAttributes(this.#attributes).catch((thrown: unknown) =>
-        this.#tell(thrown, 'selection-rejected'),
+type TerminalFact = UpsellFact & { readonly type: `placements-${'ready' | 'empty' | 'failed'}` };
+
+export function createSelectionRun(request: SelectionRequest, owner: SelectionOwner): SelectionRun {
+  const { sources, identifier, timeout, updateTimeout } = request;
+  const end = new AbortController();
+  const ended = end.signal;
+  let [source] = sources;
+  let { attributes } = request;
+  let launching: Promise<Launcher> | undefined;
+  let open: OpenSelection | undefined;
+  let placements: Placements | undefined;
+  let isReady = false;
+
+  const report = (fact: UpsellFact) => {
+    if (!ended.aborted) owner.report(fact);
+  };
+  const tell = (thrown: unknown, code: UpsellErrorCode) =>
+    report({ type: 'upsell-error', detail: { error: toUpsellError(thrown, code) } });
+  const servedBy = () => ({ servedBy: source.servedBy });
+  const close = () => {
+    report({ type: 'placements-closed', detail: servedBy() });
+    finish();
+  };
+  const finish = () => {
+    end.abort();
+    leaveSource();
+  };
+  const leaveSource = () => {
+    placements?.stop();
+    open?.close();
+    open = undefined;
+    source.release?.();
+  };
+  const setAttributes = async (given: PlacementAttributes) => {
+    attributes = given;
+    await open?.setAttributes(given);
+  };
+
+  const select = async (current: LauncherSource, waiting: AbortSignal): Promise<TerminalFact> => {
+    source = current;
+    const within = <T>(step: PromiseLike<T>, code: () => UpsellErrorCode) =>
+      unlessAborted(step, waiting, () =>
+        ended.aborted
+          ? new UpsellError('no-selection', 'it has ended')
+          : new UpsellError(code(), `no answer within ${timeout} ms`),
       );
+    const selectionTimeout = () => current.selectionTimeoutCode ?? 'selection-timeout';
+    const acquired = current.acquire({
+      renewed: () => ended.aborted || owner.restart({ ...request, attributes }),
+      report: (error) => tell(error, error.code),
+    });
+    launching = within(acquired, () => current.timeoutCode);
+    const launcher = await launching;
+    const sent = attributes;
+    const selecting = launcher.selectPlacements({ attributes, ...(identifier ? { identifier } : {}) });
+    const selection = await within(listenTo(selecting, waiting), selectionTimeout).catch(
+      (thrown: unknown) => {
+        current.discard?.();
+        throw thrown;
+      },
+    );
+    if (attributes !== sent) {
+      setAttributes(attributes).catch((thrown: unknown) => tell(thrown, 'selection-rejected'));
     }
-    const placements = await this.#within(selection.getPlacements());
-    if (placements.length === 0) return { type: 'placements-empty', detail: { servedBy } };
-    return { type: 'placements-ready', detail: { servedBy, count: await this.#usable(placements) } };
-  }
+    const found = await within(selection.getPlacements(), selectionTimeout);
+    const detail = servedBy();
+    if (found.length === 0) return { type: 'placements-empty', detail };
+
+    const failures: unknown[] = [];
+    const fail = (thrown: unknown) => (isReady ? tell(thrown, 'placement-failed') : failures.push(thrown));
+    placements = watchPlacements(found, {
+      failed: fail,
+      allGone: () => (isReady || failures.length === 0) && close(),
+    });
+    await within(placements.settled, selectionTimeout).catch(fail);
+    // A placement that fails is no more than an error while there is another.
+    const count = placements.closeLate();
+    if (count === 0) throw toUpsellError(failures[0], 'placement-failed');
+    for (const failure of failures) tell(failure, 'placement-failed');
+    return { type: 'placements-ready', detail: { ...detail, count } };
+  };
 
   /** Listens to the selection before any of its messages can be missed; one that comes too late is closed. */
-  async #listenTo(selecting: Promise<Selection>): Promise<Selection> {
+  const listenTo = async (selecting: Promise<Selection>, waiting: AbortSignal) => {
     const selection = (await selecting) as Selection | undefined;
     if (typeof selection?.getPlacements !== 'function') {
       throw new TypeError(expected('selectPlacements()', 'a Selection', selection));
     }
-    if (this.#waiting.signal.aborted) closeQuietly(selection);
-    else this.#open = new OpenSelection(selection, this.#request.updateTimeout, this.#report);
-    return selection;
-  }
+    try {
+      waiting.throwIfAborted();
+      open = openSelection(selection, updateTimeout, report);
+      return selection;
+    } catch (thrown) {
+      closeQuietly(selection);
+      throw thrown;
+    }
+  };
 
-  /** How many placements are usable. One that fails is no more than an error while there is another. */
-  async #usable(placements: readonly Placement[]): Promise<number> {
-    this.#placements = new Placements(placements, {
-      failed: (cause) => this.#fail(cause),
-      allClosed: () => this.close(),
-    });
-    await this.#within(this.#placements.settled).catch((thrown: unknown) => this.#fail(thrown));
-    const count = this.#placements.usableCount;
-    if (count === 0) throw toUpsellError(this.#failures[0], 'placement-failed');
-    for (const failure of this.#failures) this.#tell(failure, 'placement-failed');
-    return count;
-  }
-
-  #fail(thrown: unknown): void {
-    if (this.#isReady) this.#tell(thrown, 'placement-failed');
-    else this.#failures.push(thrown);
-  }
-
-  #tell(thrown: unknown, code: UpsellErrorCode): void {
-    this.#report({ type: 'upsell-error', detail: { error: toUpsellError(thrown, code) } });
-  }
-
-  #within<T>(step: PromiseLike<T>, code: () => UpsellErrorCode = () => 'selection-timeout'): Promise<T> {
-    const toError = () => new UpsellError(code(), `no answer within ${this.#request.timeout} ms`);
-    return unlessAborted(step, this.#waiting.signal, toError);
-  }
+  return {
+    launcher: () => launching,
+    async start() {
+      const leave = (thrown: unknown) => {
+        tell(thrown, 'selection-rejected');
+        leaveSource();
+      };
+      report({ type: 'placements-loading', detail: servedBy() });
+      const fact = await inTurn(sources, timeout, ended, select, leave).catch(
+        (thrown: unknown): TerminalFact => ({
+          type: 'placements-failed',
+          detail: { error: toUpsellError(thrown, 'selection-rejected') },
+        }),
+      );
+      isReady = fact.type === 'placements-ready';
+      report(fact);
+      if (!isReady) finish();
+    },
+    request: (asked) => open?.request(asked),
+    setAttributes,
+    close,
+    end: finish,
+  };
 }

@@ -19,10 +19,12 @@ export function createUpdateRequest(wish: UpdateWish, signal?: AbortSignal): Upd
     reject = onReject;
   });
   const drop = () => reject(signal?.reason);
+  const hold = () => signal?.removeEventListener('abort', drop);
   if (signal?.aborted) drop();
   signal?.addEventListener('abort', drop);
+  promise.then(hold, hold);
   const take = () => {
-    signal?.removeEventListener('abort', drop);
+    hold();
     return !signal?.aborted;
   };
   return { wish, promise, resolve, reject, take };

@@ -25,9 +25,9 @@ interface Lane {
 
 export interface UpdateRequestsOptions {
   /** Sends one wish to the placements. */
-  send(cartItemId: string, quantity: number): Promise<unknown>;
+  readonly send: (cartItemId: string, quantity: number) => Promise<unknown>;
   /** True when a message of this selection named the item. */
-  isNamed(cartItemId: string): boolean;
+  readonly isNamed: (cartItemId: string) => boolean;
   /** How long an answer may take from sending, ms. */
   readonly updateTimeout: number;
 }
@@ -39,108 +39,111 @@ export interface UpdateRequestsOptions {
  * or when it is the last one at hand 250 ms after `send()` resolved: only the message that comes back tells what a
  * placement did. When ids differ, the item's requests move on to the new id.
  */
-export class UpdateRequests {
-  readonly #options: UpdateRequestsOptions;
-  readonly #lanes = new Map<string, Lane>();
-
-  constructor(options: UpdateRequestsOptions) {
-    this.#options = options;
-  }
-
+export interface UpdateRequests {
   /** Sends `request` when its item's turn comes; it rejects with `unknown-item` or `update-timeout` if nothing answers. */
-  add(cartItemId: string, request: UpdateRequest): void {
-    let lane = this.#lanes.get(cartItemId);
-    if (!lane) this.#lanes.set(cartItemId, (lane = { cartItemId, waiting: [] }));
-    lane.waiting.push(request);
-    this.#sendNext(lane);
-  }
-
+  add(cartItemId: string, request: UpdateRequest): void;
   /** Takes note of a message: whether its item has a request in flight, and how to settle that if this answers it. */
-  note(update: CartItemUpdate): { readonly isAnswer: boolean; readonly settle: () => void } {
-    const lane = this.#follow(update);
-    const flight = lane?.flight;
-    if (!lane || !flight) return { isAnswer: false, settle: () => undefined };
-    flight.answer = update;
-    const isSettled = flight.isDue || newQuantity(update) === flight.request.wish.quantity;
-    return { isAnswer: true, settle: () => isSettled && this.#settle(lane, flight) };
-  }
-
+  note(update: CartItemUpdate): { readonly isAnswer: boolean; readonly settle: () => void };
   /** Rejects all that was asked, sent or not. */
-  rejectAll(reason: unknown): void {
-    const lanes = [...this.#lanes.values()];
-    this.#lanes.clear();
-    for (const lane of lanes) {
-      const { flight } = lane;
-      lane.flight = undefined;
-      flight?.timers.forEach(clearTimeout);
-      for (const request of [flight?.request, ...lane.waiting.splice(0)]) request?.reject(reason);
-    }
-  }
+  rejectAll(reason: unknown): void;
+}
+
+export function createUpdateRequests({
+  send,
+  isNamed,
+  updateTimeout,
+}: UpdateRequestsOptions): UpdateRequests {
+  const lanes = new Map<string, Lane>();
 
   /** The lane that `update` speaks to. What waits in it goes on under the item's new id. */
-  #follow(update: CartItemUpdate): Lane | undefined {
+  const follow = (update: CartItemUpdate) => {
     const { cartItemId } = updatedItem(update);
-    const lane = this.#lanes.get(cartItemId);
+    const lane = lanes.get(cartItemId);
     const nextId = update.cartItem?.cartItemId ?? cartItemId;
     if (!lane || nextId === cartItemId) return lane;
-    const there = this.#lanes.get(nextId);
+    const there = lanes.get(nextId);
     if (there) {
       there.waiting.push(...lane.waiting.splice(0));
     } else {
       lane.cartItemId = nextId;
-      this.#lanes.delete(cartItemId);
-      this.#lanes.set(nextId, lane);
+      lanes.delete(cartItemId);
+      lanes.set(nextId, lane);
     }
     return lane;
-  }
+  };
 
-  #sendNext(lane: Lane): void {
+  const sendNext = (lane: Lane): void => {
     if (lane.flight) return;
     const request = lane.waiting.shift();
-    if (!request) this.#lanes.delete(lane.cartItemId);
-    else if (request.take()) this.#send(lane, { request, isDue: false, timers: [] });
-    else this.#sendNext(lane);
-  }
+    if (!request) lanes.delete(lane.cartItemId);
+    else if (request.take()) fly(lane, { request, isDue: false, timers: [] });
+    else sendNext(lane);
+  };
 
-  #send(lane: Lane, flight: Flight): void {
+  const fly = (lane: Lane, flight: Flight) => {
     lane.flight = flight;
-    flight.timers.push(setTimeout(() => this.#giveUp(lane, flight), this.#options.updateTimeout));
+    const { timers, request } = flight;
+    timers.push(setTimeout(() => giveUp(lane, flight), updateTimeout));
     const expectNoBetter = () => {
       flight.isDue = true;
-      if (flight.answer) this.#settle(lane, flight);
+      if (flight.answer) settle(lane, flight, flight.answer)();
     };
-    const isHandled = () => flight.timers.push(setTimeout(expectNoBetter, SETTLE_DELAY));
     // One placement may have done its part where `send()` fails for another: only the messages tell.
-    void this.#options
-      .send(lane.cartItemId, flight.request.wish.quantity)
+    void send(lane.cartItemId, request.wish.quantity)
       .catch((thrown: unknown) => (flight.cause = thrown))
-      .then(() => lane.flight === flight && isHandled());
-  }
+      .then(() => lane.flight === flight && timers.push(setTimeout(expectNoBetter, SETTLE_DELAY)));
+  };
 
-  #giveUp(lane: Lane, flight: Flight): void {
-    if (flight.answer) return this.#settle(lane, flight);
+  const giveUp = (lane: Lane, flight: Flight) => {
+    const { answer, cause, request } = flight;
+    if (answer) return settle(lane, flight, answer)();
     const { cartItemId } = lane;
-    const { updateTimeout } = this.#options;
-    const { cause } = flight;
-    const error = this.#options.isNamed(cartItemId)
+    const error = isNamed(cartItemId)
       ? new UpsellError('update-timeout', `${cartItemId}: no answer within ${updateTimeout} ms`, { cause })
-      : new UpsellError('unknown-item', `${cartItemId}: no placement knows it`, { cause });
-    this.#end(lane, flight, () => flight.request.reject(error));
-  }
+      : new UpsellError('unknown-item', `${cartItemId}: not named by a placement`, { cause });
+    end(lane, flight);
+    request.reject(error);
+    sendNext(lane);
+  };
 
-  #settle(lane: Lane, flight: Flight): void {
-    const update = flight.answer as CartItemUpdate;
-    const { cartItem, oldCartItem } = update;
-    const outcome = outcomeOf(update, flight.request.wish.quantity);
-    this.#end(lane, flight, () => flight.request.resolve({ outcome, cartItem, oldCartItem }));
-  }
+  /** Ends `flight` with its answer, which nothing can take back any more; the result tells it, after the event. */
+  const settle = (lane: Lane, flight: Flight, answer: CartItemUpdate) => {
+    const { cartItem, oldCartItem } = answer;
+    const outcome = outcomeOf(answer, flight.request.wish.quantity);
+    end(lane, flight);
+    return () => {
+      flight.request.resolve({ outcome, cartItem, oldCartItem });
+      sendNext(lane);
+    };
+  };
 
-  /** Ends `flight` once, and lets the item's next request go. */
-  #end(lane: Lane, flight: Flight, tell: () => void): void {
-    if (lane.flight !== flight) return;
-    flight.timers.forEach(clearTimeout);
+  const end = (lane: Lane, flight: Flight | undefined) => {
+    flight?.timers.forEach(clearTimeout);
     lane.flight = undefined;
-    tell();
-    this.#sendNext(lane);
-  }
+  };
+
+  return {
+    add(cartItemId, request) {
+      let lane = lanes.get(cartItemId);
+      if (!lane) lanes.set(cartItemId, (lane = { cartItemId, waiting: [] }));
+      lane.waiting.push(request);
+      sendNext(lane);
+    },
+    note(update) {
+      const lane = follow(update);
+      const flight = lane?.flight;
+      if (!lane || !flight) return { isAnswer: false, settle: () => undefined };
+      flight.answer = update;
+      const isSettled = flight.isDue || newQuantity(update) === flight.request.wish.quantity;
+      return { isAnswer: true, settle: isSettled ? settle(lane, flight, update) : () => undefined };
+    },
+    rejectAll(reason) {
+      for (const lane of lanes.values()) {
+        const { flight, waiting } = lane;
+        end(lane, flight);
+        for (const request of [flight?.request, ...waiting.splice(0)]) request?.reject(reason);
+      }
+      lanes.clear();
+    },
+  };
 }

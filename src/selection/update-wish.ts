@@ -11,6 +11,7 @@ import {
 export type UpdateWish =
   | { readonly cartItemId: string; readonly quantity: number }
   | {
+      readonly cartItemId?: undefined;
       readonly catalogItemId: string;
       readonly linkedProductId?: string | undefined;
       readonly quantity: number;
@@ -35,13 +36,8 @@ export function toUpdateWish(input: unknown): UpdateWish {
     const Misuse = typeof quantity === 'number' ? RangeError : TypeError;
     throw new Misuse(expected('quantity', A_QUANTITY, quantity));
   }
-  if (isId(cartItemId)) return { cartItemId, quantity };
-  if (!isId(catalogItemId)) throw new TypeError(expected('update', 'a cartItemId or a catalogItemId', input));
-  if (linkedProductId == null) return { catalogItemId, quantity };
-  if (isId(linkedProductId)) return { catalogItemId, linkedProductId, quantity };
-  throw new TypeError(expected('linkedProductId', 'a string', linkedProductId));
-}
-
-function isId(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
+  if ([cartItemId || catalogItemId, linkedProductId ?? ''].some((id) => typeof id !== 'string')) {
+    throw new TypeError(expected('update', 'a cartItemId or a catalogItemId, as text', input));
+  }
+  return { cartItemId, catalogItemId, linkedProductId, quantity } as UpdateWish;
 }

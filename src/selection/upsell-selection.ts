@@ -1,5 +1,6 @@
 import { TypedEventTarget } from 'typescript-event-target';
 import {
+  failAs,
   initialUpsellState,
   nextUpsellState,
   UpsellError,
@@ -7,8 +8,8 @@ import {
   type UpsellPhase,
   type UpsellState,
 } from '../model/index.ts';
-import type { Launcher, PlacementAttributes } from '../sdk/index.ts';
-import { type SelectionRequest, SelectionRun } from './selection-run.ts';
+import type { PlacementAttributes } from '../sdk/index.ts';
+import { createSelectionRun, type SelectionRequest, type SelectionRun } from './selection-run.ts';
 import { createUpdateRequest, type UpdateRequest } from './update-request.ts';
 import { toUpdateWish, type UpdateResult, type UpdateWish } from './update-wish.ts';
 
@@ -41,7 +42,10 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
   /** Starts a selection, closing the one that runs. */
   start(request: SelectionRequest): void {
     this.#run?.end();
-    const run = new SelectionRun(request, (fact) => this.#take(fact));
+    const run = createSelectionRun(request, {
+      report: (fact) => this.#take(fact),
+      restart: (again) => this.start(again),
+    });
     this.#run = run;
     const settled = run.start();
     // A listener of the first event may have started a newer one by now.
@@ -94,11 +98,12 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
     await this.#run?.setAttributes(attributes);
   }
 
-  /** The running selection's launcher. Rejects with `no-selection` when there is none. */
-  async launcher(): Promise<Launcher> {
-    const launcher = await this.#run?.launcher;
-    if (!launcher) throw new UpsellError('no-selection', 'no launcher was asked for yet');
-    return launcher;
+  /** Hashed by the running selection's launcher. Rejects with an UpsellError, `no-selection` when there is none. */
+  async hashAttributes(attributes: PlacementAttributes): Promise<Record<string, string>> {
+    const launcher = await this.#run?.launcher();
+    if (!launcher) throw new UpsellError('no-selection', 'it has no launcher');
+    if (!launcher.hashAttributes) throw new UpsellError('launcher-rejected', 'it has no hashAttributes()');
+    return launcher.hashAttributes(attributes).catch(failAs('launcher-rejected'));
   }
 
   /** The session id, once a selection has told it; rejects with `no-selection` after `timeout` ms. */

@@ -34,7 +34,7 @@ describe('the script-tag files', () => {
       const code = read(file);
       const version = (JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string })
         .version;
-      const lit = 'contains Lit, Copyright Google LLC, BSD-3-Clause';
+      const lit = 'Lit (c) Google LLC, BSD-3-Clause';
       assert.ok(code.startsWith(`/*! rokt-upsell ${version}, MIT; ${lit}; see ${file}.LICENSE.txt */`));
       const texts = read(`${file}.LICENSE.txt`);
       for (const text of ['rokt-upsell contributors', 'Google LLC', 'Redistributions in binary form must']) {

@@ -10,6 +10,9 @@ declare global {
   }
 }
 
+/** One who asks for a launcher and hears of nothing later. */
+const client = { renewed: () => undefined, report: () => undefined };
+
 let count = 0;
 /** A URL that no test before has loaded. */
 const script = (query = '') => `/test/support/hosted-launcher.js?n=${++count}${query}`;
@@ -131,23 +134,23 @@ describe('the hosted launcher', () => {
       made.push([options, rokt]);
       return rokt.launcher;
     };
-    const first = await source('1', { sandbox: true, sessionId: 's' }).acquire();
-    expect(await source('1', { sessionId: 's', sandbox: true }).acquire()).to.equal(first);
+    const first = await source('1', { sandbox: true, sessionId: 's' }).acquire(client);
+    expect(await source('1', { sessionId: 's', sandbox: true }).acquire(client)).to.equal(first);
     expect(made.map(([options]) => options)).to.deep.equal([
       { accountId: '1', sandbox: true, sessionId: 's' },
     ]);
-    expect(await source('1', { noTargeting: true }).acquire()).to.not.equal(first);
+    expect(await source('1', { noTargeting: true }).acquire(client)).to.not.equal(first);
     expect(made.map(([, { isTerminated }]) => isTerminated)).to.deep.equal([true, false]);
   });
 
   it('that rejects is launcher-rejected with its cause, and a later try is a new one', async () => {
     window.createTestLauncher = () => Promise.reject(new Error('unknown account'));
     const error = await source('2')
-      .acquire()
+      .acquire(client)
       .catch((thrown: unknown) => thrown);
     expect(error).to.include({ code: 'launcher-rejected', message: 'launcher-rejected: unknown account' });
     window.createTestLauncher = () => Promise.resolve(new ScriptedLauncher().launcher);
-    expect(await source('2').acquire()).to.have.property('selectPlacements');
+    expect(await source('2').acquire(client)).to.have.property('selectPlacements');
   });
 
   it('knows what a time-out means at each stage', async () => {
@@ -155,7 +158,7 @@ describe('the hosted launcher', () => {
     window.createTestLauncher = () => new Promise((onResolve) => (resolve = onResolve));
     const hosted = source('3');
     expect(hosted.timeoutCode).to.equal('script-timeout');
-    const acquired = hosted.acquire();
+    const acquired = hosted.acquire(client);
     while (hosted.timeoutCode === 'script-timeout') await new Promise((onTick) => setTimeout(onTick, 5));
     expect(hosted.timeoutCode).to.equal('launcher-timeout');
     resolve(new ScriptedLauncher().launcher);

@@ -32,7 +32,7 @@ describe('a selection that fails', () => {
   for (const { name, source, code } of rows) {
     it(`ends as ${code} when ${name}`, async () => {
       const { upsell, types, start } = setUpSelection();
-      start({ source, timeout: 40 });
+      start({ sources: [source], timeout: 40 });
       expect(await upsell.phaseReached()).to.equal('failed');
       expect(upsell.state.error?.code).to.equal(code);
       expect(types()).to.deep.equal(['placements-loading', 'placements-failed']);

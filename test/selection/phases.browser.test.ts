@@ -146,7 +146,7 @@ describe('a selection', () => {
     selection.emit('V2_CART_ITEM_UPDATED', { cartItem: bare });
     selection.emit('V2_CART_ITEM_UPDATED', { cartItem: { ...bare, quantity: 2 }, oldCartItem: bare });
     expect(upsell.state.cartItems).to.deep.equal([{ ...bare, quantity: 2 }]);
-    expect(upsell.state.error?.message).to.match(/parking: .*without currency, description/);
+    expect(upsell.state.error?.message).to.match(/parking came without currency, description/);
     expect(types().filter((type) => type === 'upsell-error')).to.have.length(1);
   });
 

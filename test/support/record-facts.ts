@@ -16,7 +16,7 @@ export function setUpSelection(options?: ScriptedLauncherOptions) {
     attributes: PlacementAttributes = { eventId: '1' },
   ) => {
     upsell.start({
-      source: createGivenSource(rokt.launcher),
+      sources: [createGivenSource(rokt.launcher)],
       attributes,
       timeout: 5_000,
       updateTimeout: 2_000,

@@ -11,7 +11,7 @@ const packageFolder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/;
  */
 export function licenceBanner(chunk) {
   const mine = `${own.name} ${own.version}, ${own.license}`;
-  return `/*! ${mine}; contains Lit, Copyright Google LLC, BSD-3-Clause; see ${licenceFile(chunk)} */`;
+  return `/*! ${mine}; Lit (c) Google LLC, BSD-3-Clause; see ${licenceFile(chunk)} */`;
 }
 
 /**

@@ -1,0 +1,75 @@
+import { canonicalJson, failAs } from '../model/index.ts';
+import { toLauncher } from './given-source.ts';
+import type { Launcher, LauncherOptions, RoktGlobal } from './launcher.ts';
+
+/** One who uses the page's launcher. */
+export interface LauncherMember {
+  readonly options: LauncherOptions;
+  /** Called when a launcher that it was given is replaced by another. */
+  renewed(launcher: Promise<Launcher>): void;
+}
+
+/** Everyone who uses the page's launcher or waits for it; true for those who have been given it. */
+const members = new Map<LauncherMember, boolean>();
+
+/** The launcher that we made. The SDK keeps one a page, with the options it was made with. */
+interface Made {
+  readonly key: string | undefined;
+  readonly launcher: Promise<Launcher>;
+  /** The same, once it is there. */
+  ready?: Launcher;
+}
+
+let made: Made | undefined;
+
+/** Counts `member`'s options in. @param isGiven whether it has the page's launcher already */
+export function joinPage(member: LauncherMember, isGiven: boolean): void {
+  members.set(member, isGiven);
+}
+
+/** Counts `member`'s options no more. */
+export function leavePage(member: LauncherMember): void {
+  members.delete(member);
+}
+
+/** Makes the next call make another launcher in place of one that selects nothing. */
+export function discardLauncher(): void {
+  made = undefined;
+}
+
+/**
+ * The page's launcher, with `member`'s options and every restriction that any member asks for.
+ *
+ * Where the one we made has other options it is terminated and made anew, and the others who use it are told. It
+ * rejects with `launcher-rejected`; the next call then makes another.
+ */
+export function pageLauncher(member: LauncherMember, rokt: RoktGlobal): Promise<Launcher> {
+  const options = { ...member.options };
+  for (const { options: others } of members.keys()) {
+    for (const name of Object.keys(others)) if (others[name] === true) options[name] = true;
+  }
+  const key = canonicalJson(options);
+  members.set(member, true);
+  if (made && made.key === key) return made.launcher;
+
+  const launcher = replace(made?.ready, () => rokt.createLauncher(options));
+  const entry: Made = (made = { key, launcher });
+  launcher.then(
+    (ready) => (entry.ready = ready),
+    () => {
+      if (made === entry) made = undefined;
+    },
+  );
+  for (const [other, isGiven] of [...members]) if (isGiven && other !== member) other.renewed(launcher);
+  return launcher;
+}
+
+/** How long an old launcher may take to terminate, ms. */
+const TERMINATION = 1_000;
+
+async function replace(old: Launcher | undefined, create: () => Promise<Launcher>): Promise<Launcher> {
+  // What fails or hangs in the old one is nothing to the new one.
+  const terminated = Promise.resolve(old?.terminate?.()).catch(() => undefined);
+  await Promise.race([terminated, new Promise((resolve) => setTimeout(resolve, TERMINATION))]);
+  return create().then(toLauncher).catch(failAs('launcher-rejected'));
+}

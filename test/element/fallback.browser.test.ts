@@ -1,0 +1,68 @@
+import { expect } from '@open-wc/testing';
+import { setUpHostedPage } from '../support/hosted-page.ts';
+import { reached, settled } from '../support/mount-upsell.ts';
+
+const OFFERS = '/test/support/parking-offers.json';
+const own = { fallback: 'offers', offersUrl: OFFERS } as const;
+
+describe('fallback="offers"', () => {
+  it('leaves the hosted launcher first', async () => {
+    const { add, launched } = await setUpHostedPage();
+    const element = add('one', own);
+    (await (await launched(0)).nextSelection()).succeed();
+    const { detail } = await reached(element, 'placements-ready');
+    expect(detail).to.deep.include({ servedBy: 'hosted', count: 1 });
+    expect(element.querySelector('rokt-upsell-offers')).to.equal(null);
+  });
+
+  for (const [name, properties, code] of [
+    ['is blocked', { sdkUrl: '/test/support/no-such-launcher.js' }, 'script-blocked'],
+    ['sets no global', { sdkUrl: '/test/support/hosted-launcher.js?none=1' }, 'sdk-missing'],
+    ['times out', { timeout: 600 }, 'launcher-timeout'],
+  ] as const) {
+    it(`sells the page’s own offers where the hosted launcher ${name}, and says who served`, async () => {
+      const { add } = await setUpHostedPage();
+      if (code === 'launcher-timeout') window.createTestLauncher = () => new Promise(() => undefined);
+      const element = add('one', { ...own, ...properties });
+      const failed = reached(element, 'upsell-error');
+      const ready = reached(element, 'placements-ready');
+      expect((await failed).detail.error.code).to.equal(code);
+      expect((await ready).detail).to.deep.include({ servedBy: 'offers', count: 1 });
+      expect(element.querySelector('rokt-upsell-offers')).to.not.equal(null);
+      await settled(element);
+      expect(element.phase).to.equal('ready');
+    });
+  }
+
+  it('closes a hosted selection that comes too late', async () => {
+    const { add, launched } = await setUpHostedPage();
+    const element = add('one', { ...own, timeout: 600 });
+    const selection = await (await launched(0)).nextSelection();
+    await reached(element, 'placements-ready');
+    selection.succeed();
+    await settled(element);
+    expect(selection.isClosed).to.equal(true);
+    expect(element.phase).to.equal('ready');
+  });
+
+  it('fails once when the page’s own offers fail too', async () => {
+    const { add } = await setUpHostedPage();
+    window.createTestLauncher = () => Promise.reject(new Error('unknown account'));
+    const element = add('one', { ...own, offersUrl: '/test/support/no-such-offers.json' });
+    const events: string[] = [];
+    for (const type of ['placements-failed', 'placements-ready', 'placements-empty'] as const) {
+      element.addEventListener(type, () => events.push(type));
+    }
+    const { detail } = await reached(element, 'placements-failed');
+    expect(detail.error.code).to.equal('offers-unavailable');
+    await settled(element);
+    expect(events).to.deep.equal(['placements-failed']);
+  });
+
+  it('does not count where Rokt has decided that there is no offer', async () => {
+    const { add, launched } = await setUpHostedPage();
+    const element = add('one', own);
+    (await (await launched(0)).nextSelection()).find(0);
+    expect((await reached(element, 'placements-empty')).detail.servedBy).to.equal('hosted');
+  });
+});
