@@ -46,7 +46,7 @@ export default defineConfig(
   },
   { files: ['src/**/*.ts'], rules: { 'no-console': 'error' } },
   {
-    files: ['src/element/**/*.ts'],
+    files: ['src/{element,offers}/**/*.ts'],
     rules: {
       'no-console': ['error', { allow: ['warn', 'error'] }],
       // An interface of the class's name declares its typed events and reactive properties.

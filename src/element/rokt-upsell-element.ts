@@ -21,7 +21,7 @@ import { createStyles, createView } from './view.ts';
  * @tag rokt-upsell
  *
  * @slot - The mount node that placements appear in; without children one is appended when a selection starts.
- * @slot loading - Shown until there is something to show.
+ * @slot loading - Shown while a selection is under way.
  * @slot empty - Shown when there is no offer.
  * @slot failed - Shown when the upsell failed.
  *
@@ -38,6 +38,7 @@ import { createStyles, createView } from './view.ts';
  *
  * @cssprop [--rokt-upsell-reserve=0] - Block size kept free, so that nothing jumps when offers arrive.
  *
+ * @cssstate idle - Nothing was selected yet.
  * @cssstate loading - A selection is under way.
  * @cssstate ready - Placements are usable.
  * @cssstate empty - There is no offer.

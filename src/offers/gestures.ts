@@ -1,23 +1,36 @@
-/** How long after adding the presses of a hurried finger still belong to the Add button, ms. */
-const QUIET = 500;
+/** How long after one press another at the same spot still belongs to it, ms. */
+const PAUSE = 500;
+/** How far a finger may slip and still press the same spot, px. */
+const SPOT = 8;
 
-/** Tells the presses that are meant for a control from those that a hurried finger had left over from another. */
+/**
+ * Tells the presses that are meant for a control from those that a hurried finger had left over for the Add button, which
+ * has gone from under it.
+ */
 export class HurriedFinger {
-  /** Until when presses on an item belong to its Add button, in the time of events. */
-  readonly #quietUntil = new Map<string, number>();
+  #last: { readonly item: string; readonly x: number; readonly y: number; at: number } | undefined;
 
-  /** Add was pressed: what follows quickly on the same item is the rest of that press. */
-  quieten(item: string, { timeStamp }: Event): void {
-    this.#quietUntil.set(item, timeStamp + QUIET);
+  /** Add was pressed: what follows quickly at the same spot is the rest of that press. */
+  added(item: string, event: Event): void {
+    if (!isPointer(event)) return;
+    this.#last = { item, x: event.clientX, y: event.clientY, at: event.timeStamp };
   }
 
-  /** True when `event` is the rest of an earlier press; each such press lasts on. A key's click is never one. */
+  /** True when `event` is the rest of an earlier press. A key's click, or one at another spot, never is. */
   isRest(item: string, event: Event): boolean {
-    const isPointer = event instanceof MouseEvent && event.detail > 0;
-    const isRest = isPointer && event.timeStamp < (this.#quietUntil.get(item) ?? 0);
-    if (isRest) this.quieten(item, event);
+    const last = this.#last;
+    if (!last || !isPointer(event)) return false;
+    const isNear = Math.hypot(event.clientX - last.x, event.clientY - last.y) <= SPOT;
+    const isRest = item === last.item && isNear && event.timeStamp - last.at < PAUSE;
+    if (isRest) last.at = event.timeStamp;
+    else this.#last = undefined;
     return isRest;
   }
+}
+
+/** True for a press of a pointer; a click that a key makes counts none. */
+export function isPointer(event: Event): event is MouseEvent {
+  return event instanceof MouseEvent && event.detail > 0;
 }
 
 /** A key held down on a button presses it once. */

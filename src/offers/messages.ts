@@ -15,7 +15,7 @@ export interface OfferMessages {
   readonly quantityOf: (name: string) => string;
   readonly range: (minimum: number, maximum: number) => string;
   readonly atMinimum: (minimum: number) => string;
-  readonly invalid: (typed: string, minimum: number, maximum: number) => string;
+  readonly invalid: (typed: string, lowest: number, maximum: number, canRemove: boolean) => string;
   readonly follows: (quantity: number) => string;
   readonly each: string;
   readonly was: (price: string) => string;
@@ -42,7 +42,8 @@ export const english: OfferMessages = {
   quantityOf: (name) => `Quantity of ${name}`,
   range: (minimum, maximum) => `From ${minimum} to ${maximum}`,
   atMinimum: (minimum) => `At least ${minimum} is required`,
-  invalid: (typed, minimum, maximum) => `“${typed}” is no whole number from ${minimum} to ${maximum}`,
+  invalid: (typed, lowest, maximum, canRemove) =>
+    `“${typed}” is not possible: choose ${lowest} to ${maximum}${canRemove ? ', or 0 to remove' : ''}`,
   follows: (quantity) => `Quantity ${quantity}, as in your cart`,
   each: 'each',
   was: (price) => `was ${price}`,

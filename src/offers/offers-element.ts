@@ -4,7 +4,7 @@ import { announce, liveRegion } from './announcer.ts';
 import type { CardContext } from './card-context.ts';
 import { controlStyles } from './control-styles.ts';
 import { formatPrice } from './format-price.ts';
-import { HurriedFinger, ignoreRepeats } from './gestures.ts';
+import { HurriedFinger, ignoreRepeats, isPointer } from './gestures.ts';
 import { english } from './messages.ts';
 import { offerCard } from './offer-card.ts';
 import { isRequired, type OfferItem } from './offer-item.ts';
@@ -55,10 +55,12 @@ export class RoktUpsellOffersElement extends LitElement {
   declare items: readonly OfferItem[];
   declare heading: string;
   listener: OffersListener | undefined;
-  /** Why the last input on an item was not taken, by cart item id. */
-  declare private notices: ReadonlyMap<string, string>;
+  /** Why the last input on an item was not taken, by cart item id; it counts while the quantity is still that. */
+  declare private notices: ReadonlyMap<string, { readonly text: string; readonly quantity: number }>;
   readonly #finger = new HurriedFinger();
   #focused: string | undefined;
+  /** Where the focus goes: a pointer's into no field, which would open a keyboard on the screen. */
+  #hand: 'pointer' | 'keys' = 'keys';
 
   constructor() {
     super();
@@ -105,24 +107,25 @@ export class RoktUpsellOffersElement extends LitElement {
     const root = this.shadowRoot;
     if (!this.#focused || !root || root.activeElement) return;
     const card = root.querySelector(`[data-item=${CSS.escape(this.#focused)}]`);
-    card?.querySelector<HTMLElement>('[data-focus]')?.focus();
+    card?.querySelector<HTMLElement>(`[data-focus=""], [data-focus="${this.#hand}"]`)?.focus();
   }
 
   #card(item: OfferItem): TemplateResult {
+    const notice = this.notices.get(item.cartItemId);
     const context: CardContext = {
       item,
       index: this.items.indexOf(item),
       lang: this.#lang,
       messages: english,
-      notice: this.notices.get(item.cartItemId),
+      notice: notice?.quantity === item.quantity ? notice.text : undefined,
       add: (event) => {
         this.#change(event, item, Math.max(1, item.offer.minimum));
-        this.#finger.quieten(item.cartItemId, event);
+        if (event.isTrusted) this.#finger.added(item.cartItemId, event);
       },
       setQuantity: (event, quantity) => this.#change(event, item, quantity),
       type: (event) => this.#type(event, item),
-      decline: (event) => event.isTrusted && this.listener?.decline(item, true),
-      showAgain: (event) => event.isTrusted && this.listener?.decline(item, false),
+      decline: (event) => this.#decline(event, item, true),
+      showAgain: (event) => this.#decline(event, item, false),
       follow: (event, url) => this.listener?.follow(url) && event.preventDefault(),
     };
     return offerCard(context);
@@ -131,11 +134,9 @@ export class RoktUpsellOffersElement extends LitElement {
   /** Only a gesture of the shopper changes anything, and the rest of a hurried click on Add is none. */
   #change(event: Event, item: OfferItem, quantity: number): void {
     if (!event.isTrusted || this.#finger.isRest(item.cartItemId, event)) return;
+    this.#hand = isPointer(event) ? 'pointer' : 'keys';
     this.#note(item, undefined);
-    const { name, currency, unitPrice } = item.offer.cartItem;
-    const price = formatPrice(unitPrice, currency, this.#lang);
-    const text = `${item.offer.positiveResponseText ?? english.add(name)}: ${name}, ${price}`;
-    this.listener?.change(item, quantity, { at: Date.now(), text });
+    this.listener?.change(item, quantity, { at: Date.now(), text: this.#words(item, quantity) });
     this.#tell(item.cartItemId);
   }
 
@@ -143,16 +144,31 @@ export class RoktUpsellOffersElement extends LitElement {
     const input = event.target as HTMLInputElement;
     const typed = input.value.trim();
     const { minimum, maximum } = item.offer;
+    const lowest = Math.max(minimum, 1);
     const isValid = /^\d{1,9}$/.test(typed) && Number(typed) >= minimum && Number(typed) <= maximum;
     if (isValid) return this.#change(event, item, Number(typed));
     input.value = String(item.quantity);
-    this.#note(item, english.invalid(typed, minimum, maximum));
+    this.#note(item, english.invalid(typed, lowest, maximum, minimum === 0));
   }
 
-  #note({ cartItemId }: OfferItem, notice: string | undefined): void {
+  #decline(event: Event, item: OfferItem, isDeclined: boolean): void {
+    if (event.isTrusted) this.listener?.decline(item, isDeclined);
+  }
+
+  #note({ cartItemId, quantity }: OfferItem, text: string | undefined): void {
     const notices = new Map(this.notices);
-    if (notice) announce(notice);
-    if (notice ? notices.set(cartItemId, notice) : notices.delete(cartItemId)) this.notices = notices;
+    if (text) announce(text);
+    if (text ? notices.set(cartItemId, { text, quantity }) : notices.delete(cartItemId))
+      this.notices = notices;
+  }
+
+  /** The words on the control that was pressed, with what it costs: what the shopper agreed to. */
+  #words({ offer, quantity: before }: OfferItem, quantity: number): string {
+    const { name, currency, unitPrice } = offer.cartItem;
+    const price = formatPrice(unitPrice, currency, this.#lang, quantity);
+    if (quantity === 0) return english.removeItem(name);
+    if (before > 0) return `${english.quantityOf(name)}: ${quantity}, ${price}`;
+    return `${offer.positiveResponseText ?? english.add(name)}: ${name}, ${price}`;
   }
 
   #tell(cartItemId: string): void {

@@ -1,7 +1,7 @@
 import { toUpsellError, UpsellError } from '../model/index.ts';
 import type { Launcher, LauncherOptions, PlacementAttributes, Selection } from '../sdk/index.ts';
-import { mintId } from './mint-id.ts';
-import { type OffersDocument, toOffersDocument } from './offers-document.ts';
+import { toOffersDocument } from './check-offers.ts';
+import type { OffersDocument } from './offers-document.ts';
 import { OffersSelection } from './offers-selection.ts';
 
 export interface OffersLauncherOptions extends LauncherOptions {
@@ -28,22 +28,20 @@ export async function createOffersLauncher(options: OffersLauncherOptions): Prom
   const { offersUrl, offers, target = '#rokt-placeholder', overrideLinkNavigation = false } = options;
   if (!offersUrl && !offers)
     throw new TypeError('createOffersLauncher: expected offersUrl or offers, got neither');
-  const sessionId = options.sessionId ?? mintId();
   const open = new Set<Selection>();
   let isTerminated = false;
   return {
     async selectPlacements({ attributes }) {
       if (isTerminated) throw new UpsellError('launcher-rejected', 'this launcher was terminated');
-      const document = offers
-        ? Promise.resolve(offers).then(toOffersDocument)
-        : fetchOffers(offersUrl as string);
+      const load = async (signal: AbortSignal) =>
+        toOffersDocument(offers ?? (await fetchOffers(offersUrl as string, signal)));
       const selection = new OffersSelection({
-        document,
+        load,
         attributes,
         target,
         overrideLinkNavigation,
         declined,
-        sessionId,
+        sessionId: options.sessionId,
       });
       open.add(selection);
       return selection;
@@ -56,17 +54,17 @@ export async function createOffersLauncher(options: OffersLauncherOptions): Prom
   };
 }
 
-async function fetchOffers(url: string): Promise<OffersDocument> {
+async function fetchOffers(url: string, signal: AbortSignal): Promise<unknown> {
   let text: string;
   try {
-    const response = await fetch(url, { headers: { accept: 'application/json' } });
+    const response = await fetch(url, { headers: { accept: 'application/json' }, signal });
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     text = await response.text();
   } catch (cause) {
     throw new UpsellError('offers-unavailable', `${url}: ${(cause as Error).message}`, { cause });
   }
   try {
-    return toOffersDocument(JSON.parse(text));
+    return JSON.parse(text) as unknown;
   } catch (cause) {
     throw toUpsellError(cause, 'invalid-offers');
   }

@@ -14,7 +14,7 @@ import type { KnownCartItem } from './cart-items-attribute.ts';
 import { MessageHub } from './message-hub.ts';
 import { mintId } from './mint-id.ts';
 import { allowedQuantity, isRequired, type OfferItem, updateBetween } from './offer-item.ts';
-import type { PlacementDocument } from './offers-document.ts';
+import type { Offer, PlacementDocument } from './offers-document.ts';
 import { defineOffersElement, type RoktUpsellOffersElement } from './offers-element.ts';
 
 export interface OffersPlacementOptions {
@@ -43,6 +43,7 @@ export class OffersPlacement implements Placement {
   constructor(options: OffersPlacementOptions) {
     this.#options = options;
     this.#items = options.document.offers.map((offer): OfferItem => {
+      if (offer.preSelectedQuantity) warnOfPreselection(offer);
       const key = productKey(offer.cartItem);
       const known = options.known.get(key);
       const item: OfferItem = {
@@ -162,4 +163,9 @@ export class OffersPlacement implements Placement {
     this.#messages.emit(name, body);
     this.#options.emit(name, body);
   }
+}
+
+/** An optional item is the shopper's to choose: what a catalogue selects beforehand starts at 0. */
+function warnOfPreselection({ cartItem, preSelectedQuantity }: Offer): void {
+  console.warn(`preselection-ignored: ${cartItem.catalogItemId} starts at 0, not at ${preSelectedQuantity}`);
 }

@@ -2,16 +2,25 @@ import { UpsellError } from '../model/index.ts';
 import type { Placement, PlacementAttributes, Selection, Subscriber } from '../sdk/index.ts';
 import { readCartItems } from './cart-items-attribute.ts';
 import { MessageHub } from './message-hub.ts';
+import { mintId } from './mint-id.ts';
 import type { OffersDocument } from './offers-document.ts';
 import { OffersPlacement } from './offers-placement.ts';
 
 export interface OffersSelectionOptions {
-  readonly document: Promise<OffersDocument>;
+  /** Fetches the offers, until the signal aborts. */
+  load(signal: AbortSignal): Promise<OffersDocument>;
   readonly attributes: PlacementAttributes;
   readonly target: string | Element;
   readonly overrideLinkNavigation: boolean;
   readonly declined: Set<string>;
-  readonly sessionId: string;
+  readonly sessionId: string | undefined;
+}
+
+let minted: string | undefined;
+
+/** The session id of a page that was given none: one for all its selections, so that a server can pair them. */
+function pageSessionId(): string {
+  return (minted ??= mintId());
 }
 
 /** One selection of the first-party launcher. */
@@ -20,12 +29,15 @@ export class OffersSelection implements Selection {
   readonly #options: OffersSelectionOptions;
   readonly #messages = new MessageHub();
   readonly #placements: Promise<readonly OffersPlacement[]>;
-  #isClosed = false;
+  readonly #end = new AbortController();
 
   constructor(options: OffersSelectionOptions) {
     this.#options = options;
-    this.context = { sessionId: Promise.resolve(options.sessionId) };
-    this.#placements = options.document.then((offers) => this.#place(offers));
+    const offers = options.load(this.#end.signal);
+    const sessionId = offers.then((found) => options.sessionId ?? found.sessionId ?? pageSessionId());
+    this.context = { sessionId };
+    sessionId.catch(() => undefined);
+    this.#placements = offers.then((found) => this.#place(found));
     // Whoever asks for the placements learns of a failure; nobody has to ask.
     this.#placements.catch(() => undefined);
   }
@@ -52,13 +64,14 @@ export class OffersSelection implements Selection {
   }
 
   async close(): Promise<void> {
-    this.#isClosed = true;
+    this.#end.abort();
     const placements = await this.#placements.catch(() => []);
     await Promise.all(placements.map((placement) => placement.close()));
   }
 
   #place({ placements }: OffersDocument): readonly OffersPlacement[] {
-    if (this.#isClosed) throw new UpsellError('no-selection', 'the selection was closed before it was done');
+    if (this.#end.signal.aborted)
+      throw new UpsellError('no-selection', 'the selection was closed before it was done');
     const { attributes, target, overrideLinkNavigation, declined } = this.#options;
     const known = readCartItems(attributes);
     return placements

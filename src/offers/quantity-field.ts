@@ -40,7 +40,7 @@ export function quantityField(context: CardContext): TemplateResult {
       −
     </button>
     <input
-      data-focus
+      data-focus="keys"
       role="spinbutton"
       inputmode="numeric"
       autocomplete="off"
@@ -55,6 +55,7 @@ export function quantityField(context: CardContext): TemplateResult {
       @change=${context.type}
     />
     <button
+      data-focus="pointer"
       aria-label=${messages.addOne(name)}
       aria-disabled=${isAtMaximum ? 'true' : 'false'}
       @click=${(event: Event) => step(event, quantity + 1)}

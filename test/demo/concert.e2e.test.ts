@@ -27,7 +27,6 @@ describe('the concert checkout', () => {
           quantity: '1',
           total: '$35.00',
         });
-        await checkout.page.waitForTimeout(600); // The rest of a hurried click on Add is no click on +.
         await press(offers('Add one Garage parking'));
         await checkout.line('parking-a', { quantity: '2', total: '$70.00' });
 

@@ -33,4 +33,20 @@ describe('the network', () => {
     assert.deepEqual(pictures, [], 'the hosted-style script brings its pictures along');
     await page.close();
   });
+
+  it('is asked for no offers by the file that has none, which names the other one', async () => {
+    const page = await demo.browser.newPage();
+    await page.route('**/bare.html', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<!doctype html><title>Checkout</title><script type="module" src="/script/rokt-upsell.js"></script>
+          <rokt-upsell offers-url="/offers/laptop.json"></rokt-upsell>`,
+      }),
+    );
+    await page.goto(`${demo.url}bare.html`);
+    await page.waitForFunction(() => document.querySelector('rokt-upsell')!.phase === 'failed');
+    const message = await page.evaluate(() => document.querySelector('rokt-upsell')!.error!.message);
+    assert.equal(message, 'offers-missing: offers-url needs rokt-upsell-offers.js');
+    await page.close();
+  });
 });

@@ -20,7 +20,7 @@ describe('updateCartItem', () => {
     expect((await result).outcome).to.equal('applied');
   });
 
-  it('made in the task that connects the element is not lost', async () => {
+  it('made while the upsell is loading is not lost', async () => {
     const { element, rokt } = await mountUpsell();
     await settled(element);
     const result = element.updateCartItem({ cartItemId: 'a', quantity: 1 });
@@ -110,6 +110,21 @@ describe('waitUntil', () => {
     selection.shopperSets(item(3));
     await new Promise((resolve) => setTimeout(resolve, 60));
     expect(selection.sends).to.deep.equal([]);
+  });
+
+  it('goes back to the last quantity that the page has taken, whatever the ids become', async () => {
+    const { element, selection } = await mountReady();
+    selection.shopperSets(item(1));
+    const refuse = () => new Promise((_, reject) => setTimeout(() => reject(new Error('full')), 10));
+    element.addEventListener('cart-item-updated', ({ detail }) => detail.waitUntil(refuse()));
+    selection.shopperSets(item(2));
+    selection.shopperSets(item(3));
+    const send = await selection.nextSend();
+    expect(send.data).to.deep.equal({ cartItemId: 'a', quantity: 1 });
+    send.answer({ cartItemId: 'renamed' });
+    selection.emit('V2_CART_ITEM_UPDATED', { cartItem: item(1), oldCartItem: item(1) });
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(selection.sends).to.have.length(1);
   });
 
   it('tells when the placement could not be sent back', async () => {

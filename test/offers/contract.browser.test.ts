@@ -34,6 +34,8 @@ describe('the first-party launcher', () => {
     const first = await mountOffers([fee], {}, { sessionId: 'session-1' });
     expect(await first.selection.context!.sessionId).to.equal('session-1');
     const second = await mountOffers([fee]);
+    const third = await mountOffers([fee]);
+    expect(await third.selection.context!.sessionId).to.equal(await second.selection.context!.sessionId);
     expect(idOf(first.told)).to.match(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     expect(idOf(second.told)).to.not.equal(idOf(first.told));
   });
@@ -51,8 +53,16 @@ describe('the first-party launcher', () => {
   });
 
   it('starts an optional item at 0 though the file selects it beforehand', async () => {
-    const { told } = await mountOffers([buildOffer({ preSelectedQuantity: 2 })]);
-    expect(told).to.deep.equal([]);
+    const warn = console.warn;
+    const warnings: unknown[] = [];
+    console.warn = (text: unknown) => warnings.push(text);
+    try {
+      const { told } = await mountOffers([buildOffer({ preSelectedQuantity: 2 })]);
+      expect(told).to.deep.equal([]);
+    } finally {
+      console.warn = warn;
+    }
+    expect(warnings).to.deep.equal(['preselection-ignored: parking starts at 0, not at 2']);
   });
 
   it('opens with what the page’s cart holds, and tells the new id under the old one', async () => {

@@ -19,21 +19,39 @@ describe('an offers.json', () => {
   const at = 'invalid-offers: placements[0].offers[0]';
   for (const [offers, message] of [
     [7, 'invalid-offers: offers: expected an object, got 7'],
-    [{}, 'invalid-offers: placements: expected an array, got undefined'],
+    [{}, 'invalid-offers: offers.placements: expected an array, got undefined'],
     [{ placements: [{}] }, 'invalid-offers: placements[0].offers: expected an array, got undefined'],
     [one({ maximum: '4' }), `${at}.maximum: expected a whole number of at least 0, got "4"`],
     [one({ minimum: 0, maximum: 0 }), `${at}.maximum: expected at least 1, got 0`],
-    [one({ minimum: 1 }), `${at}.required: expected {reason}, as the minimum is 1, got undefined`],
+    [one({ minimum: 1 }), `${at}.required: expected an object, got undefined`],
     [one({ minimum: 1, required: {} }), `${at}.required.reason: expected a non-empty string, got undefined`],
     [
       one({}, { currency: 'dollars' }),
       `${at}.cartItem.currency: expected an ISO 4217 code such as "USD", got "dollars"`,
     ],
     [one({}, { unitPrice: -1 }), `${at}.cartItem.unitPrice: expected a number of at least 0, got -1`],
-    [one({ terms: {} }), `${at}.terms.url: expected a non-empty string, got undefined`],
+    [
+      one({ terms: { url: 'javascript:alert(1)' } }),
+      `${at}.terms.url: expected an http or https URL, got "javascript:alert(1)"`,
+    ],
+    [one({ images: ['a.png'] }), `${at}.images[0]: expected an object, got "a.png"`],
+    [one({ images: [{}] }), `${at}.images[0].url: expected a non-empty string, got undefined`],
+    [
+      one({ minimum: 1, required: { reason: 'Fee' }, inventoryStatus: 'OutOfStock' }),
+      `${at}.inventoryStatus: expected stock of what is required, got "OutOfStock"`,
+    ],
+    [
+      {
+        placements: [
+          { offers: [buildOffer({}, { cartItemId: 'x' })] },
+          { offers: [buildOffer({}, { cartItemId: 'x', catalogItemId: 'tea' })] },
+        ],
+      },
+      'invalid-offers: placements[1].offers[0].cartItem: expected each id and each product once, got "x"',
+    ],
     [
       { placements: [{ offers: [buildOffer(), buildOffer()] }] },
-      /placements\[0\]\.offers\[1\]\.cartItem: expected one offer a product/,
+      /placements\[0\]\.offers\[1\]\.cartItem: expected each id and each product once/,
     ],
   ] as const) {
     it(`with a fault is refused by its path: ${String(message)}`, async () => {

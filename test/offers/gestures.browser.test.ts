@@ -2,7 +2,6 @@ import { expect } from '@open-wc/testing';
 import { focused, keys, press } from '../support/gestures.ts';
 import { buildOffer, mountOffers } from '../support/mount-offers.ts';
 
-const quiet = () => new Promise((resolve) => setTimeout(resolve, 550));
 const fee = buildOffer(
   { minimum: 1, maximum: 3, required: { reason: 'The venue charges it.' } },
   { catalogItemId: 'fee', name: 'Fee' },
@@ -12,7 +11,6 @@ describe('a shopper with a mouse', () => {
   it('adds, raises, lowers and removes, and each change says what was agreed to', async () => {
     const { drawn, card, button, changes, told, messages } = await mountOffers();
     await press(button('Add parking'));
-    await quiet();
     await press(button('Add one Parking'), 2);
     await press(button('Remove one Parking'));
     await press(button('Remove Parking'));
@@ -25,7 +23,13 @@ describe('a shopper with a mouse', () => {
       [2, 0],
     ]);
     expect(told.map(({ origin }) => origin)).to.deep.equal(Array(5).fill('shopper'));
-    expect(told[0]!.consent!.text).to.equal('Add parking: Parking, $35.10');
+    expect(told.map(({ consent }) => consent!.text)).to.deep.equal([
+      'Add parking: Parking, $35.10',
+      'Quantity of Parking: 2, $70.20',
+      'Quantity of Parking: 3, $105.30',
+      'Quantity of Parking: 2, $70.20',
+      'Remove Parking',
+    ]);
     expect(told[0]!.consent!.at).to.be.closeTo(Date.now(), 60_000);
     expect(messages.filter((name) => name === 'POSITIVE_ENGAGEMENT')).to.have.length(3);
     expect(messages.filter((name) => name === 'OFFER_ENGAGEMENT')).to.have.length(5);
@@ -36,6 +40,25 @@ describe('a shopper with a mouse', () => {
     const { button, changes } = await mountOffers();
     await press(button('Add parking'), 20);
     expect(changes()).to.deep.equal([[0, 1]]);
+  });
+
+  it('is not held up by a script’s click on Add, nor by the press before', async () => {
+    const { button, changes, drawn } = await mountOffers();
+    button('Add parking').click();
+    await press(button('Add parking'));
+    await drawn.updateComplete;
+    await press(button('Remove one Parking'));
+    expect(changes()).to.deep.equal([
+      [0, 1],
+      [1, 0],
+    ]);
+  });
+
+  it('has the focus on a button after a press, and not in a field', async () => {
+    const { drawn, button } = await mountOffers();
+    await press(button('Add parking'));
+    await drawn.updateComplete;
+    expect(focused()).to.equal(button('Add one Parking'));
   });
 
   it('can add a second offer right after the first', async () => {
@@ -112,7 +135,7 @@ describe('a shopper with keys alone', () => {
       await drawn.updateComplete;
       expect(field.value, typed).to.equal('2');
       const notice = card().querySelector('.notice')!;
-      expect(notice.textContent).to.equal(`“${typed.trim()}” is no whole number from 0 to 4`);
+      expect(notice.textContent).to.equal(`“${typed.trim()}” is not possible: choose 1 to 4, or 0 to remove`);
       expect(field.getAttribute('aria-describedby')!.split(' ')).to.contain(notice.id);
       expect(field.getAttribute('aria-invalid')).to.equal('true');
     }
@@ -121,6 +144,20 @@ describe('a shopper with keys alone', () => {
     await keys('ArrowUp');
     await drawn.updateComplete;
     expect(changes().at(-1)).to.deep.equal([2, 3]);
+    expect(card().querySelector('.notice')).to.equal(null);
+  });
+
+  it('has no stale notice once the quantity has changed', async () => {
+    const { drawn, root, card, send } = await mountOffers([buildOffer({}, { cartItemId: 'a' })]);
+    await send('a', 2);
+    root.querySelector('input')!.focus();
+    root.querySelector('input')!.select();
+    await keys('9', 'Tab');
+    await drawn.updateComplete;
+    expect(card().querySelector('.notice')).to.not.equal(null);
+    await send('a', 3);
+    expect(card().querySelector('.notice')).to.equal(null);
+    await send('a', 0);
     expect(card().querySelector('.notice')).to.equal(null);
   });
 

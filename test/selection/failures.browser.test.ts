@@ -59,3 +59,52 @@ describe('a selection that fails', () => {
     expect(types()).to.deep.equal(['placements-loading', 'placements-failed']);
   });
 });
+
+describe('placements that come and go', () => {
+  it('close the upsell when the last one fails or closes after ready, in whichever order', async () => {
+    for (const order of [
+      ['close', 'fail'],
+      ['fail', 'close'],
+      ['fail', 'fail'],
+    ] as const) {
+      const { rokt, upsell, start } = setUpSelection();
+      start();
+      const placements = (await rokt.nextSelection()).find(2);
+      placements.forEach((placement) => placement.becomeReady());
+      await upsell.phaseReached();
+      order.forEach((end, index) => {
+        if (end === 'close') placements[index]!.closeByShopper();
+        else placements[index]!.emit('PLACEMENT_FAILURE');
+      });
+      expect(upsell.state.phase, order.join()).to.equal('closed');
+    }
+  });
+
+  it('are closed when they come after the deadline, and count no more', async () => {
+    const { rokt, upsell, start } = setUpSelection();
+    start({ timeout: 40 });
+    const [early, late] = (await rokt.nextSelection()).find(2);
+    early!.becomeReady();
+    await upsell.phaseReached();
+    await nextTask();
+    expect([early!.isClosed, late!.isClosed]).to.deep.equal([false, true]);
+    early!.closeByShopper();
+    expect(upsell.state.phase).to.equal('closed');
+  });
+
+  it('are closed when their messages cannot be listened to', async () => {
+    let isClosed = false;
+    const selection = {
+      getPlacements: () => Promise.resolve([]),
+      on() {
+        throw new Error('no such message');
+      },
+      close: async () => void (isClosed = true),
+    };
+    const { upsell, start } = setUpSelection();
+    start({ sources: [createGivenSource({ selectPlacements: async () => selection } as never)] });
+    expect(await upsell.phaseReached()).to.equal('failed');
+    await nextTask();
+    expect(isClosed).to.equal(true);
+  });
+});

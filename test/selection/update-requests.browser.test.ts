@@ -69,6 +69,33 @@ describe('a request', () => {
     expect(origins()).to.deep.equal(['placement', 'page', 'page']);
   });
 
+  it('gives the wished quantity 250 ms after send() resolved, and no longer', async () => {
+    const { selection, ask } = await setUp();
+    selection.shopperSets(item(1));
+    let isSettled = false;
+    const result = ask(9).finally(() => (isSettled = true));
+    const send = await selection.nextSend();
+    send.answer({ quantity: 4 });
+    send.resolve();
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(isSettled).to.equal(false);
+    await result;
+    const late = ask(9);
+    (await selection.nextSend()).resolve();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    selection.sends[1]!.answer({ quantity: 4 });
+    expect((await late).outcome).to.equal('refused');
+  });
+
+  it('is answered though a listener of its event closes the upsell', async () => {
+    const { upsell, selection, ask } = await setUp();
+    const result = ask(2);
+    const send = await selection.nextSend();
+    upsell.addEventListener('fact', () => upsell.close(), { once: true });
+    send.answer();
+    expect((await result).outcome).to.equal('applied');
+  });
+
   it('waits for the wished quantity while a shopper’s own change comes first', async () => {
     const { selection, ask } = await setUp();
     selection.shopperSets(item(1));
@@ -91,48 +118,6 @@ describe('a request', () => {
     (await selection.nextSend()).answer();
     await result;
     expect(order).to.deep.equal(['event sees 2', 'promise']);
-  });
-
-  it('waits for its item’s turn, in call order and unmerged, while other items go on', async () => {
-    const { selection, ask } = await setUp();
-    const results = [ask(1), ask(2), ask(5, 'b'), ask(2)];
-    const [first, other] = [await selection.nextSend(), await selection.nextSend()];
-    expect(sent(selection)).to.deep.equal([wish(1), wish(5, 'b')]);
-    other.answer();
-    first.answer();
-    (await selection.nextSend()).answer();
-    (await selection.nextSend()).answer();
-    expect(sent(selection).slice(2)).to.deep.equal([wish(2), wish(2)]);
-    expect((await Promise.all(results)).map(({ outcome }) => outcome)).to.deep.equal(
-      Array(4).fill('applied'),
-    );
-  });
-
-  it('moves on to the item’s new id, and so do those behind it and those that still use the old id', async () => {
-    const { selection, ask } = await setUp();
-    selection.shopperSets(item(1, 'old'));
-    const results = [ask(2, 'old'), ask(3, 'old')];
-    (await selection.nextSend()).answer({ cartItemId: 'new' });
-    (await selection.nextSend()).answer();
-    results.push(ask(4, 'old'));
-    (await selection.nextSend()).answer();
-    await Promise.all(results);
-    expect(sent(selection)).to.deep.equal([wish(2, 'old'), wish(3, 'new'), wish(4, 'new')]);
-  });
-
-  it('by product reaches the impression that a message has named', async () => {
-    const { upsell, selection } = await setUp();
-    const linked = buildCartItem({ catalogItemId: 'care', cartItemId: 'c2', linkedProductId: 'laptop' });
-    selection.shopperSets(buildCartItem({ catalogItemId: 'care', cartItemId: 'c1' }));
-    selection.shopperSets(linked);
-    selection.shopperSets({ ...linked, quantity: 0 });
-    const result = upsell.updateCartItem({ catalogItemId: 'care', linkedProductId: 'laptop', quantity: 2 });
-    const send = await selection.nextSend();
-    expect(send.data).to.deep.equal(wish(2, 'c2'));
-    send.answer();
-    await result;
-    const unseen = upsell.updateCartItem({ catalogItemId: 'insurance', quantity: 1 });
-    expect(await outcomeOf(unseen)).to.equal('unknown-item');
   });
 
   it('rejects when nothing answers: unknown-item for an id no message named, else update-timeout', async () => {

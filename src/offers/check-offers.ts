@@ -1,0 +1,146 @@
+import {
+  A_QUANTITY,
+  expected,
+  isQuantity,
+  isRecord,
+  minorUnitDigits,
+  productKey,
+  UpsellError,
+} from '../model/index.ts';
+import type { OfferedItem, OffersDocument } from './offers-document.ts';
+
+/** What a value should have been, or null where it is. */
+type Rule = (value: unknown) => string | null;
+
+const rule =
+  (what: string, isSound: (value: unknown) => boolean): Rule =>
+  (value) =>
+    isSound(value) ? null : what;
+const optional =
+  (inner: Rule): Rule =>
+  (value) =>
+    value === undefined ? null : inner(value);
+
+const text = rule('a non-empty string', (value) => typeof value === 'string' && value !== '');
+const anyText = rule('a string', (value) => typeof value === 'string');
+const price = rule('a number of at least 0', (value) => Number.isFinite(value) && (value as number) >= 0);
+const quantity = rule(A_QUANTITY, isQuantity);
+const list = rule('an array', Array.isArray);
+const flag = rule('true or false', (value) => typeof value === 'boolean');
+const currency = rule('an ISO 4217 code such as "USD"', (value) => {
+  try {
+    return minorUnitDigits(value as string) >= 0;
+  } catch {
+    return false;
+  }
+});
+const link = rule('an http or https URL', (value) => {
+  try {
+    return /^https?:$/.test(new URL(value as string, 'https://relative.example').protocol) && value !== '';
+  } catch {
+    return false;
+  }
+});
+
+const ITEM_RULES: Record<string, Rule> = {
+  catalogItemId: text,
+  name: text,
+  currency,
+  unitPrice: price,
+  description: optional(anyText),
+  providerData: optional(anyText),
+  cartItemId: optional(text),
+  linkedProductId: optional(text),
+  quantityMustBeSynchronized: optional(flag),
+};
+
+const OFFER_RULES: Record<string, Rule> = {
+  minimum: quantity,
+  maximum: quantity,
+  originalPrice: optional(price),
+  taxNote: optional(text),
+  seller: optional(text),
+  inventoryStatus: optional(text),
+  positiveResponseText: optional(text),
+  negativeResponseText: optional(text),
+};
+
+/**
+ * The offers in `input`.
+ *
+ * @throws {UpsellError} `invalid-offers` that names each fault by its path
+ */
+export function toOffersDocument(input: unknown): OffersDocument {
+  const placements = isRecord(input) ? input['placements'] : undefined;
+  const faults = Array.isArray(placements)
+    ? [...placements.flatMap(faultsOfPlacement), ...doublesIn(placements)]
+    : faultsOf(input, 'offers', { placements: list });
+  if (faults.length === 0) return input as OffersDocument;
+  throw new UpsellError('invalid-offers', faults.join('; '));
+}
+
+function faultsOfPlacement(placement: unknown, index: number): string[] {
+  const path = `placements[${index}]`;
+  const faults = faultsOf(placement, path, { offers: list, target: optional(text), title: optional(text) });
+  if (faults.length > 0) return faults;
+  return offersIn([placement], index).flatMap(([offer, at]) => faultsOfOffer(offer, at));
+}
+
+function faultsOfOffer(offer: unknown, path: string): string[] {
+  if (!isRecord(offer)) return [expected(path, 'an object', offer)];
+  const { cartItem, minimum, maximum, required, terms, images = [], inventoryStatus } = offer;
+  const least = isQuantity(minimum) ? minimum : 0;
+  const isRequired = least > 0 || required !== undefined;
+  const isSoldOut = String(inventoryStatus).toLowerCase() === 'outofstock';
+  return [
+    ...faultsOf(offer, path, OFFER_RULES),
+    ...faultsOf(cartItem, `${path}.cartItem`, ITEM_RULES),
+    ...(isQuantity(maximum) && maximum < Math.max(least, 1)
+      ? [expected(`${path}.maximum`, `at least ${Math.max(least, 1)}`, maximum)]
+      : []),
+    ...(isRequired ? faultsOf(required, `${path}.required`, { reason: text }) : []),
+    ...(isRequired && isSoldOut
+      ? [expected(`${path}.inventoryStatus`, 'stock of what is required', inventoryStatus)]
+      : []),
+    ...(terms === undefined ? [] : faultsOf(terms, `${path}.terms`, { url: link })),
+    ...(Array.isArray(images)
+      ? images.flatMap((image, i) =>
+          faultsOf(image, `${path}.images[${i}]`, { url: text, alt: optional(anyText) }),
+        )
+      : [expected(`${path}.images`, 'an array', images)]),
+  ];
+}
+
+function faultsOf(value: unknown, path: string, rules: Record<string, Rule>): string[] {
+  if (!isRecord(value)) return [expected(path, 'an object', value)];
+  return Object.entries(rules).flatMap(([field, check]) => {
+    const what = check(value[field]);
+    return what === null ? [] : [expected(`${path}.${field}`, what, value[field])];
+  });
+}
+
+/** The same id, or the same product, twice: nobody could tell which one a message means. */
+function doublesIn(placements: readonly unknown[]): string[] {
+  const seen = new Set<string>();
+  return offersIn(placements).flatMap(([offer, path]) => {
+    const item = isRecord(offer) ? offer['cartItem'] : undefined;
+    if (!isRecord(item)) return [];
+    const { cartItemId, ...product } = item as unknown as OfferedItem;
+    const names = cartItemId ? [cartItemId, productKey(product)] : [productKey(product)];
+    const doubles = names.filter((name) => seen.has(name));
+    names.forEach((name) => seen.add(name));
+    return doubles.map((name) => expected(`${path}.cartItem`, 'each id and each product once', name));
+  });
+}
+
+/** Every offer of some placements, with its path; the first of them is the document's `first`th. */
+function offersIn(placements: readonly unknown[], first = 0): [offer: unknown, path: string][] {
+  return placements.flatMap((placement, index) => {
+    const offers = isRecord(placement) ? placement['offers'] : undefined;
+    if (!Array.isArray(offers)) return [];
+    return offers.map((offer: unknown, i): [unknown, string] => [
+      offer,
+      `placements[${first + index}].offers[${i}]`,
+    ]);
+  });
+}
