@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { buildCartItem, type ScriptedSelection } from '../../src/testing/index.ts';
-import { nextTask, outcomeOf, setUpSelection } from '../support/record-facts.ts';
+import { outcomeOf, setUpSelection } from '../support/record-facts.ts';
 
 const item = (quantity: number, cartItemId = 'a') => buildCartItem({ cartItemId, quantity });
 const wish = (quantity: number, cartItemId = 'a') => ({ cartItemId, quantity });
