@@ -12,7 +12,7 @@ export interface HostedSourceOptions {
 }
 
 /** The page's one launcher that we made, and the options it was made with. */
-let made: { readonly key: string; readonly launcher: Promise<Launcher> } | undefined;
+let made: { readonly key: string; readonly launcher: Promise<Launcher>; isPending: boolean } | undefined;
 
 /** Rokt's hosted launcher: its script loaded once a page, its launcher shared by all who ask with equal options. */
 export function createHostedSource({ options, script = {} }: HostedSourceOptions): LauncherSource {
@@ -31,16 +31,24 @@ export function createHostedSource({ options, script = {} }: HostedSourceOptions
   };
 }
 
-/** The launcher made with equal options, else a new one after the old one is terminated: the SDK keeps one a page. */
+/**
+ * The launcher made with equal options, else a new one after the old one is terminated: the SDK keeps one a page.
+ *
+ * One that has been made is asked for again, since the SDK drops it when the page terminates it.
+ */
 function sharedLauncher(options: LauncherOptions, create: () => Promise<Launcher>): Promise<Launcher> {
   const key = JSON.stringify(Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1)));
-  if (made?.key === key) return made.launcher;
-  const launcher = renewed(made?.launcher, create);
-  const entry = { key, launcher };
+  const isSame = made?.key === key;
+  if (made?.isPending && isSame) return made.launcher;
+  const launcher = renewed(isSame ? undefined : made?.launcher, create);
+  const entry = { key, launcher, isPending: true };
   made = entry;
-  launcher.catch(() => {
-    if (made === entry) made = undefined;
-  });
+  launcher.then(
+    () => (entry.isPending = false),
+    () => {
+      if (made === entry) made = undefined;
+    },
+  );
   return launcher;
 }
 

@@ -16,6 +16,8 @@ export interface LauncherScript {
 const TAG_ID = 'rokt-launcher';
 const ATTEMPTS = 3;
 const ATTEMPT_TIMEOUT = 15_000;
+/** For a tag of the page's own that may be dead: our own try must still fit into an element's default time-out. */
+const ADOPTION_TIMEOUT = 3_000;
 const GLOBAL_TIMEOUT = 2_000;
 const POLL_INTERVAL = 50;
 
@@ -71,10 +73,15 @@ function pagesOwnLoad(): Promise<unknown> | undefined {
   return tag instanceof HTMLScriptElement ? Promise.race([settled(tag), fetchedBefore(tag)]) : undefined;
 }
 
-/** Resolves once `tag` has been fetched; of a tag that failed or ran before we came no event tells. */
+/**
+ * Resolves once `tag` has been fetched; of a tag that failed or ran before we came no event tells.
+ *
+ * WebKit keeps no entry of a fetch that failed, so after the page's `load` it is waited for only a short while.
+ */
 async function fetchedBefore(tag: HTMLScriptElement): Promise<void> {
-  for (const end = Date.now() + ATTEMPT_TIMEOUT; Date.now() < end; await pause(POLL_INTERVAL)) {
+  for (let end = Infinity; Date.now() < end; await pause(POLL_INTERVAL)) {
     if (readyRokt() || performance.getEntriesByName(tag.src).length > 0) return;
+    if (document.readyState === 'complete') end = Math.min(end, Date.now() + ADOPTION_TIMEOUT);
   }
 }
 
