@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { degradePage } from './matrices/degrade-page.mjs';
+import { policyPage } from './matrices/policy-page.mjs';
 import { root } from './setup/project.mjs';
 import { program, Trouble } from './setup/trouble.mjs';
 
 /** `npm run matrices`: writes the pages of docs/ that are tables of tests; with `--check` it only says which is stale. */
-const pages = { 'docs/degrade-matrix.md': degradePage() };
+const pages = { 'docs/degrade-matrix.md': degradePage(), 'docs/policy-matrix.md': policyPage() };
 
 await program(async () => {
   const stale = Object.entries(pages).filter(([path, text]) => {

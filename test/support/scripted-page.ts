@@ -1,4 +1,5 @@
 import { executeServerCommand } from '@web/test-runner-commands';
+import { probe } from '../policy/pages.ts';
 
 /** What has happened on a page so far. */
 export interface PageState {
@@ -11,6 +12,8 @@ export interface PageState {
   readonly height: number;
   /** True while an offer can be read on the page. */
   readonly isOffered: boolean;
+  /** What can be read in light DOM. */
+  readonly text: string;
   readonly events: readonly { readonly type: string; readonly code: string | null; readonly at: number }[];
   /** Policy violations as `directive blockedURI`. */
   readonly violations: readonly string[];
@@ -38,7 +41,6 @@ export async function scriptedOrigins(): Promise<Origins> {
   return executeServerCommand('script-server');
 }
 
-const PROBE = '<script src="/support/page/probe.js"></script>';
 let count = 0;
 
 /** A key that no page before has had: what fails with it fails until it is mended. */
@@ -48,16 +50,28 @@ export function freshKey(): string {
 
 /** Opens a page of the scripted server in a frame, with the probe as its first script unless `html` has it. */
 export async function openPage({ headers = {}, html, sandbox }: PageSpec) {
-  const { page } = await scriptedOrigins();
+  const { page, cdn } = await scriptedOrigins();
   const frame = document.createElement('iframe');
   frame.width = frame.height = '400';
   if (sandbox !== undefined) frame.setAttribute('sandbox', sandbox);
-  const probed = html.includes('probe.js') ? html : PROBE + html;
-  frame.src = `${page}/page?spec=${encodeURIComponent(JSON.stringify({ headers, html: probed }))}`;
+  const probed = html.includes('probe.js') ? html : probe(false) + html;
+  const filled = await fillIntegrity(probed.replaceAll('{cdn}', cdn), page);
+  frame.src = `${page}/page?spec=${encodeURIComponent(JSON.stringify({ headers, html: filled }))}`;
   const scripted = new ScriptedPage(frame, page);
   document.body.append(frame);
   await scripted.opened;
   return scripted;
+}
+
+/** `html` with each `{sri /path}` as the integrity of that file. */
+async function fillIntegrity(html: string, origin: string): Promise<string> {
+  let filled = html;
+  for (const [mark, path = ''] of html.matchAll(/\{sri ([^}]+)\}/g)) {
+    const content = await (await fetch(origin + path)).arrayBuffer();
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', content));
+    filled = filled.replace(mark, `sha384-${btoa(String.fromCharCode(...digest))}`);
+  }
+  return filled;
 }
 
 interface Answer {

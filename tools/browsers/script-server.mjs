@@ -6,14 +6,20 @@ import { root } from '../setup/project.mjs';
 
 /** @typedef {{ page: string, cdn: string, stop: () => Promise<void> }} ScriptServer two origins of one scripted server */
 
-const TYPES = { '.js': 'text/javascript', '.json': 'application/json', '.html': 'text/html' };
-const FOLDERS = { '/script/': 'dist/script', '/support/': 'test/support', '/node_modules/': 'node_modules' };
+const TYPES = { '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml' };
+const FOLDERS = {
+  '/script/': 'dist/script',
+  '/support/': 'test/support',
+  '/offers/': 'demo/offers',
+  '/assets/': 'demo/assets',
+  '/node_modules/': 'node_modules',
+};
 
 /**
  * Starts a server on loopback that does what the query of each request says, at two origins: a shop's and a CDN's.
  *
  * - `/page?spec={headers, html}` answers with that page under those response headers.
- * - `/script/…`, `/support/…` and `/node_modules/…` are files, for any origin.
+ * - `/script/…`, `/support/…` and the like are files, for any origin.
  * - Any path with `fault` fails: `404`, `drop` (no connection), `never` (no answer), `empty` (a script that does nothing);
  *   with `key` only until `/mend?key=…`, which also answers what was held back.
  * @returns {Promise<ScriptServer>}

@@ -29,6 +29,7 @@
         .filter((child) => child.checkVisibility({ visibilityProperty: true }))
         .map((child) => child.slot || 'mount'),
       height: element()?.offsetHeight ?? 0,
+      text: document.body?.innerText ?? '',
       isOffered: document.body?.innerText.includes('Add parking') || offersRoot()?.includes('Add parking'),
       events,
       violations,
@@ -52,11 +53,44 @@
     if (message) errors.push(message);
   });
   window.addEventListener('unhandledrejection', ({ reason }) => errors.push(String(reason)));
-  isProbing = false;
 
   const later = async (act) => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     return act();
+  };
+  /** What a policy is to stop: each tells whether it got through. */
+  const attempts = {
+    inlineScript() {
+      const script = document.createElement('script');
+      script.textContent = 'window.gotThrough = true';
+      document.head.append(script);
+      return window.gotThrough === true;
+    },
+    inlineStyle() {
+      const style = document.createElement('style');
+      style.textContent = 'html { z-index: 7 }';
+      document.head.append(style);
+      return getComputedStyle(document.documentElement).zIndex === '7';
+    },
+    html: () => succeeds(() => (document.createElement('p').innerHTML = '<b></b>')),
+    policy: () => succeeds(() => window.trustedTypes.createPolicy('other', {})),
+    storage: () => succeeds(() => localStorage.length),
+    script: () =>
+      new Promise((resolve) => {
+        const script = document.createElement('script');
+        script.onload = () => resolve(true);
+        script.onerror = () => resolve(false);
+        script.src = '/support/page/launcher.js';
+        document.head.append(script);
+      }),
+  };
+  const succeeds = (act) => {
+    try {
+      act();
+      return true;
+    } catch {
+      return false;
+    }
   };
   const acts = {
     state,
@@ -79,11 +113,13 @@
     behave: (behaviour) => void (window.launcherBehaviour = behaviour),
     terminate: () => window.Rokt.terminateAll(),
     give: () => void (element().launcher = window.Rokt.createLauncher({})),
-    traces: () => ({
+    attempt: (name) => attempts[name](),
+    traces: async () => ({
       globals: Object.getOwnPropertyNames(window).filter((name) => !globals.has(name)),
       listeners: [...new Set(listeners)],
+      databases: (await indexedDB.databases()).map(({ name }) => name),
       cookies: document.cookie,
-      stored: [localStorage.length, sessionStorage.length],
+      stored: [...Object.keys(localStorage), ...Object.keys(sessionStorage)],
       requests: performance.getEntriesByType('resource').map(({ name }) => name),
     }),
   };
@@ -94,5 +130,6 @@
       parent.postMessage({ id, failure: String(thrown) }, '*');
     }
   });
+  isProbing = false;
   parent.postMessage('probe', '*');
 }
