@@ -11,7 +11,7 @@ import { typescriptSource } from './tools/rollup/typescript-source.mjs';
 import { withoutOffers } from './tools/rollup/without-offers.mjs';
 
 /** What package.json exports: modules of src/ with a file of the same name in dist/. */
-const entries = ['index', 'element/index', 'offers/index', 'testing/index'];
+const entries = ['index', 'element/index', 'offers/index', 'testing/index', 'command/bin'];
 
 /** The files for a script tag: each contains everything that it needs. */
 const scripts = [

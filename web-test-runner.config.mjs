@@ -1,5 +1,6 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
+import { commandPlugin } from './tools/browsers/command-plugin.mjs';
 import { launchers } from './tools/browsers/launchers.mjs';
 import { scriptServerPlugin } from './tools/browsers/script-server-plugin.mjs';
 import { viewportPlugin } from './tools/browsers/viewport.mjs';
@@ -15,6 +16,7 @@ export default {
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' }),
     viewportPlugin(),
     scriptServerPlugin(),
+    commandPlugin(),
   ],
   browsers: launchers(),
   concurrency: 1,

@@ -67,11 +67,16 @@ export async function openPage({ headers = {}, html, sandbox }: PageSpec) {
 async function fillIntegrity(html: string, origin: string): Promise<string> {
   let filled = html;
   for (const [mark, path = ''] of html.matchAll(/\{sri ([^}]+)\}/g)) {
-    const content = await (await fetch(origin + path)).arrayBuffer();
-    const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', content));
-    filled = filled.replace(mark, `sha384-${btoa(String.fromCharCode(...digest))}`);
+    filled = filled.replace(mark, await integrityOf(origin + path));
   }
   return filled;
+}
+
+/** The integrity of a file. */
+export async function integrityOf(url: string): Promise<string> {
+  const content = await (await fetch(url)).arrayBuffer();
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', content));
+  return `sha384-${btoa(String.fromCharCode(...digest))}`;
 }
 
 interface Answer {

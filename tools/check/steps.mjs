@@ -27,6 +27,7 @@ export const stepNames = [
 const typeProjects = [
   'tsconfig.json',
   'src/model/tsconfig.json',
+  'src/command/tsconfig.json',
   'test/tsconfig.json',
   'test/tsconfig.browser.json',
   'tools/tsconfig.json',

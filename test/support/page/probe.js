@@ -113,6 +113,11 @@
     behave: (behaviour) => void (window.launcherBehaviour = behaviour),
     terminate: () => window.Rokt.terminateAll(),
     give: () => void (element().launcher = window.Rokt.createLauncher({})),
+    import: (url) =>
+      import(url).then(
+        () => true,
+        () => false,
+      ),
     attempt: (name) => attempts[name](),
     traces: async () => ({
       globals: Object.getOwnPropertyNames(window).filter((name) => !globals.has(name)),
