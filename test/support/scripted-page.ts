@@ -8,6 +8,8 @@ export interface PageState {
   readonly code: string | null;
   /** The element's children that a shopper sees: the name of their slot, or `mount`. */
   readonly shown: readonly string[];
+  /** All of the element's children, so named. */
+  readonly children: readonly string[];
   /** The element's height, px. */
   readonly height: number;
   /** True while an offer can be read on the page. */

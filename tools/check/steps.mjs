@@ -60,7 +60,7 @@ export function allSteps(files) {
       commands: [browsers],
       countsCases: true,
       needsEngine: 'any',
-      needsBuild: files.browsers.some((file) => /^test\/(degrade|policy)\//.test(file)),
+      needsBuild: files.browsers.some((file) => /^test\/(degrade|policy|page)\//.test(file)),
       files: files.browsers,
     },
     { name: 'e2e', minutes: 10, ...nodeTests(files.e2e), needsBuild: true, needsEngine: 'chromium' },

@@ -28,6 +28,7 @@
       shown: children
         .filter((child) => child.checkVisibility({ visibilityProperty: true }))
         .map((child) => child.slot || 'mount'),
+      children: children.map((child) => child.slot || 'mount'),
       height: element()?.offsetHeight ?? 0,
       text: document.body?.innerText ?? '',
       isOffered: document.body?.innerText.includes('Add parking') || offersRoot()?.includes('Add parking'),
@@ -111,6 +112,20 @@
       document.head.append(script);
     },
     behave: (behaviour) => void (window.launcherBehaviour = behaviour),
+    set: (properties) => void Object.assign(element(), properties),
+    /** What a framework's first and later renderings do. */
+    render({ attributes, children }) {
+      const host = element() ?? document.body.appendChild(document.createElement('rokt-upsell'));
+      for (const [name, value] of Object.entries(attributes)) host.setAttribute(name, value);
+      const slotted = children.map((slot) => {
+        const child = document.createElement('p');
+        child.slot = slot;
+        return child;
+      });
+      host.replaceChildren(...slotted);
+    },
+    cycle: (...args) => window.cycles.run(...args),
+    held: () => window.cycles.held(),
     terminate: () => window.Rokt.terminateAll(),
     give: () => void (element().launcher = window.Rokt.createLauncher({})),
     import: (url) =>
