@@ -1,6 +1,8 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
+import { commandPlugin } from './tools/browsers/command-plugin.mjs';
 import { launchers } from './tools/browsers/launchers.mjs';
+import { scriptServerPlugin } from './tools/browsers/script-server-plugin.mjs';
 import { viewportPlugin } from './tools/browsers/viewport.mjs';
 import { countsReporter } from './tools/check/browser-reporter.mjs';
 
@@ -10,7 +12,12 @@ const counts = process.env.ROKT_UPSELL_COUNTS;
 export default {
   files: 'test/**/*.browser.test.ts',
   nodeResolve: { exportConditions: ['development', 'browser'] },
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' }), viewportPlugin()],
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' }),
+    viewportPlugin(),
+    scriptServerPlugin(),
+    commandPlugin(),
+  ],
   browsers: launchers(),
   concurrency: 1,
   concurrentBrowsers: 3,

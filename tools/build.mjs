@@ -9,6 +9,7 @@ import { program, Trouble } from './setup/trouble.mjs';
 /** `npm run build`: TypeScript to build/, from there the npm modules and the script-tag files to dist/. */
 const steps = [
   ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
+  ['node_modules/typescript/bin/tsc', '-p', 'src/command/tsconfig.build.json'],
   ['node_modules/rollup/dist/bin/rollup', '-c', 'rollup.config.mjs', '--silent'],
 ];
 

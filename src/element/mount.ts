@@ -23,6 +23,6 @@ export function ensureMount(host: HTMLElement, targetId: string): Element {
   }
   const named = document.querySelectorAll(`#${CSS.escape(targetId)}`);
   if (named.length < 2) return named[0] ?? mount;
-  const why = `"${targetId}": expected once in the document, got ${named.length}: set target-id`;
+  const why = `"${targetId}" is there ${named.length} times: set target-id`;
   throw new UpsellError('duplicate-target', why);
 }

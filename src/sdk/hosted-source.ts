@@ -1,7 +1,7 @@
 import type { Launcher, LauncherOptions } from './launcher.ts';
 import { DEFAULT_SDK_URL, type LauncherScript, loadRokt } from './launcher-script.ts';
 import { type LauncherSource, reportFixedOptions } from './launcher-source.ts';
-import { discardLauncher, joinPage, type LauncherMember, leavePage, pageLauncher } from './page-launcher.ts';
+import { joinPage, type LauncherMember, leavePage, pageLauncher } from './page-launcher.ts';
 
 /** How to come by Rokt's hosted launcher. */
 export interface HostedSourceOptions {
@@ -39,7 +39,6 @@ export function createHostedSource({ options, script = {} }: HostedSourceOptions
       reportFixedOptions(options, client);
       return rokt.currentLauncher;
     },
-    discard: discardLauncher,
     release: () => member && leavePage(member),
   };
 }

@@ -17,6 +17,8 @@ const TAG_ID = 'rokt-launcher';
 const ATTEMPTS = 3;
 /** Shorter than an upsell's own time-out, so that a second attempt can still serve it. */
 const ATTEMPT_TIMEOUT = 8_000;
+/** For a load of the page's own that may be dead. */
+const ADOPTION_TIMEOUT = 3_000;
 const GLOBAL_TIMEOUT = 2_000;
 const POLL_INTERVAL = 50;
 
@@ -63,20 +65,22 @@ async function loadWithRetries(script: LauncherScript): Promise<RoktGlobal> {
 /** The load that the page has under way itself: Rokt's snippet, or a tag. */
 function pagesOwnLoad(): Promise<unknown> | undefined {
   const promised = window.RoktLauncherScriptPromise;
-  if (promised) {
-    const failed = (thrown: unknown) => Promise.reject(blocked('RoktLauncherScriptPromise', thrown));
-    return Promise.race([Promise.resolve(promised).catch(failed), seen(() => false)]);
-  }
+  if (promised) return Promise.race([promised, seen(() => false)]);
   const tag = document.getElementById(TAG_ID);
   if (!(tag instanceof HTMLScriptElement) || !tag.src) return undefined;
   // Of a tag that failed or ran before we came no event tells.
   return Promise.race([settled(tag), seen(() => performance.getEntriesByName(tag.src).length > 0)]);
 }
 
-/** Resolves once the global is there or `isDone` says so, and in any case after the time of one attempt. */
+/**
+ * Resolves once the global is there, or `isDone` says so, or it has been waited for long enough.
+ *
+ * WebKit keeps no entry of a fetch that failed, so after the page's `load` that is a short while.
+ */
 async function seen(isDone: () => boolean): Promise<void> {
-  for (const end = Date.now() + ATTEMPT_TIMEOUT; Date.now() < end; await pause(POLL_INTERVAL)) {
+  for (let end = Date.now() + ATTEMPT_TIMEOUT; Date.now() < end; await pause(POLL_INTERVAL)) {
     if (readyRokt() || isDone()) return;
+    if (document.readyState === 'complete') end = Math.min(end, Date.now() + ADOPTION_TIMEOUT);
   }
 }
 
@@ -104,13 +108,13 @@ function appendTag({ url, nonce, integrity, crossOrigin }: LauncherScript): Prom
 
 /** Resolves when `tag` has run; rejects when it failed or nothing was heard of it. */
 function settled(tag: HTMLScriptElement): Promise<unknown> {
-  const heard = (name: string) =>
-    new Promise((resolve) => tag.addEventListener(name, resolve, { once: true }));
-  const failed = heard('error').then(() => Promise.reject(blocked(tag.src)));
-  const silent = pause(ATTEMPT_TIMEOUT).then(() =>
-    Promise.reject(new UpsellError('script-timeout', `no answer from ${tag.src}`)),
-  );
-  return Promise.race([heard('load'), failed, silent]);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return new Promise((resolve, reject) => {
+    const silence = new UpsellError('script-timeout', `no answer from ${tag.src}`);
+    timer = setTimeout(reject, ATTEMPT_TIMEOUT, silence);
+    tag.addEventListener('load', resolve);
+    tag.addEventListener('error', () => reject(blocked(tag.src)));
+  }).finally(() => clearTimeout(timer));
 }
 
 /** The global, which some wrappers set only some time after their script has run. */
@@ -123,7 +127,7 @@ async function lateGlobal(url: string): Promise<RoktGlobal> {
 }
 
 function blocked(url: string, cause?: unknown): UpsellError {
-  return new UpsellError('script-blocked', `${url} was stopped by an ad blocker, a policy or the network`, {
+  return new UpsellError('script-blocked', `${url}: stopped by an ad blocker, a policy or the network`, {
     cause,
   });
 }

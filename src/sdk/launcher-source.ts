@@ -18,8 +18,6 @@ export interface LauncherSource {
   readonly selectionTimeoutCode?: UpsellErrorCode;
   /** The launcher, made at the first call. Rejects with an UpsellError; a later call tries again. */
   acquire(client: LauncherClient): Promise<Launcher>;
-  /** The launcher selects nothing: the next call is to make another. */
-  discard?(): void;
   /** The client's selection has ended, and its options count no more. */
   release?(): void;
 }

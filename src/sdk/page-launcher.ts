@@ -32,16 +32,12 @@ export function leavePage(member: LauncherMember): void {
   members.delete(member);
 }
 
-/** Makes the next call make another launcher in place of one that selects nothing. */
-export function discardLauncher(): void {
-  made = undefined;
-}
-
 /**
  * The page's launcher, with `member`'s options and every restriction that any member asks for.
  *
- * Where the one we made has other options it is terminated and made anew, and the others who use it are told. It
- * rejects with `launcher-rejected`; the next call then makes another.
+ * One that has been made is asked for again, since the SDK drops it when the page terminates it. Where the one we made
+ * has other options it is terminated and made anew, and the others who use it are told. It rejects with
+ * `launcher-rejected`; the next call then makes another.
  */
 export function pageLauncher(member: LauncherMember, rokt: RoktGlobal): Promise<Launcher> {
   const options = { ...member.options };
@@ -50,9 +46,10 @@ export function pageLauncher(member: LauncherMember, rokt: RoktGlobal): Promise<
   }
   const key = canonicalJson(options);
   members.set(member, true);
-  if (made && made.key === key) return made.launcher;
+  const same = made && made.key === key ? made : undefined;
+  if (same && !same.ready) return same.launcher;
 
-  const launcher = replace(made?.ready, () => rokt.createLauncher(options));
+  const launcher = replace(same ? undefined : made?.ready, () => rokt.createLauncher(options));
   const entry: Made = (made = { key, launcher });
   launcher.then(
     (ready) => (entry.ready = ready),
@@ -60,6 +57,7 @@ export function pageLauncher(member: LauncherMember, rokt: RoktGlobal): Promise<
       if (made === entry) made = undefined;
     },
   );
+  if (same) return launcher;
   for (const [other, isGiven] of [...members]) if (isGiven && other !== member) other.renewed(launcher);
   return launcher;
 }
@@ -69,7 +67,7 @@ const TERMINATION = 1_000;
 
 async function replace(old: Launcher | undefined, create: () => Promise<Launcher>): Promise<Launcher> {
   // What fails or hangs in the old one is nothing to the new one.
-  const terminated = Promise.resolve(old?.terminate?.()).catch(() => undefined);
-  await Promise.race([terminated, new Promise((resolve) => setTimeout(resolve, TERMINATION))]);
+  const waited = new Promise((resolve) => old && setTimeout(resolve, TERMINATION));
+  if (old?.terminate) await Promise.race([old.terminate().catch(() => undefined), waited]);
   return create().then(toLauncher).catch(failAs('launcher-rejected'));
 }

@@ -104,12 +104,7 @@ export function createSelectionRun(request: SelectionRequest, owner: SelectionOw
     const launcher = await launching;
     const sent = attributes;
     const selecting = launcher.selectPlacements({ attributes, ...(identifier ? { identifier } : {}) });
-    const selection = await within(listenTo(selecting, waiting), selectionTimeout).catch(
-      (thrown: unknown) => {
-        current.discard?.();
-        throw thrown;
-      },
-    );
+    const selection = await within(listenTo(selecting, waiting), selectionTimeout);
     if (attributes !== sent) {
       setAttributes(attributes).catch((thrown: unknown) => tell(thrown, 'selection-rejected'));
     }

@@ -130,6 +130,8 @@ describe('the hosted launcher', () => {
   it('is made once with equal options, and anew, after the old one is terminated, with others', async () => {
     const made: [LauncherOptions, ScriptedLauncher][] = [];
     window.createTestLauncher = async (options) => {
+      const current = made.at(-1)?.[1];
+      if (current?.isTerminated === false) return current.launcher;
       const rokt = new ScriptedLauncher();
       made.push([options, rokt]);
       return rokt.launcher;
@@ -141,6 +143,9 @@ describe('the hosted launcher', () => {
     ]);
     expect(await source('1', { noTargeting: true }).acquire(client)).to.not.equal(first);
     expect(made.map(([, { isTerminated }]) => isTerminated)).to.deep.equal([true, false]);
+    await made[1]![1].launcher.terminate!();
+    await source('1', { noTargeting: true }).acquire(client);
+    expect(made).to.have.length(3);
   });
 
   it('that rejects is launcher-rejected with its cause, and a later try is a new one', async () => {

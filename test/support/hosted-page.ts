@@ -23,7 +23,10 @@ export async function setUpHostedPage() {
   document.querySelectorAll('#rokt-launcher').forEach((tag) => tag.remove());
   delete window.Rokt;
   const made: { readonly options: LauncherOptions; readonly rokt: ScriptedLauncher }[] = [];
+  // As Rokt's: one launcher a page, until it is terminated.
   window.createTestLauncher = (options) => {
+    const current = made.at(-1)?.rokt;
+    if (current?.isTerminated === false) return Promise.resolve(current.launcher);
     const rokt = new ScriptedLauncher();
     made.push({ options, rokt });
     return Promise.resolve(rokt.launcher);

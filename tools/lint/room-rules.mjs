@@ -50,7 +50,7 @@ function rulesOf(name, { imports, types = [], packages = [], server = false, why
       regex: otherPackages(packages),
       message: `${name}/ uses ${list(packages)} as a package: ${why}.`,
     });
-  return { ...imported(patterns), ...syntax(...everywhere, noDynamicImport) };
+  return { ...imported(patterns), ...syntax(...everywhere, ...(server ? [] : [noDynamicImport])) };
 }
 
 function doorRules() {

@@ -47,6 +47,11 @@ export const rooms = {
     server: true,
     why: 'the server knows the wire and the model, and no browser',
   },
+  command: {
+    imports: ['service'],
+    server: true,
+    why: 'it runs in a terminal: no page loads it, and it prints what the rooms below it know',
+  },
   standin: {
     imports: ['offers', 'sdk', 'model'],
     packages: ['lit'],

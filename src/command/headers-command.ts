@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util';
+import { type Command, UsageError } from './command.ts';
+import { headerLines, type HeadersRequest, type Mode } from './header-lines.ts';
+import { readRelease } from './release.ts';
+
+const text = { type: 'string' } as const;
+const options = {
+  mode: text,
+  base: text,
+  'sdk-url': text,
+  'sdk-integrity': text,
+  'offers-url': text,
+} as const;
+
+/** `rokt-upsell headers`: the response headers and tags for one mode and this version. */
+export const headersCommand: Command = {
+  summary: 'the response headers, tags and script inventory for a page',
+  help: `rokt-upsell headers --base URL [options]
+
+Prints what a page with strict policies sends: Content-Security-Policy, Trusted Types, Integrity-Policy, an import map with
+integrity, and the lines of a script inventory. Lines that start with # are comments.
+
+  --base URL           where this version's files are served, such as https://cdn.example/rokt-upsell/0.1.0/
+  --mode hosted        Rokt's launcher and rokt-upsell.js (default)
+  --mode offers        offers of your own and rokt-upsell-offers.js
+  --sdk-url URL        hosted: the launcher script, where it is not Rokt's own
+  --sdk-integrity TEXT hosted: the integrity of that script, which makes Integrity-Policy possible
+  --offers-url URL     offers: where they come from, where that is not the page's own origin`,
+  run: (args) => headerLines(toRequest(args), readRelease()).join('\n'),
+};
+
+function toRequest(args: readonly string[]): HeadersRequest {
+  const values = parse(args);
+  const mode = toMode(values.mode ?? 'hosted');
+  const base = toUrl('--base', values.base ?? '');
+  const sdkUrl = values['sdk-url'] === undefined ? undefined : toUrl('--sdk-url', values['sdk-url']);
+  const offersUrl =
+    values['offers-url'] === undefined ? undefined : toUrl('--offers-url', values['offers-url']);
+  const sdkIntegrity = values['sdk-integrity'];
+  if (mode === 'offers' && (sdkUrl ?? sdkIntegrity)) {
+    throw new UsageError('--sdk-url and --sdk-integrity belong to --mode hosted');
+  }
+  if (mode === 'hosted' && offersUrl) throw new UsageError('--offers-url belongs to --mode offers');
+  if (sdkIntegrity !== undefined && !sdkUrl) throw new UsageError('--sdk-integrity needs --sdk-url');
+  if (sdkIntegrity !== undefined && !/^sha(256|384|512)-[\w+/]+={0,2}$/.test(sdkIntegrity)) {
+    throw new UsageError(`--sdk-integrity needs a value such as sha384-…, got "${sdkIntegrity}"`);
+  }
+  if (base.search || base.hash) throw new UsageError(`--base needs a folder's URL, got "${base.href}"`);
+  if (!base.pathname.endsWith('/')) base.pathname += '/';
+  return { mode, base, sdkUrl, sdkIntegrity, offersUrl };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options }).values;
+  } catch (thrown) {
+    throw new UsageError((thrown as Error).message.split(/[.\n]/)[0]);
+  }
+}
+
+function toMode(mode: string): Mode {
+  if (mode === 'hosted' || mode === 'offers') return mode;
+  throw new UsageError(`--mode is hosted or offers, not "${mode}"`);
+}
+
+function toUrl(option: string, value: string): URL {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) return url;
+  throw new UsageError(`${option} needs a whole URL with http or https, got "${value}"`);
+}

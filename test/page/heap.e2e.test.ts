@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { chromium, type Browser } from 'playwright-core';
+import { type ScriptServer, startScriptServer } from '../../tools/browsers/script-server.mjs';
+
+interface CyclesWindow {
+  readonly cycles: { run(count: number, attributes: object): Promise<void> };
+}
+
+const modes = {
+  hosted: ['rokt-upsell.js', { 'account-id': '222', 'sdk-url': '/support/page/launcher.js' }],
+  offers: ['rokt-upsell-offers.js', { 'offers-url': '/offers/madison-square-garden.json' }],
+} as const;
+
+describe('1,000 times connected and disconnected', () => {
+  let server: ScriptServer;
+  let browser: Browser;
+  before(async () => {
+    server = await startScriptServer();
+    const executablePath = process.env['ROKT_UPSELL_CHROMIUM'] ?? '';
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  });
+  after(async () => {
+    await browser.close();
+    await server.stop();
+  });
+
+  for (const [mode, [file, attributes]] of Object.entries(modes)) {
+    it(`${mode}: the heap grows by 1 % at most`, async (test) => {
+      const page = await browser.newPage();
+      const html = `<body><script src="/support/page/cycles.js"></script><script type="module" src="/script/${file}"></script>`;
+      await page.goto(`${server.page}/page?spec=${encodeURIComponent(JSON.stringify({ html }))}`);
+      const devtools = await page.context().newCDPSession(page);
+      const heapAfter = async (cycles: number) => {
+        await page.evaluate(
+          ([count, given]) => (window as unknown as CyclesWindow).cycles.run(count, given),
+          [cycles, attributes] as const,
+        );
+        for (let collection = 0; collection < 3; collection++)
+          await devtools.send('HeapProfiler.collectGarbage');
+        return (await devtools.send('Runtime.getHeapUsage')).usedSize;
+      };
+      await heapAfter(1_000);
+      const start = await heapAfter(0);
+      const end = await heapAfter(1_000);
+      const growth = end / start - 1;
+      test.diagnostic(`${start} → ${end} bytes, ${(growth * 100).toFixed(2)} %`);
+      assert.ok(growth <= 0.01, `${start} → ${end} bytes`);
+      await page.close();
+    });
+  }
+});

@@ -1,0 +1,71 @@
+import { expect } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
+import { integrityOf, openPage, scriptedOrigins } from '../support/scripted-page.ts';
+import { probe } from './pages.ts';
+
+/** What `rokt-upsell headers` prints: headers of one name united as HTTP unites them, and the tags. */
+async function printed(...args: string[]) {
+  const output = await executeServerCommand<string, string[]>('rokt-upsell', ['headers', ...args]);
+  const lines = output.split('\n');
+  const headers: Record<string, string> = {};
+  for (const line of lines) {
+    const [, name, value = ''] = /^([A-Z][A-Za-z-]+): (.*)$/.exec(line) ?? [];
+    if (name) headers[name] = headers[name] ? `${headers[name]}, ${value}` : value;
+  }
+  return { headers, tags: lines.filter((line) => line.startsWith('<')).join('\n') };
+}
+
+/** Opens a page under it that also has a script of its own text; expects offers, and no violation but that script's. */
+async function expectOffers({ headers, tags }: Awaited<ReturnType<typeof printed>>, attributes: string) {
+  const html = `${probe(true)}<script>throw new Error('ran');</script>${tags}<rokt-upsell account-id="222" timeout="4000" ${attributes}></rokt-upsell>`;
+  const page = await openPage({ headers, html });
+  const state = await page.until(({ phase, isOffered }) => phase === 'failed' || isOffered);
+  expect([state.phase, state.code, state.errors]).to.deep.equal(['ready', null, []]);
+  expect(state.violations).to.deep.equal(['script-src-elem inline']);
+  expect(await page.act('attempt', 'html'), 'Trusted Types are enforced').to.equal(false);
+  page.close();
+}
+
+describe('a page under what `rokt-upsell headers` prints', () => {
+  it('shows hosted offers, with a launcher script of another host', async () => {
+    const { cdn } = await scriptedOrigins();
+    const sdkUrl = `${cdn}/support/page/launcher.js`;
+    const lines = await printed('--base', `${cdn}/script/`, '--sdk-url', sdkUrl);
+    expect(lines.headers).to.have.all.keys('Content-Security-Policy');
+    await expectOffers(lines, `sdk-url="${sdkUrl}"`);
+  });
+
+  it('shows hosted offers under an Integrity-Policy, where the launcher script is pinned', async () => {
+    const { cdn } = await scriptedOrigins();
+    const sdkUrl = `${cdn}/support/page/launcher.js`;
+    const integrity = await integrityOf(sdkUrl);
+    const pinned = ['--sdk-url', sdkUrl, '--sdk-integrity', integrity];
+    const lines = await printed('--mode', 'hosted', '--base', `${cdn}/script/`, ...pinned);
+    expect(lines.headers).to.have.all.keys('Content-Security-Policy', 'Integrity-Policy');
+    await expectOffers(lines, `sdk-url="${sdkUrl}" integrity="${integrity}"`);
+  });
+
+  it('shows offers of the shop’s own', async () => {
+    const { page, cdn } = await scriptedOrigins();
+    const lines = await printed('--mode', 'offers', '--base', `${cdn}/script`, '--offers-url', cdn);
+    expect(lines.headers).to.have.all.keys('Content-Security-Policy', 'Integrity-Policy');
+    for (const host of [page, cdn]) {
+      await expectOffers(lines, `offers-url="${host}/offers/madison-square-garden.json"`);
+    }
+  });
+
+  it('loads our file by `import` too, with the integrity of the map', async () => {
+    const { cdn } = await scriptedOrigins();
+    const { headers, tags } = await printed('--mode', 'offers', '--base', `${cdn}/script/`);
+    const [map = ''] = tags.split('\n');
+    const file = `${cdn}/script/rokt-upsell-offers.js`;
+    const load = async (html: string) => {
+      const page = await openPage({ headers, html: probe(true) + html });
+      const isLoaded = await page.act('import', file);
+      page.close();
+      return isLoaded;
+    };
+    expect(await load(map)).to.equal(true);
+    expect(await load(''), 'without the map').to.equal(false);
+  });
+});
