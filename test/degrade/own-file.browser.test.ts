@@ -14,7 +14,7 @@ describe('the degrade matrix, without our own file', () => {
   for (const { name, query, attributes } of ownFileRows) {
     it(`${name}: the loading slot, then nothing, and the element once the file comes`, async () => {
       const key = freshKey();
-      const html = `<style>${await publishedStyle()} :root { --rokt-upsell-patience: 1s; --rokt-upsell-reserve: 120px }</style>
+      const html = `<style>${await publishedStyle()} :root { --rokt-upsell-patience: 3600s; --rokt-upsell-reserve: 120px }</style>
         <script type="module" ${attributes} src="/script/rokt-upsell.js?key=${key}&amp;${query}"></script>
         <rokt-upsell account-id="222" sdk-url="/support/page/launcher.js">
           <p slot="loading">Looking for extras …</p>
@@ -26,6 +26,7 @@ describe('the degrade matrix, without our own file', () => {
       const first = await page.until(({ height }) => height > 0);
       expect([first.isDefined, first.shown]).to.deep.equal([false, ['loading']]);
       expect(first.height).to.be.at.least(120);
+      await page.act('style', '--rokt-upsell-patience', '0.1s');
       const last = await page.until(({ shown }) => shown.length === 0);
       expect([last.isDefined, last.events, last.errors]).to.deep.equal([false, [], []]);
       expect(last.height, 'nothing jumps').to.equal(first.height);

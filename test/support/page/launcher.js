@@ -58,6 +58,7 @@
       }
       return current;
     },
+    hasSelected: () => selections > 0,
     terminateAll: () => Promise.all(launchers.map((launcher) => launcher.terminate())),
   };
 }

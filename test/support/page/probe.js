@@ -55,8 +55,9 @@
   });
   window.addEventListener('unhandledrejection', ({ reason }) => errors.push(String(reason)));
 
+  /** Once the launcher has opened a selection. */
   const later = async (act) => {
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    while (!window.Rokt?.hasSelected()) await new Promise((resolve) => setTimeout(resolve, 10));
     return act();
   };
   /** What a policy is to stop: each tells whether it got through. */
@@ -112,6 +113,7 @@
       document.head.append(script);
     },
     behave: (behaviour) => void (window.launcherBehaviour = behaviour),
+    style: (name, value) => document.documentElement.style.setProperty(name, value),
     set: (properties) => void Object.assign(element(), properties),
     /** What a framework's first and later renderings do. */
     render({ attributes, children }) {

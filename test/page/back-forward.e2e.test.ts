@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type ScriptServer, startScriptServer } from '../../tools/browsers/script-server.mjs';
+import { type Tab, tabbedEngines } from '../support/tabs.ts';
+
+const REMEMBER = '<script>onpageshow = (event) => { window.isFromCache = event.persisted; }</script>';
+const PHASE = "document.querySelector('rokt-upsell')?.phase";
+
+describe('a page that the shopper leaves and comes back to', () => {
+  let server: ScriptServer;
+  before(async () => {
+    server = await startScriptServer();
+  });
+  after(() => server.stop());
+
+  const url = (html: string) => `${server.page}/page?spec=${encodeURIComponent(JSON.stringify({ html }))}`;
+  const checkout = (does: string, timeout: number) =>
+    url(`${REMEMBER}<script type="module" src="/script/rokt-upsell.js"></script>
+      <rokt-upsell account-id="222" timeout="${timeout}" sdk-url="/support/page/launcher.js?does=${does}"></rokt-upsell>`);
+
+  for (const [name, engine] of Object.entries(tabbedEngines())) {
+    describe(name, () => {
+      let tab: Tab;
+      beforeEach(async () => {
+        tab = await engine.open();
+      });
+      afterEach(() => tab.close());
+      after(() => engine.stop());
+
+      const comesTo = async (wanted: string) => {
+        let phase: unknown;
+        for (const end = Date.now() + 8_000; Date.now() < end && phase !== wanted; await sleep(50)) {
+          // Between two pages there is nothing to read from.
+          phase = await tab.read(PHASE).catch(() => undefined);
+        }
+        assert.equal(phase, wanted);
+      };
+      const leaveAndComeBack = async (ms: number) => {
+        await tab.goTo(url('<p>Delivery</p>'));
+        await sleep(ms);
+        await tab.goBack();
+      };
+
+      it('is ready again, with its offers, and a new selection is ready too', async () => {
+        await tab.goTo(checkout('ok', 2_000));
+        await comesTo('ready');
+        await leaveAndComeBack(100);
+        await comesTo('ready');
+        assert.match(String(await tab.read('document.body.innerText')), /Add parking/);
+        assert.equal(await tab.read('window.isFromCache'), true);
+        assert.equal(await tab.read("document.querySelector('rokt-upsell').select()"), 'ready');
+      });
+
+      it('comes to a definite phase where the time-out fell into its absence', async () => {
+        await tab.goTo(checkout('selection-never', 600));
+        await comesTo('loading');
+        await leaveAndComeBack(800);
+        await comesTo('failed');
+      });
+    });
+  }
+});
