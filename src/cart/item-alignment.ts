@@ -1,0 +1,125 @@
+import type { UpdateResult } from '../element/index.ts';
+import type { CartItem, UpdateOutcome } from '../model/index.ts';
+import type { CartUpsell, Conflict, UpsellChange } from './cart.ts';
+import { type Memory, nextStep, type Refusal, type Situation, type Told } from './next-step.ts';
+
+/** One item on both sides. */
+export interface ItemNow extends Situation {
+  /** What names it, with the last id that a placement told. */
+  readonly upsell: CartUpsell;
+  /** The item as a placement told it last. */
+  readonly item: CartItem | undefined;
+}
+
+export interface AlignmentOptions {
+  /** Asks the placement. */
+  ask(cartItemId: string, quantity: number): Promise<UpdateResult>;
+  /** Tells the page's cart. */
+  tell(change: UpsellChange): void | Promise<void>;
+  report(conflict: Conflict): void;
+  /** True while there are placements to ask. */
+  isReady(): boolean;
+  /** Something came to its end: time for the next step. */
+  done(): void;
+}
+
+/** Keeps one item the same on both sides: one request, and one change of the cart, at a time, each from the newest state. */
+export class ItemAlignment implements Memory {
+  seen: number;
+  refusal: Refusal | undefined;
+  told: Told | undefined;
+  readonly #options: AlignmentOptions;
+  #isAsking = false;
+  #isTelling = false;
+  /** True when the cart was told something and its line was not read since. */
+  #isUnread = false;
+  /** How the page's wish ended that the next change of the cart answers. */
+  #outcome: UpdateOutcome | undefined;
+  #reported = '';
+
+  /** @param seen what the page's cart has of it, without that being a wish */
+  constructor(seen: number, options: AlignmentOptions) {
+    this.seen = seen;
+    this.#options = options;
+  }
+
+  /** A fresh impression has begun: what the last one refused says nothing of it. */
+  renew(): void {
+    this.refusal = undefined;
+    this.#reported = '';
+  }
+
+  /** Takes the next step, if it is time for one. */
+  align(now: ItemNow): void {
+    if (this.#isTelling) return;
+    if (this.#isUnread && this.told) this.told = { ...this.told, line: now.line };
+    this.#isUnread = false;
+    const step = nextStep(this, now);
+    // A line without its product goes at once, whatever is asked just now.
+    if (this.#isAsking && (step.act !== 'tell' || now.product !== 0)) return;
+    if (step.act === 'ask') void this.#ask(now, step.quantity);
+    else if (step.act === 'tell') void this.#tell(now, step.quantity);
+    else if (step.act === 'report') this.#report(now, step);
+    else if (step.act === 'agree') this.#agree(now);
+  }
+
+  #agree({ line, version }: ItemNow): void {
+    this.seen = line;
+    this.refusal = undefined;
+    this.told = { quantity: line, version, line, isRefused: false };
+    this.#outcome = undefined;
+    this.#reported = '';
+  }
+
+  async #ask(now: ItemNow, wanted: number): Promise<void> {
+    const { line, placed, upsell } = now;
+    const { seen, told } = this;
+    this.#isAsking = true;
+    this.seen = line;
+    try {
+      const { outcome, cartItem } = await this.#options.ask(upsell.cartItemId, wanted);
+      const quantity = cartItem?.quantity ?? 0;
+      this.refusal = quantity === wanted ? undefined : { wanted, placed: quantity, isReported: false };
+      if (line !== seen) this.#outcome = outcome;
+      // A new answer is told, also where the cart made something else of the same one before.
+      if (told && told === this.told && !told.isRefused) this.told = { ...told, line: undefined };
+    } catch (error) {
+      const code = (error as { code?: unknown } | null)?.code;
+      if (code === 'no-selection' && !this.#options.isReady()) {
+        // Nobody has heard the wish: it is one still.
+        if (this.seen === line) this.seen = seen;
+      } else {
+        this.refusal = { wanted, placed, isReported: true };
+        this.#report(now, { kind: code === 'unknown-item' ? code : 'unanswered', wanted, error });
+      }
+    }
+    this.#isAsking = false;
+    this.#options.done();
+  }
+
+  async #tell(now: ItemNow, quantity: number): Promise<void> {
+    const outcome = this.#outcome;
+    const { upsell, item: cartItem, version } = now;
+    this.#outcome = undefined;
+    this.#isTelling = true;
+    this.seen = quantity;
+    let isRefused = false;
+    try {
+      await this.#options.tell({ ...upsell, quantity, cartItem, outcome });
+    } catch (error) {
+      isRefused = true;
+      this.#report(now, { kind: 'cart-refused', wanted: quantity, error });
+    }
+    this.told = { quantity, version, line: undefined, isRefused };
+    this.#isUnread = true;
+    this.#isTelling = false;
+    this.#options.done();
+  }
+
+  #report({ line, placed, upsell }: ItemNow, why: Pick<Conflict, 'kind' | 'wanted' | 'error'>): void {
+    const text = [why.kind, line, placed, why.wanted].join();
+    if (text === this.#reported) return;
+    this.#reported = text;
+    this.#options.report({ ...upsell, cartQuantity: line, placementQuantity: placed, ...why });
+  }
+}

@@ -1,0 +1,80 @@
+import { linkedQuantity, type LinkedPolicy, type UpsellPhase } from '../model/index.ts';
+import type { ConflictKind } from './cart.ts';
+
+/** What both sides say of one item at this moment. */
+export interface Situation {
+  /** The quantity in the page's cart. */
+  readonly line: number;
+  /** The placement's quantity; undefined while this selection has not named the item. */
+  readonly placed: number | undefined;
+  /** How many of the linked product there are; undefined when it hangs on none. */
+  readonly product: number | undefined;
+  readonly policy: LinkedPolicy;
+  readonly phase: UpsellPhase | undefined;
+  /** What the placement says beside the quantity: id and prices. */
+  readonly version: string;
+  /** True when the line has the id that the placement has. */
+  readonly hasId: boolean;
+}
+
+/** What was done about one item so far. */
+export interface Memory {
+  /** The line's quantity that is already dealt with: another one is the page's wish. */
+  readonly seen: number;
+  /** What the placement has not granted, and where it stayed. */
+  readonly refusal?: Refusal | undefined;
+  /** What the cart was told last, and what its line was then. */
+  readonly told?: Told | undefined;
+}
+
+export interface Refusal {
+  readonly wanted: number;
+  readonly placed: number | undefined;
+  /** True when it was reported already. */
+  readonly isReported: boolean;
+}
+
+export interface Told {
+  readonly quantity: number;
+  readonly version: string;
+  /** The line afterwards; undefined once a newer answer is to be told whatever the line is. */
+  readonly line: number | undefined;
+  /** True when the cart refused it, which was reported then. */
+  readonly isRefused: boolean;
+}
+
+export type Step =
+  | { readonly act: 'ask' | 'tell'; readonly quantity: number }
+  | { readonly act: 'report'; readonly kind: ConflictKind; readonly wanted: number }
+  | { readonly act: 'wait' | 'agree' };
+
+/**
+ * The next step towards agreement on one item. When rules collide: product gone, then the placement's answer, then the
+ * linked policy, then the page's wish.
+ */
+export function nextStep({ seen, refusal, told }: Memory, now: Situation): Step {
+  const { line, placed, product, phase } = now;
+  const isGone = product === 0;
+  const isWish = line !== seen && !isGone;
+  const wanted = linkedQuantity(isWish ? line : (placed ?? line), product, now.policy);
+  const due = isGone ? 0 : (placed ?? line);
+  const isSame = due === 0 || told?.version === now.version;
+  const isNews = due > 0 && placed !== undefined && (told ? !isSame && !told.isRefused : !now.hasId);
+  const wasTold = told?.quantity === due && told.line === line && isSame;
+  const tell: Step | false = (line !== due || isNews) && !wasTold && { act: 'tell', quantity: due };
+  if (tell && !isWish) return tell;
+
+  const isAsked = wanted !== (placed ?? 0);
+  const wasRefused = refusal?.wanted === wanted && refusal.placed === placed;
+  if (isAsked && !wasRefused) {
+    if (phase === 'ready') return { act: 'ask', quantity: wanted };
+    const isOver = phase === 'empty' || phase === 'failed' || phase === 'closed';
+    return isOver ? { act: 'report', kind: 'no-selection', wanted } : { act: 'wait' };
+  }
+  if (tell) return tell;
+  if (line === due && !isAsked) return { act: 'agree' };
+  const isReported = line === due ? refusal?.isReported : told?.isRefused;
+  if (isReported) return { act: 'wait' };
+  if (line !== due) return { act: 'report', kind: 'cart-differs', wanted };
+  return { act: 'report', kind: isGone ? 'product-gone' : 'linked-quantity', wanted };
+}
