@@ -66,7 +66,7 @@ export class ItemAlignment implements Memory {
   #agree({ line, version }: ItemNow): void {
     this.seen = line;
     this.refusal = undefined;
-    this.told = { quantity: line, version, line, isRefused: false };
+    this.told = { version: line > 0 ? version : '', line, isRefused: false };
     this.#outcome = undefined;
     this.#reported = '';
   }
@@ -110,7 +110,7 @@ export class ItemAlignment implements Memory {
       isRefused = true;
       this.#report(now, { kind: 'cart-refused', wanted: quantity, error });
     }
-    this.told = { quantity, version, line: undefined, isRefused };
+    this.told = { version: quantity > 0 ? version : '', line: undefined, isRefused };
     this.#isUnread = true;
     this.#isTelling = false;
     this.#options.done();

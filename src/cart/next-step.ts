@@ -11,7 +11,7 @@ export interface Situation {
   readonly product: number | undefined;
   readonly policy: LinkedPolicy;
   readonly phase: UpsellPhase | undefined;
-  /** What the placement says beside the quantity: id and prices. */
+  /** What the placement says: id, quantity and prices, as text. */
   readonly version: string;
   /** True when the line has the id that the placement has. */
   readonly hasId: boolean;
@@ -35,7 +35,7 @@ export interface Refusal {
 }
 
 export interface Told {
-  readonly quantity: number;
+  /** Empty for a removal. */
   readonly version: string;
   /** The line afterwards; undefined once a newer answer is to be told whatever the line is. */
   readonly line: number | undefined;
@@ -58,9 +58,10 @@ export function nextStep({ seen, refusal, told }: Memory, now: Situation): Step 
   const isWish = line !== seen && !isGone;
   const wanted = linkedQuantity(isWish ? line : (placed ?? line), product, now.policy);
   const due = isGone ? 0 : (placed ?? line);
-  const isSame = due === 0 || told?.version === now.version;
-  const isNews = due > 0 && placed !== undefined && (told ? !isSame && !told.isRefused : !now.hasId);
-  const wasTold = told?.quantity === due && told.line === line && isSame;
+  const version = due > 0 ? now.version : '';
+  const isNews =
+    placed !== undefined && (told ? told.version !== version && !told.isRefused : due > 0 && !now.hasId);
+  const wasTold = told?.version === version && told.line === line;
   const tell: Step | false = (line !== due || isNews) && !wasTold && { act: 'tell', quantity: due };
   if (tell && !isWish) return tell;
 
