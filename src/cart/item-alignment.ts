@@ -35,7 +35,9 @@ export class ItemAlignment implements Memory {
   #isUnread = false;
   /** How the page's wish ended that the next change of the cart answers. */
   #outcome: UpdateOutcome | undefined;
-  #reported = '';
+  /** Both sides as they were last, and whether their difference was reported since. */
+  #sides = '';
+  #isReported = false;
 
   /** @param seen what the page's cart has of it, without that being a wish */
   constructor(seen: number, options: AlignmentOptions) {
@@ -46,11 +48,14 @@ export class ItemAlignment implements Memory {
   /** A fresh impression has begun: what the last one refused says nothing of it. */
   renew(): void {
     this.refusal = undefined;
-    this.#reported = '';
+    this.#isReported = false;
   }
 
   /** Takes the next step, if it is time for one. */
   align(now: ItemNow): void {
+    const sides = [now.line, now.placed, now.product].join();
+    if (sides !== this.#sides) this.#isReported = false;
+    this.#sides = sides;
     if (this.#isTelling) return;
     if (this.#isUnread && this.told) this.told = { ...this.told, line: now.line };
     this.#isUnread = false;
@@ -68,7 +73,6 @@ export class ItemAlignment implements Memory {
     this.refusal = undefined;
     this.told = { version: line > 0 ? version : '', line, isRefused: false };
     this.#outcome = undefined;
-    this.#reported = '';
   }
 
   async #ask(now: ItemNow, wanted: number): Promise<void> {
@@ -79,7 +83,7 @@ export class ItemAlignment implements Memory {
     try {
       const { outcome, cartItem } = await this.#options.ask(upsell.cartItemId, wanted);
       const quantity = cartItem?.quantity ?? 0;
-      this.refusal = quantity === wanted ? undefined : { wanted, placed: quantity, isReported: false };
+      this.refusal = quantity === wanted ? undefined : { wanted, placed: quantity };
       if (line !== seen) this.#outcome = outcome;
       // A new answer is told, also where the cart made something else of the same one before.
       if (told && told === this.told && !told.isRefused) this.told = { ...told, line: undefined };
@@ -89,7 +93,7 @@ export class ItemAlignment implements Memory {
         // Nobody has heard the wish: it is one still.
         if (this.seen === line) this.seen = seen;
       } else {
-        this.refusal = { wanted, placed, isReported: true };
+        this.refusal = { wanted, placed };
         this.#report(now, { kind: code === 'unknown-item' ? code : 'unanswered', wanted, error });
       }
     }
@@ -116,10 +120,10 @@ export class ItemAlignment implements Memory {
     this.#options.done();
   }
 
+  /** Tells a difference once, until one of the sides changes. */
   #report({ line, placed, upsell }: ItemNow, why: Pick<Conflict, 'kind' | 'wanted' | 'error'>): void {
-    const text = [why.kind, line, placed, why.wanted].join();
-    if (text === this.#reported) return;
-    this.#reported = text;
+    if (this.#isReported) return;
+    this.#isReported = true;
     this.#options.report({ ...upsell, cartQuantity: line, placementQuantity: placed, ...why });
   }
 }

@@ -30,8 +30,6 @@ export interface Memory {
 export interface Refusal {
   readonly wanted: number;
   readonly placed: number | undefined;
-  /** True when it was reported already. */
-  readonly isReported: boolean;
 }
 
 export interface Told {
@@ -39,7 +37,7 @@ export interface Told {
   readonly version: string;
   /** The line afterwards; undefined once a newer answer is to be told whatever the line is. */
   readonly line: number | undefined;
-  /** True when the cart refused it, which was reported then. */
+  /** True when the cart refused it. */
   readonly isRefused: boolean;
 }
 
@@ -74,8 +72,7 @@ export function nextStep({ seen, refusal, told }: Memory, now: Situation): Step 
   }
   if (tell) return tell;
   if (line === due && !isAsked) return { act: 'agree' };
-  const isReported = line === due ? refusal?.isReported : told?.isRefused;
-  if (isReported) return { act: 'wait' };
   if (line !== due) return { act: 'report', kind: 'cart-differs', wanted };
+  if (placed === undefined) return { act: 'report', kind: 'unknown-item', wanted };
   return { act: 'report', kind: isGone ? 'product-gone' : 'linked-quantity', wanted };
 }
