@@ -45,6 +45,8 @@ class CartConnection {
   readonly #alignments = new Map<string, ItemAlignment>();
   /** Each item as a placement told it last, also in an earlier selection: its id is the last known one. */
   readonly #items = new Map<string, CartItem>();
+  /** What lines said of items that no placement has told. */
+  readonly #lines = new Map<string, CartUpsell>();
   /** What this selection has named. */
   readonly #named = new Set<string>();
   readonly #sides: AlignmentOptions = {
@@ -125,6 +127,7 @@ class CartConnection {
       const carts = readCarts(this.#element, this.#cart);
       tellCartItems(this.#element, carts.upsells.values());
       for (const [key, item] of carts.held) this.#items.set(key, item);
+      for (const [key, { upsell }] of carts.upsells) this.#lines.set(key, upsell);
       const keys = new Set([...this.#alignments.keys(), ...carts.upsells.keys(), ...carts.held.keys()]);
       for (const key of keys) this.#alignmentOf(key).align(this.#situationOf(key, carts));
     });
@@ -135,7 +138,7 @@ class CartConnection {
     const line = upsells.get(key);
     const item = this.#items.get(key);
     const { cartItemId, catalogItemId, linkedProductId, quantityMustBeSynchronized } = (item ??
-      line?.upsell) as CartUpsell;
+      this.#lines.get(key)) as CartUpsell;
     const upsell = { cartItemId, catalogItemId, linkedProductId, quantityMustBeSynchronized };
     return {
       upsell,

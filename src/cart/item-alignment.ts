@@ -25,13 +25,13 @@ export interface AlignmentOptions {
 
 /** Keeps one item the same on both sides: one request, and one change of the cart, at a time, each from the newest state. */
 export class ItemAlignment implements Memory {
-  seen: number;
+  seen: number | undefined;
   refusal: Refusal | undefined;
   told: Told | undefined;
   readonly #options: AlignmentOptions;
   #isAsking = false;
   #isTelling = false;
-  /** True when the cart was told something and its line was not read since. */
+  /** True when the cart was told something and its line was not seen to become that. */
   #isUnread = false;
   /** How the page's wish ended that the next change of the cart answers. */
   #outcome: UpdateOutcome | undefined;
@@ -56,7 +56,10 @@ export class ItemAlignment implements Memory {
     const sides = [now.line, now.placed, now.product].join();
     if (sides !== this.#sides) this.#isReported = false;
     this.#sides = sides;
+    if (now.line === this.seen) this.#isUnread = false;
     if (this.#isTelling) return;
+    // A fresh impression has to hear of the line, under its last id or the one that the first message brings.
+    if (now.placed === undefined && now.line > 0 && !this.#isAsking) this.seen = undefined;
     if (this.#isUnread && this.told) this.told = { ...this.told, line: now.line };
     this.#isUnread = false;
     const step = nextStep(this, now);
@@ -89,13 +92,13 @@ export class ItemAlignment implements Memory {
       if (told && told === this.told && !told.isRefused) this.told = { ...told, line: undefined };
     } catch (error) {
       const code = (error as { code?: unknown } | null)?.code;
-      if (code === 'no-selection' && !this.#options.isReady()) {
-        // Nobody has heard the wish: it is one still.
-        if (this.seen === line) this.seen = seen;
-      } else {
-        this.refusal = { wanted, placed };
-        this.#report(now, { kind: code === 'unknown-item' ? code : 'unanswered', wanted, error });
-      }
+      const isLost = code === 'no-selection' && !this.#options.isReady();
+      const isUnknown = code === 'unknown-item';
+      // What nobody has heard is a wish still.
+      if ((isLost || isUnknown) && this.seen === line) this.seen = seen;
+      if (!isLost) this.refusal = { wanted, placed };
+      // One that no placement knows may have been named otherwise by now.
+      if (!isLost && !isUnknown) this.#report(now, { kind: 'unanswered', wanted, error });
     }
     this.#isAsking = false;
     this.#options.done();
@@ -106,16 +109,16 @@ export class ItemAlignment implements Memory {
     const { upsell, item: cartItem, version } = now;
     this.#outcome = undefined;
     this.#isTelling = true;
+    this.#isUnread = true;
     this.seen = quantity;
     let isRefused = false;
     try {
       await this.#options.tell({ ...upsell, quantity, cartItem, outcome });
     } catch (error) {
-      isRefused = true;
+      isRefused = this.#isUnread = true;
       this.#report(now, { kind: 'cart-refused', wanted: quantity, error });
     }
     this.told = { version: quantity > 0 ? version : '', line: undefined, isRefused };
-    this.#isUnread = true;
     this.#isTelling = false;
     this.#options.done();
   }

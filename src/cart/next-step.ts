@@ -19,8 +19,8 @@ export interface Situation {
 
 /** What was done about one item so far. */
 export interface Memory {
-  /** The line's quantity that is already dealt with: another one is the page's wish. */
-  readonly seen: number;
+  /** The line's quantity that is dealt with: another one is the page's wish. Undefined while no placement has heard it. */
+  readonly seen: number | undefined;
   /** What the placement has not granted, and where it stayed. */
   readonly refusal?: Refusal | undefined;
   /** What the cart was told last, and what its line was then. */
@@ -72,7 +72,7 @@ export function nextStep({ seen, refusal, told }: Memory, now: Situation): Step 
   }
   if (tell) return tell;
   if (line === due && !isAsked) return { act: 'agree' };
-  if (line !== due) return { act: 'report', kind: 'cart-differs', wanted };
+  if (line !== due) return { act: 'report', kind: told?.isRefused ? 'cart-refused' : 'cart-differs', wanted };
   if (placed === undefined) return { act: 'report', kind: 'unknown-item', wanted };
   return { act: 'report', kind: isGone ? 'product-gone' : 'linked-quantity', wanted };
 }
