@@ -177,12 +177,12 @@ export class SimulatedSelection implements Selection {
   #change(item: OfferItem, wished: number, treatment: Treatment, oldId: string, sent?: Sent): void {
     const after = { ...item, quantity: allowedQuantity(item, wished) };
     this.items = this.items.map((one) => (one.cartItemId === item.cartItemId ? after : one));
-    const update = updateBetween(item, after, oldId);
+    const update = updateBetween(item, after);
     const isOld = oldId !== item.cartItemId;
     // The answer to an id of an earlier impression has that id in its old item, if the placement keeps the contract.
     const oldCartItem = isOld && this.#scenario.namesOld ? toCartItemOf(item, oldId) : update.oldCartItem;
-    // With no old item, or one that an earlier message has renamed, the page cannot pair it.
-    if (sent) sent.granted = isOld && (!oldCartItem || item.quantity > 0) ? NaN : after.quantity;
+    // The page cannot pair one without, nor one that an earlier message has renamed.
+    if (sent) sent.granted = isOld && (!this.#scenario.namesOld || item.quantity > 0) ? NaN : after.quantity;
     this.#emit({ ...update, oldCartItem }, treatment, sent);
   }
 
