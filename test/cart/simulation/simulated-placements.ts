@@ -64,6 +64,8 @@ export class SimulatedSelection implements Selection {
   readonly #listener: PlacementsListener;
   readonly #callbacks = new Set<(event: unknown) => void>();
   readonly #ready: Promise<void>;
+  /** Every id that a message has named. */
+  readonly #told = new Set<string>();
   #count = 0;
   #readAt = 0;
   #heardAt = 0;
@@ -179,10 +181,11 @@ export class SimulatedSelection implements Selection {
     this.items = this.items.map((one) => (one.cartItemId === item.cartItemId ? after : one));
     const update = updateBetween(item, after);
     const isOld = oldId !== item.cartItemId;
-    // The answer to an id of an earlier impression has that id in its old item, if the placement keeps the contract.
-    const oldCartItem = isOld && this.#scenario.namesOld ? toCartItemOf(item, oldId) : update.oldCartItem;
-    // The page cannot pair one without, nor one that an earlier message has renamed.
-    if (sent) sent.granted = isOld && (!this.#scenario.namesOld || item.quantity > 0) ? NaN : after.quantity;
+    // The first message on an item names the id of an earlier impression, if the placement keeps the contract.
+    const isNamed = isOld && this.#scenario.namesOld && !this.#told.has(item.cartItemId);
+    const oldCartItem = isNamed ? toCartItemOf(item, oldId) : update.oldCartItem;
+    // Without that the page cannot pair the answer.
+    if (sent) sent.granted = isOld && !isNamed ? NaN : after.quantity;
     this.#emit({ ...update, oldCartItem }, treatment, sent);
   }
 
@@ -192,6 +195,7 @@ export class SimulatedSelection implements Selection {
     const now = this.#listener.now();
     this.#heardAt = Math.max(this.#heardAt, now + answering);
     count(1);
+    for (const item of [update.cartItem, update.oldCartItem]) if (item) this.#told.add(item.cartItemId);
     setTimeout(() => {
       count(-1);
       if (this.isClosed) return;

@@ -1,5 +1,5 @@
 import { connectCart, type Conflict } from '../../../src/cart/index.ts';
-import { productKey } from '../../../src/model/index.ts';
+import { type CartItem, productKey } from '../../../src/model/index.ts';
 import type { InterleavingCount } from './interleavings.ts';
 import type { Action, Offered, Scenario } from './scenario.ts';
 import { SimulatedCart } from './simulated-cart.ts';
@@ -23,7 +23,8 @@ export class World {
   readonly element: SimulatedElement;
   readonly reports: Report[] = [];
   readonly sent: { readonly sent: Sent; readonly call: Call | undefined }[] = [];
-  readonly thrown: unknown[] = [];
+  /** Items that more was asked of than any side had, though their policy does not say so. */
+  readonly raised: string[] = [];
   /** What the page has heard of each item; changes of it, by key. */
   readonly heard = new Map<string, number>();
   /** Every pair of quantities that a message has told, as text. */
@@ -45,7 +46,7 @@ export class World {
       delivered: (update, answers) => {
         const { cartItem, oldCartItem } = update;
         this.messages.add(JSON.stringify([cartItem, oldCartItem]));
-        const key = productKey((cartItem ?? oldCartItem) as Offered);
+        const key = productKey((cartItem ?? oldCartItem) as CartItem);
         if (cartItem?.quantity !== oldCartItem?.quantity || !this.named.has(key)) this.#hear(key);
         this.named.add(key);
         count.note(
@@ -56,6 +57,11 @@ export class World {
       },
     });
     this.element = new SimulatedElement(this.placements.launcher);
+    this.element.onAsk = ({ wish }) => {
+      const key = this.keyOf(wish);
+      const most = Math.max(this.cart.line(key), this.placed(key));
+      if (this.offer(key)?.policy !== 'synchronized' && wish.quantity > most) this.raised.push(key);
+    };
     this.element.addEventListener('placements-loading', () => {
       this.named.clear();
       // A fresh impression is a change of every item.
@@ -76,7 +82,7 @@ export class World {
     this.#disconnect = connectCart(this.element.asElement, this.cart, {
       policy: (item) => this.offer(productKey(item))?.policy ?? 'independent',
       onConflict: (conflict) => {
-        const key = conflict.catalogItemId ? productKey(conflict as Offered) : '';
+        const key = conflict.catalogItemId ? productKey(conflict as CartItem) : '';
         this.reports.push({ conflict, sides: this.sides(key), stamp: this.stamp(key) });
         this.#count.note('a cart that refuses', conflict.kind === 'cart-refused');
         this.#count.note('a cart that makes something else of it', conflict.kind === 'cart-differs');
@@ -174,8 +180,13 @@ export class World {
   }
 
   #noteSent(sent: Sent): void {
-    const open = this.element.calls.filter((call) => call.settledCount === 0 && !call.isSent);
-    const call = open.find((one) => this.keyOf(one.wish) === this.keyOf(sent) && one.wish.quantity === sent.quantity);
+    const open = this.element.calls.filter(
+      (call) => call.settledCount === 0 && !call.isSent && call.wish.quantity === sent.quantity,
+    );
+    // One that waited may be sent under its item's newer id.
+    const call =
+      open.find((one) => one.wish.cartItemId === sent.cartItemId) ??
+      open.find((one) => this.keyOf(one.wish) === this.keyOf(sent));
     if (call) call.isSent = true;
     this.sent.push({ sent, call });
   }
