@@ -11,8 +11,8 @@ export interface Situation {
   readonly product: number | undefined;
   readonly policy: LinkedPolicy;
   readonly phase: UpsellPhase | undefined;
-  /** What the placement says: id, quantity and prices, as text. */
-  readonly version: string;
+  /** The item as the placement says it, as text. */
+  readonly version: string | undefined;
   /** True when the line has the id that the placement has. */
   readonly hasId: boolean;
 }
@@ -34,7 +34,7 @@ export interface Refusal {
 
 export interface Told {
   /** Empty for a removal. */
-  readonly version: string;
+  readonly version: string | undefined;
   /** The line afterwards; undefined once a newer answer is to be told whatever the line is. */
   readonly line: number | undefined;
   /** True when the cart refused it. */
@@ -59,7 +59,7 @@ export function nextStep({ seen, refusal, told }: Memory, now: Situation): Step 
   const version = due > 0 ? now.version : '';
   const isNews =
     placed !== undefined && (told ? told.version !== version && !told.isRefused : due > 0 && !now.hasId);
-  const wasTold = told?.version === version && told.line === line;
+  const wasTold = told?.line === line && told.version === version;
   const tell: Step | false = (line !== due || isNews) && !wasTold && { act: 'tell', quantity: due };
   if (tell && !isWish) return tell;
 
@@ -67,12 +67,14 @@ export function nextStep({ seen, refusal, told }: Memory, now: Situation): Step 
   const wasRefused = refusal?.wanted === wanted && refusal.placed === placed;
   if (isAsked && !wasRefused) {
     if (phase === 'ready') return { act: 'ask', quantity: wanted };
-    const isOver = phase === 'empty' || phase === 'failed' || phase === 'closed';
-    return isOver ? { act: 'report', kind: 'no-selection', wanted } : { act: 'wait' };
+    // Before it is upgraded an element has no phase.
+    return !phase || phase === 'idle' || phase === 'loading'
+      ? { act: 'wait' }
+      : { act: 'report', kind: 'no-selection', wanted };
   }
   if (tell) return tell;
   if (line === due && !isAsked) return { act: 'agree' };
-  if (line !== due) return { act: 'report', kind: told?.isRefused ? 'cart-refused' : 'cart-differs', wanted };
-  if (placed === undefined) return { act: 'report', kind: 'unknown-item', wanted };
-  return { act: 'report', kind: isGone ? 'product-gone' : 'linked-quantity', wanted };
+  const ofLine = told?.isRefused ? 'cart-refused' : 'cart-differs';
+  const ofItem = placed === undefined ? 'unknown-item' : isGone ? 'product-gone' : 'linked-quantity';
+  return { act: 'report', kind: line === due ? ofItem : ofLine, wanted };
 }

@@ -14,11 +14,11 @@ export function tellCartItems(element: UpsellElement, upsells: Iterable<UpsellQu
   if (typeof attributes !== 'object' || !attributes) return;
   const { cartItems } = attributes as { cartItems?: unknown };
   if (cartItems !== undefined && cartItems !== filled.get(element)) return;
-  const entries = [...upsells].flatMap(({ upsell, quantity }) => {
-    const { cartItemId, catalogItemId, linkedProductId } = upsell;
-    return quantity > 0 ? { cartItemId, catalogItemId, linkedProductId, quantity } : [];
-  });
-  const text = JSON.stringify(entries);
+  const entries = [...upsells].filter(({ quantity }) => quantity > 0);
+  const text = JSON.stringify(
+    entries.map(({ upsell, quantity }) => ({ ...upsell, quantity })),
+    ['cartItemId', 'catalogItemId', 'linkedProductId', 'quantity'],
+  );
   if (text === (cartItems ?? '[]')) return;
   filled.set(element, text);
   element.placementAttributes = { ...attributes, cartItems: text };

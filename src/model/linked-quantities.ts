@@ -41,7 +41,7 @@ export function toCartQuantities<U extends LinkedItem>(lines: Iterable<QuantityL
   const products = new Map<string, number>();
   const upsells = new Map<string, UpsellQuantity<U>>();
   for (const { productId, quantity, upsell } of lines) {
-    if (!isQuantity(quantity)) throw new RangeError(`${productId}: quantity ${quantity}`);
+    if (!isQuantity(quantity)) throw new RangeError(`${productId}: quantity ${String(quantity)}`);
     if (upsell) {
       const key = productKey(upsell);
       const sum = quantity + (upsells.get(key)?.quantity ?? 0);

@@ -24,9 +24,9 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'answer an echo',
     file: 'cart/connect-cart.ts',
-    find: 'this.#name(detail.cartItem ?? updatedItem(detail));',
+    find: 'const item = detail.cartItem ?? updatedItem(detail);',
     replace:
-      'this.#name(detail.cartItem ?? updatedItem(detail)); void this.#sides.ask(updatedItem(detail).cartItemId, detail.cartItem?.quantity ?? 0).catch(() => undefined);',
+      'const item = detail.cartItem ?? updatedItem(detail); void sides.ask(item.cartItemId, detail.cartItem?.quantity ?? 0).catch(() => undefined);',
   },
   {
     name: 'correlate by cartItemId only',
@@ -43,8 +43,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'add instead of set',
     file: 'cart/item-alignment.ts',
-    find: 'this.#options.tell({ ...upsell, quantity,',
-    replace: 'this.#options.tell({ ...upsell, quantity: quantity && quantity + now.line,',
+    find: 'const change = { ...now.upsell, quantity,',
+    replace: 'const change = { ...now.upsell, quantity: quantity && quantity + now.line,',
   },
   {
     name: 'resolve on send()',

@@ -104,14 +104,12 @@ const bounds = fc.constantFrom(
   { minimum: 1, maximum: 3 },
 );
 const offer = (catalogItemId: string, linkedProductId?: string) =>
-  fc
-    .record({ policy, bounds })
-    .map((given): Offered => ({
-      catalogItemId,
-      ...(linkedProductId ? { linkedProductId } : {}),
-      ...given.bounds,
-      policy: given.policy,
-    }));
+  fc.record({ policy, bounds }).map((given): Offered => ({
+    catalogItemId,
+    ...(linkedProductId ? { linkedProductId } : {}),
+    ...given.bounds,
+    policy: given.policy,
+  }));
 
 const quantity = fc.integer({ min: 0, max: 4 });
 const few = { minLength: 1, maxLength: 6, size: 'max' } as const;

@@ -90,17 +90,20 @@ export class SimulatedCart implements Cart {
     if (kind === 'optimistic') this.setLine(change, quantity);
     this.underWay++;
     return new Promise((resolve, reject) => {
-      setTimeout(() => {
-        this.underWay--;
-        if (!isRefused) {
-          if (kind === 'async') this.setLine(change, quantity);
-          return resolve();
-        }
-        if (kind === 'optimistic' && this.line(key) === quantity) {
-          this.setLine(before?.upsell ?? change, before?.quantity ?? 0);
-        }
-        reject(new Error('the shop refuses'));
-      }, delays[count % delays.length]);
+      setTimeout(
+        () => {
+          this.underWay--;
+          if (!isRefused) {
+            if (kind === 'async') this.setLine(change, quantity);
+            return resolve();
+          }
+          if (kind === 'optimistic' && this.line(key) === quantity) {
+            this.setLine(before?.upsell ?? change, before?.quantity ?? 0);
+          }
+          reject(new Error('the shop refuses'));
+        },
+        delays[count % delays.length],
+      );
     });
   }
 

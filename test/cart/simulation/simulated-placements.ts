@@ -1,6 +1,11 @@
 import { type CartItemUpdate, isQuantity, isRecord, productKey } from '../../../src/model/index.ts';
 import { readCartItems } from '../../../src/offers/cart-items-attribute.ts';
-import { allowedQuantity, type OfferItem, toCartItemOf, updateBetween } from '../../../src/offers/offer-item.ts';
+import {
+  allowedQuantity,
+  type OfferItem,
+  toCartItemOf,
+  updateBetween,
+} from '../../../src/offers/offer-item.ts';
 import {
   CART_ITEM_UPDATED,
   type Launcher,
