@@ -22,6 +22,7 @@ export function connectCart(
 ): () => void {
   const ending = new AbortController();
   const { signal } = ending;
+  const connected = { signal };
   const alignments = new Map<string, ItemAlignment>();
   /** Each item as a placement told it last, also in an earlier selection: its id is the last known one. */
   const items = new Map<string, CartItem>();
@@ -54,11 +55,11 @@ export function connectCart(
   };
 
   const sides: Sides = {
-    ask: (cartItemId, quantity) => element.updateCartItem({ cartItemId, quantity }, { signal }),
+    ask: (cartItemId, quantity) => element.updateCartItem({ cartItemId, quantity }, connected),
     tell: (change) => (change.quantity > 0 ? cart.setUpsell(change) : cart.removeUpsell(change)),
     report,
     isReady: () => element.phase === 'ready',
-    done: () => align(),
+    done: align,
   };
 
   /** @param seen what the page's cart has of it without that being a wish: nothing, once it is connected */
@@ -68,7 +69,8 @@ export function connectCart(
     return alignment;
   };
 
-  const align = () => {
+  function align(): void {
+    isScheduled = false;
     if (signal.aborted) return;
     // What a step causes at once is seen by the next round.
     if (isAligning) return schedule();
@@ -79,20 +81,17 @@ export function connectCart(
       for (const [key, item] of carts.held) items.set(key, item);
       for (const [key, { upsell }] of carts.upsells) unnamed.set(key, upsell);
       for (const key of new Set([...alignments.keys(), ...unnamed.keys(), ...items.keys()])) {
-        alignmentOf(key).align(situationOf(key, carts));
+        alignmentOf(key)(situationOf(key, carts));
       }
     });
     isAligning = false;
-  };
+  }
 
   /** Changes of one task count once. */
   const schedule = () => {
     if (isScheduled) return;
     isScheduled = true;
-    queueMicrotask(() => {
-      isScheduled = false;
-      align();
-    });
+    queueMicrotask(align);
   };
 
   const situationOf = (key: string, { products, upsells, held }: BothCarts): ItemNow => {
@@ -117,7 +116,6 @@ export function connectCart(
   };
 
   const end = () => {
-    if (signal.aborted) return;
     ending.abort();
     attempt(() => stop?.());
   };
@@ -133,24 +131,21 @@ export function connectCart(
       named.add(key);
       align();
     },
-    { signal },
+    connected,
   );
   for (const phase of ['loading', 'ready', 'empty', 'failed', 'closed'] as const) {
     const act = () => {
-      // A fresh impression knows nothing yet, and what an earlier one refused counts no more.
-      if (phase === 'loading') {
-        named.clear();
-        for (const alignment of alignments.values()) alignment.renew();
-      }
+      // A fresh impression has named nothing yet.
+      if (phase === 'loading') named.clear();
       align();
     };
-    element.addEventListener(`placements-${phase}`, act, { signal });
+    element.addEventListener(`placements-${phase}`, act, connected);
   }
   attempt(() => {
     stop = cart.subscribe(schedule);
     for (const [key, { quantity }] of readCarts(element, cart).upsells) alignmentOf(key, quantity);
   });
-  if (typeof (element as Partial<UpsellElement>).updateCartItem !== 'function') {
+  if (!(element as Partial<UpsellElement>).updateCartItem) {
     void customElements.whenDefined(element.localName).then(schedule);
   }
   schedule();

@@ -24,12 +24,8 @@ export interface Sides {
   done(): void;
 }
 
-export interface ItemAlignment {
-  /** Takes the next step, if it is time for one. */
-  align(now: ItemNow): void;
-  /** A fresh impression has begun: what the last one refused says nothing of it. */
-  renew(): void;
-}
+/** Takes the next step, if it is time for one. */
+export type ItemAlignment = (now: ItemNow) => void;
 
 /**
  * Keeps one item the same on both sides: one request, and one change of the cart, at a time, each from the newest state.
@@ -100,33 +96,29 @@ export function createItemAlignment(seen: number | undefined, sides: Sides): Ite
     sides.done();
   };
 
-  return {
-    align(now) {
-      const { line, placed, version } = now;
-      const text = [line, placed, now.product].join();
-      if (text !== last) isReported = false;
-      last = text;
-      if (line === seen) isUnread = false;
-      if (isTelling) return;
-      // A fresh impression has to hear of the line, under its last id or the one that the first message brings.
-      if (placed === undefined && line > 0 && !isAsking) seen = undefined;
-      if (isUnread && told) told = { ...told, line };
-      isUnread = false;
-      const step = nextStep({ seen, refusal, told }, now);
-      // A line without its product goes at once, whatever is asked just now.
-      if (isAsking && (step.act !== 'tell' || now.product !== 0)) return;
-      if (step.act === 'ask') void ask(now, step.quantity);
-      else if (step.act === 'tell') void tell(now, step.quantity);
-      else if (step.act === 'report') report(now, step);
-      else if (step.act === 'agree') {
-        seen = line;
-        refusal = outcome = undefined;
-        told = { version: line > 0 ? version : '', line, isRefused: false };
-      }
-    },
-    renew() {
-      refusal = undefined;
-      isReported = false;
-    },
+  return (now) => {
+    const { line, placed, version } = now;
+    const text = `${line} ${placed} ${now.product}`;
+    if (text !== last) isReported = false;
+    last = text;
+    // What the last impression refused says nothing of a fresh one.
+    if (now.phase === 'loading') refusal = undefined;
+    if (line === seen) isUnread = false;
+    if (isTelling) return;
+    // A fresh impression has to hear of the line, under its last id or the one that the first message brings.
+    if (placed === undefined && line > 0 && !isAsking) seen = undefined;
+    if (isUnread && told) told = { ...told, line };
+    isUnread = false;
+    const step = nextStep({ seen, refusal, told }, now);
+    // A line without its product goes at once, whatever is asked just now.
+    if (isAsking && (step.act !== 'tell' || now.product !== 0)) return;
+    if (step.act === 'ask') void ask(now, step.quantity);
+    else if (step.act === 'tell') void tell(now, step.quantity);
+    else if (step.act === 'report') report(now, step);
+    else if (step.act === 'agree') {
+      seen = line;
+      refusal = outcome = undefined;
+      told = { version: line > 0 ? version : '', line, isRefused: false };
+    }
   };
 }

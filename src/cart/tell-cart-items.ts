@@ -9,14 +9,13 @@ const filled = new WeakMap<UpsellElement, string>();
  * attributes: the first-party launcher opens with them. One that the page has set itself is left alone.
  */
 export function tellCartItems(element: UpsellElement, upsells: Iterable<UpsellQuantity<CartUpsell>>): void {
-  const attributes: unknown = element.placementAttributes;
+  const attributes = element.placementAttributes as Record<string, unknown>;
   // What is no object is a fault of the page's, which the element reports.
-  if (typeof attributes !== 'object' || !attributes) return;
-  const { cartItems } = attributes as { cartItems?: unknown };
+  if (Object(attributes) !== attributes) return;
+  const { cartItems } = attributes;
   if (cartItems !== undefined && cartItems !== filled.get(element)) return;
-  const entries = [...upsells].filter(({ quantity }) => quantity > 0);
   const text = JSON.stringify(
-    entries.map(({ upsell, quantity }) => ({ ...upsell, quantity })),
+    [...upsells].map(({ upsell, quantity }) => ({ ...upsell, quantity })),
     ['cartItemId', 'catalogItemId', 'linkedProductId', 'quantity'],
   );
   if (text === (cartItems ?? '[]')) return;
