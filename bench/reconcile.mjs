@@ -63,7 +63,9 @@ for (let round = -3; round < ROUNDS; round++)
 const median = (/** @type {string} */ name) => times[name]?.toSorted((a, b) => a - b)[ROUNDS >> 1] ?? NaN;
 const [map, again, ten, one] = Object.keys(rows).map(median);
 for (const name of Object.keys(rows))
-  console.log(`${name.padEnd(32)}${median(name).toFixed(3).padStart(10)} ms${(median(name) / map).toFixed(2).padStart(9)}×`);
+  console.log(
+    `${name.padEnd(32)}${median(name).toFixed(3).padStart(10)} ms${(median(name) / map).toFixed(2).padStart(9)}×`,
+  );
 console.log(`10,000 against 1,000 lines: ${(ten / one).toFixed(1)} (goal ≤ 12)`);
 const control = again / map;
 if (control < 0.85 || control > 1.15) console.log(`A/A is ${control.toFixed(2)}: this run does not count`);
