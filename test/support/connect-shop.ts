@@ -31,11 +31,11 @@ export function connectShop(
     if (wanted > 0) lines.push({ productId: upsell.catalogItemId, quantity: wanted, upsell });
     changed();
   };
-  const tell = (change: UpsellChange) => {
+  const tell = (change: UpsellChange): void | Promise<void> => {
     told.push(change);
     const taken = take(change);
     if (taken instanceof Promise) return taken.then(() => setLine(change, change.quantity));
-    setLine(change, change.quantity);
+    return setLine(change, change.quantity);
   };
   const cart = {
     lines: () => lines,

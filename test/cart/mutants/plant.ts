@@ -9,7 +9,9 @@ registerHooks({
   load(loaded, context, nextLoad) {
     const result = nextLoad(loaded, context);
     if (!mutant || loaded !== url) return result;
-    const parts = String(result.source).split(mutant.find);
+    const source =
+      typeof result.source === 'string' ? result.source : new TextDecoder().decode(result.source);
+    const parts = source.split(mutant.find);
     if (parts.length !== 2) {
       console.error(`PATCH DOES NOT APPLY: ${mutant.name}`);
       process.exit(3);

@@ -15,23 +15,7 @@ import {
   type Subscriber,
 } from '../../../src/sdk/index.ts';
 import type { Scenario, Treatment } from './scenario.ts';
-
-/** One message of the page's, and what came of it. */
-export interface Sent {
-  readonly cartItemId: string;
-  readonly quantity: number;
-  readonly at: number;
-  readonly resolvedAt: number;
-  /** What the placement made of it, and when the page heard. */
-  granted?: number;
-  answeredAt?: number;
-}
-
-export interface PlacementsListener {
-  now(): number;
-  sent(sent: Sent): void;
-  delivered(update: CartItemUpdate, answers: Sent | undefined): void;
-}
+import type { PlacementsListener, Sent } from './sent.ts';
 
 /** Placements whose frames take their time; built of the first-party launcher's rules for quantities and messages. */
 export class SimulatedPlacements {
@@ -106,7 +90,8 @@ export class SimulatedSelection implements Selection {
   }
 
   async getPlacements(): Promise<readonly Placement[]> {
-    return [{ ...this, on: () => ({ subscribe: () => undefined }), ready: () => this.#ready } as never];
+    const on = () => ({ subscribe: () => undefined });
+    return [{ on, ready: () => this.#ready, close: () => this.close(), send: async () => undefined }];
   }
 
   ready(): Promise<void> {

@@ -2,12 +2,13 @@ import { connectCart, type Conflict } from '../../../src/cart/index.ts';
 import { type CartItem, productKey } from '../../../src/model/index.ts';
 import type { InterleavingCount } from './interleavings.ts';
 import type { Action, Offered, Scenario } from './scenario.ts';
+import type { Sent } from './sent.ts';
 import { SimulatedCart } from './simulated-cart.ts';
 import { type Call, SimulatedElement } from './simulated-element.ts';
-import { type Sent, SimulatedPlacements } from './simulated-placements.ts';
+import { SimulatedPlacements } from './simulated-placements.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
-/** A report, and how both sides stood when it came. */
+/** A report, and how both sides stood. */
 export interface Report {
   readonly conflict: Conflict;
   readonly sides: string;
@@ -82,7 +83,7 @@ export class World {
     this.#disconnect = connectCart(this.element.asElement, this.cart, {
       policy: (item) => this.offer(productKey(item))?.policy ?? 'independent',
       onConflict: (conflict) => {
-        const key = conflict.catalogItemId ? productKey(conflict as CartItem) : '';
+        const key = conflict.catalogItemId ? productKey(conflict as Pick<CartItem, 'catalogItemId'>) : '';
         this.reports.push({ conflict, sides: this.sides(key), stamp: this.stamp(key) });
         this.#count.note('a cart that refuses', conflict.kind === 'cart-refused');
         this.#count.note('a cart that makes something else of it', conflict.kind === 'cart-differs');
@@ -99,7 +100,6 @@ export class World {
     return this.scenario.offers.find((offered) => productKey(offered) === key);
   }
 
-  /** Quantities of the linked product; undefined for an item that hangs on none. */
   product({ linkedProductId }: Offered): number | undefined {
     return linkedProductId ? (this.cart.products.get(linkedProductId) ?? 0) : undefined;
   }
@@ -109,7 +109,6 @@ export class World {
     return this.element.cartItems.find((item) => productKey(item) === key)?.quantity ?? 0;
   }
 
-  /** Both sides' quantities, as text. */
   sides(key: string): string {
     const offered = this.offer(key);
     return JSON.stringify([key, this.cart.line(key), this.placed(key), offered && this.product(offered)]);
