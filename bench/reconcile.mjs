@@ -46,11 +46,10 @@ const large = cartOf(10_000);
 const small = cartOf(1_000);
 /** @type {Record<string, () => number>} */
 const rows = {
-  'one Map pass, 10,000 lines': () => time(() => mapPass(large), 10),
-  'one Map pass again (A/A)': () => time(() => mapPass(large), 10),
-  'reconcile, 10,000 lines': () => time(() => reconcile(large), 10),
-  'reconcile, 1,000 lines': () => time(() => reconcile(small), 100),
-  'find in a loop, 10,000 lines': () => time(() => findInLoop(large), 1),
+  'one Map pass, 10,000 lines': () => time(() => mapPass(large), 40),
+  'one Map pass again (A/A)': () => time(() => mapPass(large), 40),
+  'reconcile, 10,000 lines': () => time(() => reconcile(large), 40),
+  'reconcile, 1,000 lines': () => time(() => reconcile(small), 400),
 };
 /** @type {Record<string, number[]>} */
 const times = Object.fromEntries(Object.keys(rows).map((name) => [name, []]));
@@ -66,6 +65,10 @@ for (const name of Object.keys(rows))
   console.log(
     `${name.padEnd(32)}${median(name).toFixed(3).padStart(10)} ms${(median(name) / map).toFixed(2).padStart(9)}×`,
   );
+const loop = time(() => findInLoop(large), 3);
+console.log(
+  `${'find in a loop, 10,000 lines'.padEnd(32)}${loop.toFixed(3).padStart(10)} ms${(loop / map).toFixed(2).padStart(9)}×`,
+);
 console.log(`10,000 against 1,000 lines: ${(ten / one).toFixed(1)} (goal ≤ 12)`);
 const control = again / map;
 if (control < 0.85 || control > 1.15) console.log(`A/A is ${control.toFixed(2)}: this run does not count`);

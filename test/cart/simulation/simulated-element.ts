@@ -33,7 +33,7 @@ export class SimulatedElement extends EventTarget {
 
   /** As `connectCart` sees it. */
   get asElement(): UpsellElement {
-    return this as unknown as UpsellElement;
+    return this;
   }
 
   get phase(): UpsellPhase {
