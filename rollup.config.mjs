@@ -12,12 +12,13 @@ import { withoutCssTag } from './tools/rollup/without-css-tag.mjs';
 import { withoutOffers } from './tools/rollup/without-offers.mjs';
 
 /** What package.json exports: modules of src/ with a file of the same name in dist/. */
-const entries = ['index', 'element/index', 'offers/index', 'testing/index', 'command/bin'];
+const entries = ['index', 'element/index', 'cart/index', 'offers/index', 'testing/index', 'command/bin'];
 
 /** The files for a script tag: each contains everything that it needs. */
 const scripts = [
   { file: 'rokt-upsell.js', input: './build/define.js', plugins: [withoutOffers(), withoutCssTag()] },
   { file: 'rokt-upsell-offers.js', input: './build/define.js', plugins: [guardedHtmlPolicy()] },
+  { file: 'cart.js', input: './build/cart/connect-cart.js', plugins: [] },
 ];
 
 /** A warning is a defect; only TypeScript's harmless `this` at the top of a module is let through. */

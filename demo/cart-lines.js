@@ -64,7 +64,8 @@ function toProductLine(product, cart) {
 
 /** @param {import('./upsell-line.js').UpsellLine} upsell @param {ShopCart} cart @returns {Line} */
 function toLine(upsell, cart) {
-  const { key, catalogItemId, cartItemId, linkedProductId, isSynchronized, name, quantity } = upsell;
+  const { key, catalogItemId, cartItemId, linkedProductId, name, quantity } = upsell;
+  const { quantityMustBeSynchronized: isSynchronized } = upsell;
   const product = cart.products().find((one) => one.productId === linkedProductId);
   return {
     key: `upsell ${key}`,
@@ -81,7 +82,7 @@ function toLine(upsell, cart) {
     isFixed: isSynchronized,
     isBusy: cart.wish(upsell) !== undefined,
     notice: cart.notice(upsell),
-    set: (wanted) => cart.requestUpsellQuantity(cartItemId, wanted),
+    set: (wanted) => cart.wishUpsellQuantity(cartItemId, wanted),
   };
 }
 

@@ -1,5 +1,6 @@
 // @ts-check
-import { connect } from './bridge.js';
+// @ts-expect-error: the server has it at this address
+import { connectCart } from '/script/cart.js';
 import { showCart } from './cart-view.js';
 import { showConfirmation } from './confirmation.js';
 import { showLog } from './log.js';
@@ -17,7 +18,7 @@ chooseDelivery();
 showCart(cart);
 showConfirmation(cart);
 const add = showLog(upsell);
-connect(upsell, cart, (outcome, details) => add('updateCartItem', { outcome, ...details }));
+alignCarts();
 markControls();
 chooseLauncher();
 
@@ -32,6 +33,25 @@ function chooseDelivery() {
     choice.addEventListener('change', take);
     if (choice.checked) take();
   }
+}
+
+/** Keeps the shop's cart and the upsell aligned, and lists what came of the shopper's wishes. */
+function alignCarts() {
+  const attributes = JSON.parse(upsell.getAttribute('placement-attributes') ?? '{}');
+  cart.subscribe(() => {
+    const { placementAttributes } = /** @type {any} */ (upsell);
+    Object.assign(upsell, {
+      placementAttributes: { ...attributes, ...placementAttributes, cartTotal: cart.decimalTotal() },
+    });
+  });
+  cart.onUpsellAnswer = ({ cartItemId, quantity, outcome }) =>
+    outcome && add('updateCartItem', { outcome, cartItemId, quantity });
+  connectCart(upsell, cart, {
+    onConflict(/** @type {any} */ { kind, cartItemId, cartQuantity, placementQuantity, wanted }) {
+      add('conflict', { kind, cartItemId, cartQuantity, placementQuantity, wanted });
+      cart.dropUpsellWish(cartItemId);
+    },
+  });
 }
 
 /** Shows in the demo strip which launcher and which fault the address asks for. */

@@ -1,6 +1,6 @@
 // @ts-check
 import { createMoney } from './money.js';
-import { toUpsellLine } from './upsell-line.js';
+import { toKey, toUpsellLine } from './upsell-line.js';
 
 /**
  * @typedef {object} Product A line that the shop sells itself. Prices are integers in minor units.
@@ -48,9 +48,8 @@ export function createShopCart({ products, fees = [], currency }) {
 
   const cart = {
     money,
-    /** Called with the shopper's wish for an upsell line; may return a promise that settles when it is answered.
-     * @type {(cartItemId: string, quantity: number) => unknown} */
-    onUpsellWish: () => undefined,
+    /** Called with each word of the placements on an upsell. @type {(change: import('./upsell-line.js').Change) => void} */
+    onUpsellAnswer: () => undefined,
 
     products: () => products,
     upsells: () => upsells,
@@ -100,40 +99,58 @@ export function createShopCart({ products, fees = [], currency }) {
       changed();
     },
 
-    /** Makes the upsell lines equal to what the placements hold. @param {readonly Record<string, any>[]} cartItems */
-    replaceUpsells(cartItems) {
-      const before = new Map(upsells.map((line) => [line.key, line.quantity]));
-      upsells = cartItems.filter((item) => item.quantity > 0).map((item) => toUpsellLine(item, money));
-      for (const line of upsells) if (before.get(line.key) !== line.quantity) notices.delete(line.key);
+    /** What `connectCart` reads: the products, and each upsell line at the quantity that the shopper wants. */
+    lines: () => [
+      ...products,
+      ...upsells.map((line) => ({
+        productId: line.catalogItemId,
+        quantity: wishes.get(line.key) ?? line.quantity,
+        upsell: line,
+      })),
+    ],
+    /** The placements' word on an upsell; it ends the shopper's wish. @param {import('./upsell-line.js').Change} change */
+    setUpsell(change) {
+      const line = toUpsellLine(change, money);
+      const before = upsells.find(({ key }) => key === line.key);
+      wishes.delete(line.key);
+      if (before?.quantity !== line.quantity) notices.delete(line.key);
+      if (change.outcome === 'adjusted') notices.set(line.key, `The offer allows ${line.quantity}.`);
+      if (change.outcome === 'refused')
+        notices.set(line.key, 'The offer asks for it: it has to stay as it is.');
+      upsells = before ? upsells.map((one) => (one === before ? line : one)) : [...upsells, line];
+      cart.onUpsellAnswer(change);
+      changed();
+    },
+    /** The placements hold none of it any more. @param {import('./upsell-line.js').Change} change */
+    removeUpsell(change) {
+      const key = toKey(change);
+      for (const memory of [wishes, notices]) memory.delete(key);
+      upsells = upsells.filter((line) => line.key !== key);
+      cart.onUpsellAnswer(change);
       changed();
     },
 
-    /** Passes the shopper's wish on. The line itself stays as it is until `replaceUpsells` brings the answer.
+    /** The shopper's wish for an upsell line, which shows the quantity that is true until it is answered.
      * @param {string} cartItemId @param {number} quantity */
-    async requestUpsellQuantity(cartItemId, quantity) {
+    wishUpsellQuantity(cartItemId, quantity) {
       const line = upsell(cartItemId);
       if (!line) return;
       notices.delete(line.key);
-      wishes.set(line.key, quantity);
+      if (quantity === line.quantity) wishes.delete(line.key);
+      else wishes.set(line.key, quantity);
       changed();
-      try {
-        await cart.onUpsellWish(cartItemId, quantity);
-      } catch {
-        // Whoever took the wish tells the shopper; the line shows what is true either way.
-      }
-      if (wishes.get(line.key) === quantity) wishes.delete(line.key);
+    },
+    /** The shopper's wish came to nothing: the line says so. @param {string} cartItemId */
+    dropUpsellWish(cartItemId) {
+      const line = upsell(cartItemId);
+      if (!line) return;
+      wishes.delete(line.key);
+      notices.set(line.key, 'Could not be changed just now. Please try again.');
       changed();
     },
     /** The quantity that was wished and not answered yet. @param {import('./upsell-line.js').UpsellLine} line */
     wish: (line) => wishes.get(line.key),
 
-    /** Shows `text` at an upsell line until its quantity changes. @param {string} cartItemId @param {string} text */
-    setNotice(cartItemId, text) {
-      const line = upsell(cartItemId);
-      if (!line) return;
-      notices.set(line.key, text);
-      changed();
-    },
     /** @param {import('./upsell-line.js').UpsellLine} line */
     notice: (line) => notices.get(line.key) ?? '',
   };

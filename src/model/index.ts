@@ -1,6 +1,7 @@
 export * from './cart-item.ts';
 export * from './cart-item-update.ts';
 export * from './input.ts';
+export * from './linked-quantities.ts';
 export * from './money.ts';
 export * from './upsell-error.ts';
 export * from './upsell-state.ts';

@@ -40,6 +40,6 @@ export function failAs(code: UpsellErrorCode): (thrown: unknown) => never {
 /** `thrown` itself when it is an UpsellError already, else one with `code` that keeps it as `cause`. */
 export function toUpsellError(thrown: unknown, code: UpsellErrorCode): UpsellError {
   if (thrown instanceof UpsellError) return thrown;
-  const { message = 'no reason was given' } = (thrown ?? {}) as { message?: string };
+  const { message = 'no reason given' } = (thrown ?? {}) as { message?: string };
   return new UpsellError(code, message, { cause: thrown });
 }

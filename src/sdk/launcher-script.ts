@@ -123,7 +123,7 @@ async function lateGlobal(url: string): Promise<RoktGlobal> {
     const ready = readyRokt();
     if (ready) return ready;
   }
-  throw new UpsellError('sdk-missing', `${url} has run and left no Rokt.createLauncher`);
+  throw new UpsellError('sdk-missing', `${url} left no Rokt.createLauncher`);
 }
 
 function blocked(url: string, cause?: unknown): UpsellError {

@@ -26,5 +26,5 @@ export interface LauncherSource {
 export function reportFixedOptions(options: LauncherOptions, client: LauncherClient): void {
   const names = Object.keys(options).filter((name) => name !== 'accountId');
   if (names.length === 0) return;
-  client.report(new UpsellError('launcher-options-fixed', `${names.join(', ')}: the page made the launcher`));
+  client.report(new UpsellError('launcher-options-fixed', `${names.join(', ')}: made by the page`));
 }

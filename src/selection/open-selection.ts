@@ -1,4 +1,11 @@
-import { changeOf, missingFields, UpsellError, type UpsellFact, updatedItem } from '../model/index.ts';
+import {
+  type CartItem,
+  changeOf,
+  missingFields,
+  UpsellError,
+  type UpsellFact,
+  updatedItem,
+} from '../model/index.ts';
 import { type PlacementAttributes, type Selection, UPDATE_CART_ITEM } from '../sdk/index.ts';
 import { closeQuietly } from './close-quietly.ts';
 import { createNamedItems } from './named-items.ts';
@@ -56,7 +63,10 @@ export function openSelection(
       if (id !== undefined) requests.add(id, request);
       else
         request.reject(
-          new UpsellError('unknown-item', `${JSON.stringify(request.wish)}: not named by a placement`),
+          new UpsellError(
+            'unknown-item',
+            `${(request.wish as CartItem).catalogItemId}: not named by a placement`,
+          ),
         );
     },
     setAttributes: async (attributes) => selection.setAttributes(attributes),

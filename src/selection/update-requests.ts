@@ -60,7 +60,8 @@ export function createUpdateRequests({
     const { cartItemId } = updatedItem(update);
     const lane = lanes.get(cartItemId);
     const nextId = update.cartItem?.cartItemId ?? cartItemId;
-    if (!lane || nextId === cartItemId) return lane;
+    // An answer may still come under an id that another message has replaced.
+    if (!lane || nextId === cartItemId) return lane ?? lanes.get(nextId);
     const there = lanes.get(nextId);
     if (there) {
       there.waiting.push(...lane.waiting.splice(0));

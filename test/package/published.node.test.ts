@@ -17,12 +17,14 @@ const modules = [
   'rokt-upsell',
   'rokt-upsell/define',
   'rokt-upsell/element',
+  'rokt-upsell/cart',
   'rokt-upsell/offers',
   'rokt-upsell/testing',
 ];
 const files = [
   'script/rokt-upsell.js',
   'script/rokt-upsell-offers.js',
+  'script/cart.js',
   'custom-elements.json',
   'package.json',
 ];

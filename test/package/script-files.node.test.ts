@@ -52,6 +52,18 @@ describe('the script-tag files', () => {
     });
   }
 
+  it('cart.js contains everything that it needs, and nothing of the element', () => {
+    const code = read('cart.js');
+    assert.ok(!/"type":"(ImportDeclaration|ImportExpression)"/.test(JSON.stringify(parseAst(code))));
+    assert.match(code, /export\{\w+ as connectCart\}/);
+    assert.ok(!/customElements\.define|Google LLC/.test(code));
+    assert.ok(read('cart.js.LICENSE.txt').includes('rokt-upsell contributors'));
+  });
+
+  it('cart.js is at most 2,048 bytes', () => {
+    assert.ok(size('cart.js') <= 2_048, `it has ${size('cart.js')}`);
+  });
+
   it('rokt-upsell.js has no template engine in it', () => {
     assert.ok(!/rokt-upsell-html|lit\$/.test(read(hosted)));
   });

@@ -7,11 +7,12 @@ const packageFolder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/;
 
 /**
  * The comment on top of a script-tag file; the licences of what it contains are in a file beside it.
- * @param {{ fileName: string }} chunk
+ * @param {{ fileName: string, modules: Record<string, unknown> }} chunk
  */
 export function licenceBanner(chunk) {
   const mine = `${own.name} ${own.version}, ${own.license}`;
-  return `/*! ${mine}; Lit (c) Google LLC, BSD-3-Clause; see ${licenceFile(chunk)} */`;
+  const others = packagesIn(chunk).length > 0 ? '; Lit (c) Google LLC, BSD-3-Clause' : '';
+  return `/*! ${mine}${others}; see ${licenceFile(chunk)} */`;
 }
 
 /**

@@ -1,0 +1,90 @@
+import type { RoktUpsellElement } from '../element/index.ts';
+import type { CartItem, LinkedPolicy, QuantityLine, UpdateOutcome } from '../model/index.ts';
+
+/** What of `<rokt-upsell>` a connection uses; it may also be connected before it is upgraded. */
+export type UpsellElement = Pick<
+  RoktUpsellElement,
+  'addEventListener' | 'cartItems' | 'localName' | 'phase' | 'placementAttributes' | 'updateCartItem'
+>;
+
+/** What a line of the page's cart says of the upsell that it holds. */
+export interface CartUpsell {
+  /** The last id that was told; it changes with each impression. */
+  readonly cartItemId: string;
+  readonly catalogItemId: string;
+  readonly linkedProductId?: string | undefined;
+  /** As the cart item said; kept, it also holds before a placement has named the item. */
+  readonly quantityMustBeSynchronized?: boolean | undefined;
+}
+
+/** One line of the page's cart. Its `productId` is what `linkedProductId` names; on the line of an upsell it is not read. */
+export type CartLine = QuantityLine<CartUpsell>;
+
+/** What the placements say of one upsell. Doing it twice is doing it once: all quantities are absolute. */
+export interface UpsellChange extends CartUpsell {
+  /** The quantity from now on; it may be what the cart has already, when only an id or a price is new. */
+  readonly quantity: number;
+  /** The whole item with its texts and prices; undefined when no placement has named it yet. */
+  readonly cartItem: CartItem | undefined;
+  /** How the cart's own wish ended, when this answers one. */
+  readonly outcome?: UpdateOutcome | undefined;
+}
+
+/**
+ * The page's cart, whatever store it lives in.
+ *
+ * What `setUpsell` and `removeUpsell` do is in `lines()` when they return, or when their promise resolves. Throwing or
+ * rejecting refuses the change: the placement is sent back to what the cart has.
+ */
+export interface Cart {
+  lines(): Iterable<CartLine>;
+  /** Calls `listener` after each change; the result stops it. */
+  subscribe(listener: () => void): () => void;
+  setUpsell(change: UpsellChange): void | Promise<void>;
+  removeUpsell(change: UpsellChange): void | Promise<void>;
+}
+
+/**
+ * Why two carts stay different, or a wish came to nothing:
+ *
+ * - `cart-refused`: the page's cart did not take a change; the placement was asked to go back
+ * - `cart-differs`: the cart shows another quantity than it was told, and the placement does not follow it
+ * - `cart-failed`: `lines()`, `subscribe()` or the policy threw; nothing is aligned until they work again
+ * - `linked-quantity`: the placement does not allow the quantity that the linked product asks for
+ * - `product-gone`: the placement keeps an item whose product is gone; the cart does not
+ * - `unanswered`: the placement did not answer; the cart goes back to its last word
+ * - `unknown-item`: no placement knows the item; its line stays
+ * - `no-selection`: there are no placements to tell
+ */
+export type ConflictKind =
+  | 'cart-refused'
+  | 'cart-differs'
+  | 'cart-failed'
+  | 'linked-quantity'
+  | 'product-gone'
+  | 'unanswered'
+  | 'unknown-item'
+  | 'no-selection';
+
+/** Told once; nothing is tried again until one of the sides changes. */
+export interface Conflict extends Partial<CartUpsell> {
+  readonly kind: ConflictKind;
+  /** What the page's cart has. */
+  readonly cartQuantity?: number | undefined;
+  /** What the placement has; undefined when it has not named the item. */
+  readonly placementQuantity?: number | undefined;
+  /** What was asked for. */
+  readonly wanted?: number | undefined;
+  /** What was thrown, if anything was. */
+  readonly error?: unknown;
+}
+
+export interface ConnectCartOptions {
+  /**
+   * How upsells follow the product that they hang on. A function decides alone; a name holds for the items that do not
+   * themselves say `quantityMustBeSynchronized`, which are `synchronized`. Default `independent`.
+   */
+  readonly policy?: LinkedPolicy | ((item: CartUpsell) => LinkedPolicy) | undefined;
+  /** Is told what stays different, once. */
+  readonly onConflict?: ((conflict: Conflict) => void) | undefined;
+}

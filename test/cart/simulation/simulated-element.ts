@@ -1,0 +1,71 @@
+import type { UpsellElement } from '../../../src/cart/index.ts';
+import type { CartItem, UpsellPhase } from '../../../src/model/index.ts';
+import { createGivenSource, type Launcher, type PlacementAttributes } from '../../../src/sdk/index.ts';
+import { type UpdateResult, UpsellSelection, type UpdateWish } from '../../../src/selection/index.ts';
+
+/** One call of `updateCartItem`, and how often and how it was settled. */
+export interface Call {
+  readonly wish: { readonly cartItemId: string; readonly quantity: number };
+  isSent: boolean;
+  settledCount: number;
+  result?: UpdateResult;
+  error?: unknown;
+}
+
+/** `<rokt-upsell>` without a document: the real selection behind the same events, properties and method. */
+export class SimulatedElement extends EventTarget {
+  readonly localName = 'rokt-upsell';
+  placementAttributes: PlacementAttributes = { eventId: '1' };
+  readonly calls: Call[] = [];
+  /** Told of each request of the connection's. */
+  onAsk: (call: Call) => void = () => undefined;
+  readonly #selection = new UpsellSelection();
+  readonly #launcher: Launcher;
+
+  constructor(launcher: Launcher) {
+    super();
+    this.#launcher = launcher;
+    this.#selection.addEventListener('fact', ({ fact }) => {
+      const detail = { ...fact.detail, cartItems: this.cartItems };
+      this.dispatchEvent(new CustomEvent(fact.type, { detail }));
+    });
+  }
+
+  /** As `connectCart` sees it. */
+  get asElement(): UpsellElement {
+    return this;
+  }
+
+  get phase(): UpsellPhase {
+    return this.#selection.state.phase;
+  }
+
+  get cartItems(): readonly CartItem[] {
+    return this.#selection.state.cartItems;
+  }
+
+  select(): void {
+    this.#selection.start({
+      sources: [createGivenSource(this.#launcher)],
+      attributes: this.placementAttributes,
+      timeout: 10_000,
+      updateTimeout: 5_000,
+    });
+  }
+
+  close(): void {
+    this.#selection.close();
+  }
+
+  updateCartItem(wish: UpdateWish, options?: { readonly signal?: AbortSignal }): Promise<UpdateResult> {
+    const call: Call = { wish: wish as Call['wish'], isSent: false, settledCount: 0 };
+    this.calls.push(call);
+    if (options?.signal) this.onAsk(call);
+    const promise = this.#selection.updateCartItem(wish, options?.signal);
+    promise.then(
+      (result) => Object.assign(call, { result, settledCount: call.settledCount + 1 }),
+      (error: unknown) => Object.assign(call, { error, settledCount: call.settledCount + 1 }),
+    );
+    return promise;
+  }
+}
