@@ -26,7 +26,7 @@ export function createGivenSource(
 
 /** What stands in the place of mParticle's stub once its kit is there. Any other launcher is itself. */
 function afterStub(launcher: unknown): unknown {
-  const { mParticle } = window;
+  const { mParticle } = globalThis as unknown as Window;
   if (!mParticle?.ready || mParticle.Rokt !== launcher) return launcher;
   return new Promise((resolve) => mParticle.ready?.(() => resolve(mParticle.Rokt)));
 }

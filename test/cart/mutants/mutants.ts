@@ -18,8 +18,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'pair across items',
     file: 'selection/update-requests.ts',
-    find: 'const lane = this.#lanes.get(cartItemId);\n    const nextId',
-    replace: 'const lane = this.#lanes.get(cartItemId) ?? [...this.#lanes.values()][0];\n    const nextId',
+    find: 'const lane = lanes.get(cartItemId);\n    const nextId',
+    replace: 'const lane = lanes.get(cartItemId) ?? [...lanes.values()][0];\n    const nextId',
   },
   {
     name: 'answer an echo',
@@ -49,9 +49,9 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'resolve on send()',
     file: 'selection/update-requests.ts',
-    find: '.then(() => lane.flight === flight && isHandled());',
+    find: '.then(() => lane.flight === flight && timers.push(setTimeout(expectNoBetter, SETTLE_DELAY)));',
     replace:
-      ".then(() => lane.flight === flight && this.#end(lane, flight, () => flight.request.resolve({ outcome: 'applied', cartItem: null, oldCartItem: null })) === undefined && isHandled());",
+      ".then(() => lane.flight === flight && (end(lane, flight), request.resolve({ outcome: 'applied', cartItem: null, oldCartItem: null }), sendNext(lane)));",
   },
   {
     name: 'keep an overtaken selection',
