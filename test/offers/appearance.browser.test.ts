@@ -92,9 +92,16 @@ describe('what a shopper sees', () => {
     observer.observe(region!, { childList: true, characterData: true, subtree: true });
     await press(button('Add parking'));
     await quiet();
+    const start = performance.now();
     await press(button('Add one Parking'), 3);
+    const isQuick = performance.now() - start < 400;
     await new Promise((resolve) => setTimeout(resolve, 500));
     observer.disconnect();
-    expect(said).to.deep.equal(['Parking: 1 in your order, $35.10', 'Parking: 4 in your order, $140.40']);
+    expect([said[0], said.at(-1)]).to.deep.equal([
+      'Parking: 1 in your order, $35.10',
+      'Parking: 4 in your order, $140.40',
+    ]);
+    // A loaded machine may press too slowly for one announcement.
+    if (isQuick) expect(said).to.have.length(2);
   });
 });
