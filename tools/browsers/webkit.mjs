@@ -11,9 +11,11 @@ export function webkitLauncher(programs) {
     port: 0,
     path: '/',
     logLevel: /** @type {const} */ ('error'),
-    connectionRetryCount: 1,
+    connectionRetryCount: 3,
     capabilities: {
       browserName: 'MiniBrowser',
+      // The runner hears from the page itself; a page whose script never answers would never have loaded.
+      pageLoadStrategy: /** @type {const} */ ('none'),
       'wdio:enforceWebDriverClassic': true,
       'webkitgtk:browserOptions': { binary: programs.browser, args: ['--automation', '--full-screen'] },
     },
