@@ -39,8 +39,9 @@ export interface ReadAttributes {
 }
 
 /**
- * The placement attributes of an element, or the error `invalid-attributes` when they are no object that JSON can hold, or when an attribute of the
- * element has a property's name in lower case, which is what a framework makes of a wrong binding
+ * The placement attributes of an element, or the error `invalid-attributes`: when they are no object that JSON can hold, or
+ * when an attribute of the element has a property's name in lower case, which is what a framework makes of a wrong
+ * binding.
  */
 export function readAttributes(
   element: ReactiveElement & { placementAttributes: unknown },

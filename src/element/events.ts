@@ -19,7 +19,7 @@ export interface CartItemUpdatedDetail {
   /** What the shopper agreed to, where the launcher tells. */
   readonly consent?: Consent | undefined;
   readonly cartItems: readonly CartItem[];
-  /** Hands in the page's own work on this change; if it rejects, the old quantity is sent back. */
+  /** Hands in the page's own work on this change; if it rejects, the last quantity that the page has taken is sent back. */
   waitUntil(work: Promise<unknown>): void;
 }
 

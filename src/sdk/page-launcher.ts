@@ -12,7 +12,7 @@ export interface LauncherMember {
 /** Everyone who uses the page's launcher or waits for it; true for those who have been given it. */
 const members = new Map<LauncherMember, boolean>();
 
-/** The launcher that we made. The SDK keeps one a page, with the options it was made with. */
+/** A launcher that we made, and the text of its options. */
 interface Made {
   readonly key: string | undefined;
   readonly launcher: Promise<Launcher>;
@@ -20,6 +20,7 @@ interface Made {
   ready?: Launcher;
 }
 
+/** The one of this page: the SDK keeps one, with the options it was made with. */
 let made: Made | undefined;
 
 /** Counts `member`'s options in. @param isGiven whether it has the page's launcher already */

@@ -1,4 +1,3 @@
 export type { SelectionRequest } from './selection-run.ts';
-export { unlessAborted } from './unless-aborted.ts';
 export type { UpdateResult, UpdateWish } from './update-wish.ts';
 export { FactEvent, UpsellSelection } from './upsell-selection.ts';
