@@ -28,6 +28,7 @@ const typeProjects = [
   'tsconfig.json',
   'src/model/tsconfig.json',
   'src/command/tsconfig.json',
+  'src/service/tsconfig.json',
   'test/tsconfig.json',
   'test/tsconfig.browser.json',
   'tools/tsconfig.json',
