@@ -6,10 +6,10 @@ import { ownNode, root } from './setup/project.mjs';
 import { endTogether, run } from './setup/run.mjs';
 import { program, Trouble } from './setup/trouble.mjs';
 
-/** `npm run build`: TypeScript to build/, from there the npm modules and the script-tag files to dist/. */
+/** `npm run build`: TypeScript to build/, from there the npm modules and the script-tag files to dist/, and the server's. */
 const steps = [
   ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
-  ['node_modules/typescript/bin/tsc', '-p', 'src/command/tsconfig.build.json'],
+  ['node_modules/typescript/bin/tsc', '-p', 'src/service/tsconfig.build.json'],
   ['node_modules/rollup/dist/bin/rollup', '-c', 'rollup.config.mjs', '--silent'],
 ];
 
@@ -26,6 +26,8 @@ async function build() {
     if (code !== 0)
       throw new Trouble(`${output.trim()}\nThe build failed${timedOut ? ': it took too long' : ''}.`);
   }
+  const { bundleServer } = await import('./server/bundle.mjs');
+  await bundleServer();
   writeIntegrity();
   noteBuild();
 }

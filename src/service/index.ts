@@ -1,0 +1,1 @@
+export { isSignedWebhook, signWebhook, type WebhookHeaders } from './fulfilment/sign.ts';
