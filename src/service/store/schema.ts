@@ -43,7 +43,7 @@ export const schema: readonly string[] = [
     created_at BIGINT NOT NULL,
     PRIMARY KEY (account_id, cart_item_id)
   )`,
-  `CREATE INDEX offered_item_age ON offered_item (created_at)`,
+  `CREATE INDEX offered_item_age ON offered_item (account_id, created_at)`,
   `CREATE TABLE hold (
     reservation_id TEXT PRIMARY KEY,
     account_id TEXT NOT NULL REFERENCES account (account_id),
@@ -67,7 +67,7 @@ export const schema: readonly string[] = [
   `CREATE UNIQUE INDEX hold_in_force ON hold (account_id, cart_id, cart_item_id) WHERE state IN ('held', 'confirmed')`,
   `CREATE INDEX hold_of_item ON hold (account_id, cart_item_id, created_at)`,
   `CREATE INDEX hold_due ON hold (account_id, sku, expires_at) WHERE state = 'held'`,
-  `CREATE INDEX hold_over ON hold (ended_at) WHERE state IN ('released', 'expired')`,
+  `CREATE INDEX hold_over ON hold (account_id, ended_at) WHERE state IN ('released', 'expired')`,
   `CREATE TABLE placed_order (
     account_id TEXT NOT NULL REFERENCES account (account_id),
     cart_id TEXT NOT NULL,
@@ -87,7 +87,7 @@ export const schema: readonly string[] = [
     created_at BIGINT NOT NULL,
     PRIMARY KEY (account_id, operation, idempotency_key)
   )`,
-  `CREATE INDEX answered_request_age ON answered_request (created_at)`,
+  `CREATE INDEX answered_request_age ON answered_request (account_id, created_at)`,
   // What providers are told; messages of one item go in the order of their ids.
   `CREATE TABLE outbox (
     message_id TEXT PRIMARY KEY,
@@ -105,7 +105,7 @@ export const schema: readonly string[] = [
     created_at BIGINT NOT NULL,
     ended_at BIGINT
   )`,
-  `CREATE INDEX outbox_due ON outbox (due_at) WHERE state = 'waiting'`,
+  `CREATE INDEX outbox_due ON outbox (account_id, due_at) WHERE state = 'waiting'`,
   `CREATE INDEX outbox_of_item ON outbox (reservation_id, message_id)`,
-  `CREATE INDEX outbox_over ON outbox (ended_at) WHERE state = 'delivered'`,
+  `CREATE INDEX outbox_over ON outbox (account_id, ended_at) WHERE state = 'delivered'`,
 ];
