@@ -7,7 +7,7 @@ import {
   productKey,
   UpsellError,
 } from '../model/index.ts';
-import type { OfferedItem, OffersDocument } from './offers-document.ts';
+import type { OfferedItem, OffersDocument } from '../contract/wire.ts';
 
 /** What a value should have been, or null where it is. */
 type Rule = (value: unknown) => string | null;

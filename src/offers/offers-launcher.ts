@@ -1,7 +1,7 @@
 import { toUpsellError, UpsellError } from '../model/index.ts';
 import type { Launcher, LauncherOptions, PlacementAttributes, Selection } from '../sdk/index.ts';
 import { toOffersDocument } from './check-offers.ts';
-import type { OffersDocument } from './offers-document.ts';
+import type { OffersDocument } from '../contract/wire.ts';
 import { OffersSelection } from './offers-selection.ts';
 
 export interface OffersLauncherOptions extends LauncherOptions {

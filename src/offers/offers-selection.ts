@@ -3,7 +3,7 @@ import type { Placement, PlacementAttributes, Selection, Subscriber } from '../s
 import { readCartItems } from './cart-items-attribute.ts';
 import { MessageHub } from './message-hub.ts';
 import { mintId } from './mint-id.ts';
-import type { OffersDocument } from './offers-document.ts';
+import type { OffersDocument } from '../contract/wire.ts';
 import { OffersPlacement } from './offers-placement.ts';
 
 export interface OffersSelectionOptions {
