@@ -41,7 +41,7 @@ function toItem(
   usualHold: number,
   fixed: FixedOutcomes | undefined,
 ): CatalogueItem {
-  const { currency, unitPrice } = cartItem;
+  const { currency, unitPrice, providerData } = cartItem;
   return {
     unitPrice: toMinorUnits(unitPrice, currency),
     currency,
@@ -50,6 +50,7 @@ function toItem(
     maximum,
     holdTime: (holdSeconds ?? usualHold) * 1000,
     ...(provider === undefined ? {} : { provider }),
+    ...(providerData === undefined ? {} : { providerData }),
     ...(fixed === undefined ? {} : { fixed }),
   };
 }

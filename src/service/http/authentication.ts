@@ -20,11 +20,11 @@ export function decorateWithAccount(app: FastifyInstance): void {
 export function authenticate(accounts: AccountDirectory, { headers }: Endpoint): onRequestAsyncHookHandler {
   return async (request) => {
     const account = await accounts.byKey(headerOf(request, 'apiKey'));
-    if (!account) throw new Refusal({ code: 'unauthorized', value: {} });
+    if (!account) throw new Refusal('unauthorized', {});
     request.account = account;
     const tagId = headerOf(request, 'tagId');
     if (tagId !== undefined && !account.tagIds.has(tagId))
-      throw new Refusal({ code: 'tag-not-of-account', value: {} });
+      throw new Refusal('tag-not-of-account', {});
     for (const name of ['tagId', 'sessionId', 'idempotencyKey'] as const) {
       const value = headerOf(request, name);
       if (value === undefined && headers[name] === 'required')

@@ -20,7 +20,7 @@ export async function buildLimiters(app: FastifyInstance, limits: RateLimits | u
     return async (request) => {
       const seen = await count(request);
       if (!seen.isAllowed && seen.isExceeded)
-        throw new Refusal({ code: 'rate-limited', value: {} }, { 'retry-after': String(seen.ttlInSeconds) });
+        throw new Refusal('rate-limited', {}, { 'retry-after': String(seen.ttlInSeconds) });
     };
   };
   return {

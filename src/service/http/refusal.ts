@@ -1,21 +1,19 @@
-import { statusOf, type RequestFault } from '../../contract/index.ts';
+import type { ErrorValues, RequestErrorCode } from '../../contract/index.ts';
+import { RequestRefused } from '../reservation/request-refused.ts';
 
-/** A request that is refused as a whole. Thrown anywhere in a route; nothing that the route did in a transaction stays. */
-export class Refusal extends Error {
-  readonly fault: RequestFault;
-  readonly statusCode: number;
+/** A request that HTTP has to refuse as a whole, with headers that say more. */
+export class Refusal<Code extends RequestErrorCode = RequestErrorCode> extends RequestRefused<Code> {
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(fault: RequestFault, headers: Readonly<Record<string, string>> = {}) {
-    super(fault.code);
-    this.name = 'Refusal';
-    this.fault = fault;
-    this.statusCode = statusOf(fault.code);
+  constructor(code: Code, value: ErrorValues[Code], headers: Readonly<Record<string, string>> = {}) {
+    super(code, value);
     this.headers = headers;
   }
 }
 
 /** The refusal of a request that is not what the call takes: `path` is a JSON pointer, or a header's name. */
-export function invalidRequest(path: string, message: string): Refusal {
-  return new Refusal({ code: 'invalid-request', value: { path }, message: `${path}: ${message}` });
+export function invalidRequest(path: string, problem: string): Refusal {
+  const refusal = new Refusal('invalid-request', { path });
+  refusal.message = `${path}: ${problem}`;
+  return refusal;
 }
