@@ -32,4 +32,6 @@ export interface FixedOutcomes {
   readonly confirmRefused?: boolean;
   /** Each delivery to the provider fails. */
   readonly providerDown?: boolean;
+  /** The reply to the first reserve is lost after the commit. */
+  readonly replyLost?: boolean;
 }
