@@ -11,6 +11,21 @@ export interface CommandEntry {
 
 /** Every command, by its name. */
 export const commands: Readonly<Record<string, CommandEntry>> = {
+  serve: {
+    summary: 'the upsell service, --dev to try it',
+    node: [22, 13],
+    load: async () => (await import('./serve-command.ts')).serveCommand,
+  },
+  check: {
+    summary: 'the faults of a catalogue',
+    node: [22, 13],
+    load: async () => (await import('./check-command.ts')).checkCommand,
+  },
+  account: {
+    summary: 'accounts, keys, tags and origins of a service',
+    node: [22, 13],
+    load: async () => (await import('./account-command.ts')).accountCommand,
+  },
   headers: {
     summary: 'the response headers, tags and script inventory for a page',
     load: async () => (await import('./headers-command.ts')).headersCommand,

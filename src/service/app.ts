@@ -75,7 +75,9 @@ export function buildService(options: ServiceOptions): FastifyInstance {
     addOperationRoutes(scope, service);
     addAnyRoute(scope, service);
     addReservationRoutes(scope, service);
-    await scope.register((browsers) => addSelectionsRoute(browsers, service), { prefix: ENDPOINTS.selections.path });
+    await scope.register((browsers) => addSelectionsRoute(browsers, service), {
+      prefix: ENDPOINTS.selections.path,
+    });
   });
   return app;
 }

@@ -4,9 +4,10 @@ export interface LoggedRequest {
   readonly at: number;
   readonly method: string;
   readonly path: string;
-  /** Undefined for a path that is none of the API's. */
-  readonly operation: string | undefined;
+  readonly operation: string;
   readonly status: number;
+  /** True when the answer was made and never sent. */
+  readonly isLost: boolean;
   /** ms from the first byte to the last. */
   readonly took: number;
   readonly headers: Readonly<Record<string, string>>;

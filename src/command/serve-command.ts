@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { buildCatalogue } from '../service/catalogue/account-catalogue.ts';
+import { StockError } from '../service/catalogue/catalogue-book.ts';
+import { CatalogueError, toCatalogueFile } from '../service/catalogue/check-catalogue.ts';
+import { addDevRoutes } from '../service/dev/dev-routes.ts';
+import { type DevService, FIRST_ACCOUNT, runDevService } from '../service/dev/dev-service.ts';
+import { type RunningService, runService } from '../service/running-service.ts';
+import { createSqliteStore } from '../service/store/sqlite-store.ts';
+import type { Store } from '../service/store/store.ts';
+import { type Command, CommandError, type Print } from './command.ts';
+import { logLine } from './log-line.ts';
+import { readJson } from './read-json.ts';
+import { DEFAULT_DB, readServeOptions, type ServeOptions } from './serve-options.ts';
+import { silenceSqlite } from './silence-sqlite.ts';
+import { untilStopped } from './until-stopped.ts';
+
+/** `rokt-upsell serve`: runs the upsell service until it is told to stop. */
+export const serveCommand: Command = {
+  help: `rokt-upsell serve --catalogue FILE [options]
+rokt-upsell serve --dev [options]
+
+Runs the upsell service: the transaction API for partners, and selections for browsers. It stops on SIGINT and SIGTERM once what is
+under way is answered, and reads the catalogues again on SIGHUP.
+
+  --catalogue FILE        what an account sells; once for each account. "rokt-upsell check" names its faults
+  --db FILE               SQLite database, ${DEFAULT_DB} by default; made if there is none
+  --host HOST             127.0.0.1 by default
+  --port N                4010 by default; 0 takes a free one
+  --public-url URL        where partners and shoppers reach it, if not where it listens
+  --trust-proxy CIDR      whose X-Forwarded-For is believed; may be repeated
+  --webhook-allow ORIGIN  a provider's origin without https, or in a private network; may be repeated
+  --dev                   for development: a demo catalogue with test items, account ${FIRST_ACCOUNT.accountId} with key ${FIRST_ACCOUNT.apiKey} and
+                          tag ${FIRST_ACCOUNT.tagId}, no limits, pages of this machine allowed, nothing kept without --db
+  --dev-token TOKEN       what /_dev asks for; made up and printed without`,
+  async run(args, print) {
+    const options = readServeOptions(args);
+    silenceSqlite();
+    try {
+      const store = await createSqliteStore({ file: options.db });
+      await (options.dev ? serveDev(store, options, print) : serveAccounts(store, options, print));
+    } catch (error) {
+      throw toCommandError(error);
+    }
+  },
+};
+
+async function serveDev(store: Store, options: ServeOptions, print: Print): Promise<void> {
+  const token = options.dev?.token ?? randomBytes(12).toString('hex');
+  const [file] = options.catalogues;
+  const service: DevService = await runDevService(store, {
+    ...toRunOptions(options),
+    ...(file === undefined ? {} : { catalogue: readJson(file) }),
+    print: (accountId, entry) => print(logLine(accountId, entry)),
+    extend: (app) => addDevRoutes(app, token, () => service),
+  });
+  print(`rokt-upsell service for development ready at ${service.url}`);
+  const { accountId, apiKey, tagId } = service.first;
+  print(`account ${accountId}, rokt-api-key ${apiKey}, rokt-tag-id ${tagId}; /_dev token ${token}`);
+  await untilStopped();
+  await service.close();
+}
+
+async function serveAccounts(store: Store, options: ServeOptions, print: Print): Promise<void> {
+  const service = await runService(store, toRunOptions(options));
+  try {
+    await applyCatalogues(service, options);
+    print(`rokt-upsell service ready at ${service.url}`);
+    await untilStopped(() => {
+      applyCatalogues(service, options).then(
+        () => print('the catalogues were read again'),
+        (error: unknown) => report((error as Error).message),
+      );
+    });
+  } finally {
+    await service.close();
+  }
+}
+
+async function applyCatalogues(service: RunningService, { catalogues }: ServeOptions): Promise<void> {
+  const files = catalogues.map((file) => buildCatalogue(toCatalogueFile(readJson(file))));
+  await service.catalogues.apply(service.store, ...files);
+  service.accounts.forget();
+}
+
+function toRunOptions({ host, port, publicUrl, trustProxy, webhookAllow }: ServeOptions) {
+  return {
+    host,
+    port,
+    webhookAllow,
+    report,
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(trustProxy.length === 0 ? {} : { trustProxy: [...trustProxy] }),
+  };
+}
+
+function report(problem: string): void {
+  process.stderr.write(`rokt-upsell: ${problem}\n`);
+}
+
+/** What an operator can mend is a line; anything else is a defect, with its stack. */
+function toCommandError(error: unknown): unknown {
+  if (error instanceof CatalogueError || error instanceof StockError) return new CommandError(error.message);
+  const { code, message } = error as { code?: string; message?: string };
+  const isTheirs = code === 'EADDRINUSE' || code === 'EACCES' || code === 'EADDRNOTAVAIL';
+  if (isTheirs || /^[^\n]+: (another process|file is not|its tables|unable to open)/.test(message ?? ''))
+    return new CommandError(message ?? '');
+  return error;
+}
