@@ -3,7 +3,11 @@ import { offersSchemas } from '../../contract/index.ts';
 
 const CLOSED = { additionalProperties: false } as const;
 
-const Sku = Type.String({ minLength: 1, maxLength: 256, description: 'The product: unique in the catalogue.' });
+const Sku = Type.String({
+  minLength: 1,
+  maxLength: 256,
+  description: 'The product: unique in the catalogue.',
+});
 const Locales = Type.Array(Type.String({ minLength: 2, description: 'A locale, such as "en-US" or "en".' }), {
   minItems: 1,
   uniqueItems: true,
@@ -35,13 +39,8 @@ const Targeting = Type.Object(
 
 const shown = { locales: Type.Optional(Locales), targeting: Type.Optional(Targeting) };
 
-const { cartItem, inventoryStatus: _stock, ...offer } = offersSchemas.Offer.properties;
-const {
-  cartItemId: _impression,
-  catalogItemId: _sku,
-  linkedProductId: _linkedTo,
-  ...item
-} = cartItem.properties;
+const { cartItem, inventoryStatus, ...offer } = offersSchemas.Offer.properties;
+const { cartItemId, catalogItemId, linkedProductId, ...item } = cartItem.properties;
 
 const CatalogueOffer = Type.Object(
   {
@@ -67,13 +66,16 @@ const CatalogueOffer = Type.Object(
         },
       ),
     ),
-    cartItem: Type.Object(item, { ...CLOSED, description: 'As in an offers.json; the ids are made of `sku`.' }),
+    cartItem: Type.Object(item, {
+      ...CLOSED,
+      description: 'As in an offers.json; the ids are made of `sku`.',
+    }),
     ...offer,
   },
   { ...CLOSED, description: 'One thing to sell. Prices are decimals in major units.' },
 );
 
-const { offers: _offers, placementId: _placementId, ...placement } = offersSchemas.PlacementDocument.properties;
+const { offers, placementId, ...placement } = offersSchemas.PlacementDocument.properties;
 
 const CataloguePlacement = Type.Object(
   {
@@ -99,7 +101,9 @@ const Provider = Type.Object(
 /** The schema of a catalogue file: everything that one account sells. */
 export const CatalogueFile = Type.Object(
   {
-    $schema: Type.Optional(Type.String({ description: 'Where this schema is: catalogue.schema.json in the package.' })),
+    $schema: Type.Optional(
+      Type.String({ description: 'Where this schema is: catalogue.schema.json in the package.' }),
+    ),
     accountId: Type.String({ minLength: 1, maxLength: 256, description: 'Whose catalogue it is.' }),
     holdSeconds: Type.Optional(Seconds),
     providers: Type.Optional(Type.Record(Type.String(), Provider)),

@@ -12,7 +12,9 @@ function listIn(text: string): unknown[] | undefined {
   if (!text.startsWith('[')) return undefined;
   try {
     const list: unknown = JSON.parse(text);
-    return Array.isArray(list) ? list.filter((id) => typeof id === 'string' || typeof id === 'number') : undefined;
+    return Array.isArray(list)
+      ? list.filter((id) => typeof id === 'string' || typeof id === 'number')
+      : undefined;
   } catch {
     // No JSON: an id may begin with a bracket.
     return undefined;

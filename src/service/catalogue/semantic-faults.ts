@@ -32,16 +32,17 @@ function faultsOfProvider(provider: unknown, name: string): CatalogueFault[] {
   return [{ path: `providers.${name}.url`, expected: 'a URL', got: url }];
 }
 
-function faultsOfProviderName({ provider }: Fields, path: string, known: readonly string[]): CatalogueFault[] {
+function faultsOfProviderName(
+  { provider }: Fields,
+  path: string,
+  known: readonly string[],
+): CatalogueFault[] {
   if (typeof provider !== 'string' || known.includes(provider)) return [];
   const names = known.length > 0 ? known.join(', ') : 'there are none';
   return [{ path: `${path}.provider`, expected: `one of the providers (${names})`, got: provider }];
 }
 
-function faultsOfQuantities(
-  { minimum, maximum, required, stock }: Fields,
-  path: string,
-): CatalogueFault[] {
+function faultsOfQuantities({ minimum, maximum, required, stock }: Fields, path: string): CatalogueFault[] {
   const least = isQuantity(minimum) ? minimum : 0;
   const faults: CatalogueFault[] = [];
   if (isQuantity(maximum) && maximum < Math.max(least, 1))
@@ -114,9 +115,7 @@ function recordsIn(parent: unknown, field: string): [Fields, string][] {
 }
 
 function isWholeMinor(price: unknown, currency: string): boolean {
-  return (
-    typeof price !== 'number' || toMajorUnits(toMinorUnits(price, currency), currency) === price
-  );
+  return typeof price !== 'number' || toMajorUnits(toMinorUnits(price, currency), currency) === price;
 }
 
 function isJson(text: string): boolean {

@@ -17,7 +17,10 @@ export interface Miss {
 }
 
 /** The first targeting rule that `input` does not meet, whatever its locale; undefined where all hold. */
-export function firstMiss({ targeting }: Shown, { identifier, attributes }: SelectionInput): Miss | undefined {
+export function firstMiss(
+  { targeting }: Shown,
+  { identifier, attributes }: SelectionInput,
+): Miss | undefined {
   const pages = targeting?.pageIdentifiers;
   if (pages && !(identifier !== undefined && pages.includes(identifier)))
     return { rule: 'identifier', expected: pages, got: identifier };

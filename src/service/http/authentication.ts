@@ -23,8 +23,7 @@ export function authenticate(accounts: AccountDirectory, { headers }: Endpoint):
     if (!account) throw new Refusal('unauthorized', {});
     request.account = account;
     const tagId = headerOf(request, 'tagId');
-    if (tagId !== undefined && !account.tagIds.has(tagId))
-      throw new Refusal('tag-not-of-account', {});
+    if (tagId !== undefined && !account.tagIds.has(tagId)) throw new Refusal('tag-not-of-account', {});
     for (const name of ['tagId', 'sessionId', 'idempotencyKey'] as const) {
       const value = headerOf(request, name);
       if (value === undefined && headers[name] === 'required')
