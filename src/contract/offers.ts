@@ -5,8 +5,12 @@ import { LIMITS } from './limits.ts';
 const Text = Type.String({ minLength: 1 });
 const Whole = (minimum: number, description: string) =>
   Type.Integer({ minimum, maximum: LIMITS.wholeNumber, description });
-/** Relative, or http(s): what a browser would not run. */
-const Link = Type.String({ pattern: '^(?![A-Za-z][A-Za-z0-9+.-]*:)[^\\s]|^[Hh][Tt][Tt][Pp][Ss]?://[^\\s/]' });
+/** No scheme, or http(s): a browser skips blanks before it, and line breaks anywhere. */
+const Link = Type.String({
+  minLength: 1,
+  pattern:
+    '^(?![\\u0000-\\u0020]*[A-Za-z][A-Za-z0-9+.\\t\\n\\r-]*:)|^[\\u0000-\\u0020]*[Hh][Tt][Tt][Pp][Ss]?:',
+});
 
 const item = {
   catalogItemId: Type.String({ minLength: 1, description: 'The product.' }),
@@ -49,10 +53,18 @@ const offer = {
 
 /** What is charged without having been chosen says why, and is in stock. */
 const requirement = {
-  if: { anyOf: [{ properties: { minimum: { minimum: 1 } } }, { required: ['required'] }] },
+  if: {
+    anyOf: [
+      { properties: { minimum: { type: 'integer', minimum: 1 } } },
+      { properties: { required: true }, required: ['required'] },
+    ],
+  },
   then: {
     required: ['required'],
-    properties: { inventoryStatus: { not: { pattern: '^[Oo][Uu][Tt][Oo][Ff][Ss][Tt][Oo][Cc][Kk]$' } } },
+    properties: {
+      required: true,
+      inventoryStatus: { type: 'string', not: { pattern: '^[Oo][Uu][Tt][Oo][Ff][Ss][Tt][Oo][Cc][Kk]$' } },
+    },
   },
 };
 

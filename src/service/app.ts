@@ -1,7 +1,7 @@
 import { fastify, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { ENDPOINTS } from '../contract/index.ts';
 import { AccountDirectory } from './accounts/account-directory.ts';
-import { CatalogueBook } from './catalogue/catalogue-book.ts';
+import type { CatalogueBook } from './catalogue/catalogue-book.ts';
 import { type Clock, storeClock } from './clock.ts';
 import { decorateWithAccount } from './http/authentication.ts';
 import { answerClientError, answerErrors, sendError } from './http/error-answers.ts';
@@ -54,7 +54,7 @@ export function buildService(options: ServiceOptions): FastifyInstance {
     // What is under way on an open connection is answered; the connection ends after it.
     return503OnClosing: false,
     clientErrorHandler: answerClientError,
-    frameworkErrors: sendError,
+    frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
   });
   answerErrors(app);
   countInFlight(app);

@@ -26,6 +26,7 @@ const files = [
   'script/rokt-upsell-offers.js',
   'script/cart.js',
   'custom-elements.json',
+  'openapi.json',
   'package.json',
 ];
 

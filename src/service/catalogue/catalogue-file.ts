@@ -39,13 +39,8 @@ const Targeting = Type.Object(
 
 const shown = { locales: Type.Optional(Locales), targeting: Type.Optional(Targeting) };
 
-const { cartItem, inventoryStatus: _stock, ...offer } = offersSchemas.Offer.properties;
-const {
-  cartItemId: _impression,
-  catalogItemId: _sku,
-  linkedProductId: _linkedTo,
-  ...item
-} = cartItem.properties;
+const { cartItem, inventoryStatus, ...offer } = offersSchemas.Offer.properties;
+const { cartItemId, catalogItemId, linkedProductId, ...item } = cartItem.properties;
 
 const CatalogueOffer = Type.Object(
   {
@@ -80,11 +75,7 @@ const CatalogueOffer = Type.Object(
   { ...CLOSED, description: 'One thing to sell. Prices are decimals in major units.' },
 );
 
-const {
-  offers: _offers,
-  placementId: _placementId,
-  ...placement
-} = offersSchemas.PlacementDocument.properties;
+const { offers, placementId, ...placement } = offersSchemas.PlacementDocument.properties;
 
 const CataloguePlacement = Type.Object(
   {

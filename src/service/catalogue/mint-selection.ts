@@ -10,7 +10,7 @@ export interface SelectionContext {
   readonly sessionId: string;
   readonly now: number;
   /** A random GUID. */
-  newCartItemId(): string;
+  readonly newCartItemId: () => string;
 }
 
 /** The answer that shows `drawn`; every offer in it has an id of its own, which is kept first. */

@@ -25,11 +25,13 @@ export function validateBodies(app: FastifyInstance): void {
     void parseJson(request, text, done);
   });
   app.setValidatorCompiler(({ schema }) => ajv.compile(schema as object));
-  app.setSchemaErrorFormatter((errors) => toRefusal(errors as unknown as readonly ErrorObject[]));
+  app.setSchemaErrorFormatter((errors) => toRefusal(errors));
 }
 
+type Seen = Pick<ErrorObject, 'instancePath' | 'message' | 'parentSchema'>;
+
 /** The last error is the outermost: it says what was expected, and not what one branch of it would have taken. */
-function toRefusal(errors: readonly ErrorObject[]): Refusal {
+function toRefusal(errors: readonly Seen[]): Refusal {
   const { instancePath = '', message = '', parentSchema } = errors.at(-1) ?? {};
   const { description } = (parentSchema ?? {}) as { description?: string };
   return invalidRequest(instancePath || '/', description ? `${message} (${description})` : message);
