@@ -1,5 +1,4 @@
-import { checkCatalogue } from '../service/catalogue/check-catalogue.ts';
-import { expected } from '../model/index.ts';
+import { checkCatalogue, faultLine } from '../service/catalogue/check-catalogue.ts';
 import { type Command, CommandError, UsageError } from './command.ts';
 import { readJson } from './read-json.ts';
 
@@ -13,9 +12,7 @@ Reads each catalogue and names every fault by its path, with what was expected a
     if (option !== undefined) throw new UsageError(`check has no option ${option}`);
     if (args.length === 0) throw new UsageError('check needs the path of a catalogue');
     const faults = args.flatMap((file) =>
-      checkCatalogue(readJson(file)).map((fault) => {
-        return `${file}: ${expected(fault.path, fault.expected, fault.got)}`;
-      }),
+      checkCatalogue(readJson(file)).map((fault) => `${file}: ${faultLine(fault)}`),
     );
     if (faults.length > 0) throw new CommandError(faults.join('\n'));
     for (const file of args) print(`${file}: no fault`);

@@ -65,6 +65,7 @@ function packagesIn(files) {
 function readPackage(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-  if (!file) throw new Error(`${name} has no licence file`);
-  return { name, version, license, text: readFileSync(join(folder, file), 'utf8') };
+  if (!file && !license) throw new Error(`${name} names no licence`);
+  const text = file ? readFileSync(join(folder, file), 'utf8') : 'The package has no text of its licence.';
+  return { name, version, license, text };
 }

@@ -16,10 +16,15 @@ export class CatalogueError extends Error {
   readonly faults: readonly CatalogueFault[];
 
   constructor(faults: readonly CatalogueFault[]) {
-    super(faults.map((fault) => expected(fault.path, fault.expected, fault.got)).join('\n'));
+    super(faults.map(faultLine).join('\n'));
     this.name = 'CatalogueError';
     this.faults = faults;
   }
+}
+
+/** A fault in one line: where, what was expected, and what is there. */
+export function faultLine(fault: CatalogueFault): string {
+  return expected(fault.path, fault.expected, fault.got);
 }
 
 const ajv = new Ajv({ allErrors: true, verbose: true, strict: false });
