@@ -40,9 +40,8 @@ rokt-upsell account origin ID ORIGIN [--db FILE]
           throw new CommandError(`account ${accountId} is there already`);
         if (verb !== 'add' && !isKnown) throw new CommandError(`there is no account ${accountId} in ${db}`);
         await addAccount(tx, accountId);
-        for (const tag of verb === 'tag' ? rest : tags) await addTag(tx, accountId, tag);
-        for (const origin of verb === 'origin' ? rest : origins)
-          await addOrigin(tx, accountId, toOrigin(origin));
+        for (const tag of tags) await addTag(tx, accountId, tag);
+        for (const origin of origins) await addOrigin(tx, accountId, origin);
       });
       if (verb === 'add' || verb === 'key') await printKey(store.transaction.bind(store), accountId, print);
       else print(`account ${accountId}: ${verb} ${rest.join(' ')}`);
@@ -72,7 +71,14 @@ function read(args: readonly string[]) {
   const { tag: tags = [], origin: origins = [], db = DEFAULT_DB } = given;
   if (verb !== 'add' && (tags.length > 0 || origins.length > 0))
     throw new UsageError('--tag and --origin belong to account add');
-  return { verb, accountId, rest, tags, origins, db };
+  return {
+    verb,
+    accountId,
+    rest,
+    tags: verb === 'tag' ? rest : tags,
+    origins: (verb === 'origin' ? rest : origins).map(toOrigin),
+    db,
+  };
 }
 
 function parse(args: readonly string[]) {

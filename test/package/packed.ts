@@ -39,7 +39,8 @@ export function tool(path: string, args: string[], folder = project): string {
   return output(process.execPath, [join(project, 'node_modules', path), ...args], folder);
 }
 
-function pack(destination: string): string {
+/** Packs what would be published into `destination`, and tells the file's name. */
+export function pack(destination: string): string {
   const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', destination];
   const shell = process.platform === 'win32';
   const written = execFileSync('npm', args, {
@@ -53,7 +54,8 @@ function pack(destination: string): string {
   return packed.filename;
 }
 
-function output(command: string, args: string[], cwd: string): string {
+/** Runs a program and returns all that it wrote; throws if it fails. */
+export function output(command: string, args: string[], cwd: string): string {
   const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8' });
   if (status !== 0) throw new Error(`${args.join(' ')}\n${stdout}${stderr}`);
   return `${stdout}${stderr}`;

@@ -25,8 +25,10 @@ interface Noted {
 export function addDevHooks(app: FastifyInstance, { faults, log, print, isReplyLost }: DevHooks): void {
   const noted = new WeakMap<FastifyRequest, Noted>();
 
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     noted.set(request, { startedAt: Date.now() });
+    // Also where the connection breaks before the answer is out, of which fastify does not tell.
+    reply.raw.once('close', () => write(request, reply));
   });
 
   app.addHook('preHandler', async (request, reply) => {
@@ -52,7 +54,7 @@ export function addDevHooks(app: FastifyInstance, { faults, log, print, isReplyL
     return payload;
   });
 
-  const write = (request: FastifyRequest, reply: FastifyReply, isLost: boolean) => {
+  const write = (request: FastifyRequest, reply: FastifyReply) => {
     const operation = request.routeOptions.config.operationId;
     const accountId = accountOf(request);
     const note = noted.get(request);
@@ -63,7 +65,7 @@ export function addDevHooks(app: FastifyInstance, { faults, log, print, isReplyL
       path: request.url,
       operation,
       status: reply.statusCode,
-      isLost,
+      isLost: note.isDropped === true,
       took: Date.now() - note.startedAt,
       headers: redactHeaders(request.headers),
       request: redactBody(request.body),
@@ -72,9 +74,6 @@ export function addDevHooks(app: FastifyInstance, { faults, log, print, isReplyL
     log.add(accountId, entry);
     print(accountId, entry);
   };
-  app.addHook('onResponse', async (request, reply) => {
-    write(request, reply, noted.get(request)?.isDropped === true);
-  });
 }
 
 /** The account of a call: of its key, or the one that a page names. */

@@ -17,13 +17,11 @@ declare module 'fastify' {
 export function countInFlight(app: FastifyInstance): void {
   const count = { current: 0, peak: 0 };
   app.decorate('inFlight', count);
-  app.addHook('onRequest', (_request, _reply, done) => {
+  app.addHook('onRequest', (_request, reply, done) => {
     count.current++;
     count.peak = Math.max(count.peak, count.current);
-    done();
-  });
-  app.addHook('onResponse', (_request, _reply, done) => {
-    count.current--;
+    // Also when the connection breaks, of which no hook tells.
+    reply.raw.once('close', () => count.current--);
     done();
   });
 }

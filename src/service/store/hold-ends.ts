@@ -1,7 +1,7 @@
 import type { Hold } from './holds.ts';
 import type { Transaction } from './store.ts';
 
-/** Ends a hold that is `held`; false when it is not any more. Its stock is the caller's to put back. */
+/** Ends a hold that is `held`, one that has expired at its own time; false when it is not any more. Its stock is the caller's to put back. */
 export async function endHold(
   tx: Transaction,
   hold: Hold,
@@ -12,7 +12,7 @@ export async function endHold(
     `UPDATE hold SET state = $2, ended_at = $3 WHERE reservation_id = $1 AND state = 'held'`,
     hold.reservationId,
     state,
-    now,
+    state === 'expired' ? hold.expiresAt : now,
   );
   return ended === 1;
 }
@@ -48,7 +48,7 @@ export async function expireHolds(
   limit: number,
 ): Promise<number[]> {
   const rows = await tx.all<{ quantity: number }>(
-    `UPDATE hold SET state = 'expired', ended_at = $3
+    `UPDATE hold SET state = 'expired', ended_at = expires_at
     WHERE state = 'held' AND reservation_id IN (
       SELECT reservation_id FROM hold
       WHERE account_id = $1 AND sku = $2 AND state = 'held' AND expires_at <= $3
