@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sizeLines, writeIntegrity } from './rollup/script-files.mjs';
+import { keepPublicTypes } from './server/public-types.mjs';
 import { buildIsCurrent, noteBuild } from './setup/build-state.mjs';
 import { ownNode, root } from './setup/project.mjs';
 import { endTogether, run } from './setup/run.mjs';
@@ -28,6 +29,7 @@ async function build() {
   }
   const { bundleServer } = await import('./server/bundle.mjs');
   await bundleServer();
+  keepPublicTypes();
   writeIntegrity();
   noteBuild();
 }

@@ -1,5 +1,5 @@
-import type { DevAccount } from './dev/dev-account.ts';
-import { type DevAccountOptions, runDevService } from './dev/dev-service.ts';
+import type { DevAccount, DevAccountOptions } from './dev/dev-account.ts';
+import { runDevService } from './dev/dev-service.ts';
 import { createSqliteStore } from './store/sqlite-store.ts';
 
 export interface StartOptions {

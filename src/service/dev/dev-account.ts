@@ -1,6 +1,6 @@
+import type { WebhookBody } from '../../contract/wire.ts';
 import type { AccountRows } from '../store/account-rows.ts';
 import type { Fault } from './faults.ts';
-import type { ReceivedWebhook } from './inbox.ts';
 import type { LoggedRequest } from './request-log.ts';
 
 /** The clock of one account. */
@@ -21,6 +21,18 @@ export interface AccountFaults {
   add(fault: Fault): () => void;
   clear(): void;
   list(): readonly Fault[];
+}
+
+/** A message that has arrived, as its provider has it. */
+export interface ReceivedWebhook {
+  /** `webhook-id`: the same when it came twice. */
+  readonly id: string;
+  readonly body: WebhookBody;
+}
+
+export interface DevAccountOptions {
+  /** What it sells, as a catalogue file, whose `accountId` is not read; the demo catalogue without. */
+  readonly catalogue?: unknown;
 }
 
 /** An account that is a developer's own: a tenant for one test. */

@@ -9,7 +9,7 @@ import { type RunOptions, type RunningService, runService } from '../running-ser
 import { accountRows, deleteAccountRows } from '../store/account-rows.ts';
 import { addAccount, addKey, addTag } from '../store/accounts.ts';
 import type { Store } from '../store/store.ts';
-import type { DevAccount } from './dev-account.ts';
+import type { DevAccount, DevAccountOptions } from './dev-account.ts';
 import { createDevClock, type DevClock } from './dev-clock.ts';
 import { addDevHooks } from './dev-hooks.ts';
 import { demoCatalogue, testItems } from './demo-catalogue.ts';
@@ -25,11 +25,6 @@ export const FIRST_ACCOUNT = {
   apiKey: 'skeletonkey',
   tagId: '253_439d21r21r21321',
 } as const;
-
-export interface DevAccountOptions {
-  /** What it sells, as a catalogue file, whose `accountId` is not read; the demo catalogue without. */
-  readonly catalogue?: unknown;
-}
 
 export interface DevOptions extends Pick<RunOptions, 'host' | 'port' | 'report' | 'trustProxy'> {
   readonly webhookAllow?: Iterable<string>;

@@ -3,16 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import type { WebhookBody } from '../../contract/wire.ts';
 import type { Provider } from '../catalogue/catalogue-file.ts';
 import { isSignedWebhook } from '../fulfilment/sign.ts';
+import type { ReceivedWebhook } from './dev-account.ts';
 
 /** Where the demo provider takes its messages. */
 const PATH = '/_dev/provider';
-
-/** A message that has arrived, as its provider has it. */
-export interface ReceivedWebhook {
-  /** `webhook-id`: the same when it came twice. */
-  readonly id: string;
-  readonly body: WebhookBody;
-}
 
 /** A provider of our own, that keeps what it is told: real messages over real HTTP. */
 export interface Inbox {
