@@ -8,8 +8,8 @@ import { answerClientError, answerErrors, sendError } from './http/error-answers
 import { countInFlight } from './http/in-flight.ts';
 import { ARRIVAL_LIMIT, BODY_LIMIT, HEADER_LIMIT, RATE_LIMITS, type RateLimits } from './http/limits.ts';
 import { buildLimiters } from './http/rate-limiting.ts';
-import { RequestsInProgress } from './http/requests-in-progress.ts';
 import { validateBodies } from './http/validation.ts';
+import { IdempotentCalls } from './reservation/index.ts';
 import { addAnyRoute } from './routes/any.ts';
 import { addOperationRoutes } from './routes/operation.ts';
 import { addReservationRoutes } from './routes/reservations.ts';
@@ -66,7 +66,7 @@ export function buildService(options: ServiceOptions): FastifyInstance {
       catalogues: options.catalogues,
       clock: options.clock ?? storeClock,
       accounts: options.accounts ?? new AccountDirectory(store),
-      requests: new RequestsInProgress(store, patience),
+      calls: new IdempotentCalls(store, { waitLimit: patience }),
       limiters: await buildLimiters(scope, rateLimits ? { ...RATE_LIMITS, ...rateLimits } : undefined),
       newId: options.newId ?? createTimeOrderedIds(),
       publicUrl: options.publicUrl?.replace(/\/$/, ''),
