@@ -3,6 +3,7 @@ import { defaultReporter } from '@web/test-runner';
 import { commandPlugin } from './tools/browsers/command-plugin.mjs';
 import { launchers } from './tools/browsers/launchers.mjs';
 import { scriptServerPlugin } from './tools/browsers/script-server-plugin.mjs';
+import { servicePlugin } from './tools/browsers/service-plugin.mjs';
 import { viewportPlugin } from './tools/browsers/viewport.mjs';
 import { countsReporter } from './tools/check/browser-reporter.mjs';
 
@@ -17,6 +18,7 @@ export default {
     viewportPlugin(),
     scriptServerPlugin(),
     commandPlugin(),
+    servicePlugin(),
   ],
   browsers: launchers(),
   concurrency: 1,

@@ -19,7 +19,7 @@ export interface OffersSelectionOptions {
 let minted: string | undefined;
 
 /** The session id of a page that was given none: one for all its selections, so that a server can pair them. */
-function pageSessionId(): string {
+export function pageSessionId(): string {
   return (minted ??= mintId());
 }
 
@@ -58,7 +58,7 @@ export class OffersSelection implements Selection {
     await Promise.all((await this.#placements).map((placement) => placement.send(name, data)));
   }
 
-  /** A static file holds the same offers whatever is added. */
+  /** Offers stay as they were selected, whatever is added. */
   async setAttributes(): Promise<void> {
     await this.#placements;
   }

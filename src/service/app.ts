@@ -5,11 +5,13 @@ import type { CatalogueBook } from './catalogue/catalogue-book.ts';
 import { type Clock, storeClock } from './clock.ts';
 import { decorateWithAccount } from './http/authentication.ts';
 import { answerClientError, answerErrors, sendError } from './http/error-answers.ts';
+import { endConnectionsOnClose } from './http/graceful-close.ts';
 import { countInFlight } from './http/in-flight.ts';
 import { ARRIVAL_LIMIT, BODY_LIMIT, HEADER_LIMIT, RATE_LIMITS, type RateLimits } from './http/limits.ts';
 import { buildLimiters } from './http/rate-limiting.ts';
-import { RequestsInProgress } from './http/requests-in-progress.ts';
+import { toRedactedLog } from './http/redacted-log.ts';
 import { validateBodies } from './http/validation.ts';
+import { IdempotentCalls } from './reservation/index.ts';
 import { addAnyRoute } from './routes/any.ts';
 import { addOperationRoutes } from './routes/operation.ts';
 import { addReservationRoutes } from './routes/reservations.ts';
@@ -34,7 +36,7 @@ export interface ServiceOptions {
   readonly publicUrl?: string;
   /** Allows an origin to every account, besides those of the account. */
   readonly allowsOrigin?: (origin: string) => boolean;
-  /** fastify's logger; off by default. It is told no header and no body. */
+  /** fastify's logger; off by default. It is told no header, no body and no query. */
   readonly logger?: FastifyServerOptions['logger'];
   /** Whose `X-Forwarded-For` is believed; nobody's by default. */
   readonly trustProxy?: FastifyServerOptions['trustProxy'];
@@ -44,20 +46,21 @@ export interface ServiceOptions {
 export function buildService(options: ServiceOptions): FastifyInstance {
   const { store, rateLimits = {}, patience = 5_000, logger = false, trustProxy = false } = options;
   const app = fastify({
-    logger,
+    logger: toRedactedLog(logger),
     trustProxy,
     bodyLimit: BODY_LIMIT,
     requestTimeout: ARRIVAL_LIMIT,
     http: { maxHeaderSize: HEADER_LIMIT, headersTimeout: ARRIVAL_LIMIT },
     routerOptions: { caseSensitive: false, ignoreTrailingSlash: true },
     exposeHeadRoutes: false,
-    // What is under way on an open connection is answered; the connection ends after it.
+    // What still comes on an open connection is answered.
     return503OnClosing: false,
     clientErrorHandler: answerClientError,
     frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
   });
   answerErrors(app);
   countInFlight(app);
+  endConnectionsOnClose(app);
   validateBodies(app);
   decorateWithAccount(app);
   app.register(async (scope) => {
@@ -66,7 +69,7 @@ export function buildService(options: ServiceOptions): FastifyInstance {
       catalogues: options.catalogues,
       clock: options.clock ?? storeClock,
       accounts: options.accounts ?? new AccountDirectory(store),
-      requests: new RequestsInProgress(store, patience),
+      calls: new IdempotentCalls(store, { waitLimit: patience }),
       limiters: await buildLimiters(scope, rateLimits ? { ...RATE_LIMITS, ...rateLimits } : undefined),
       newId: options.newId ?? createTimeOrderedIds(),
       publicUrl: options.publicUrl?.replace(/\/$/, ''),

@@ -42,19 +42,17 @@ function faultsOfProviderName(
   return [{ path: `${path}.provider`, expected: `one of the providers (${names})`, got: provider }];
 }
 
-function faultsOfQuantities({ minimum, maximum, required, stock }: Fields, path: string): CatalogueFault[] {
+function faultsOfQuantities({ minimum, maximum, required }: Fields, path: string): CatalogueFault[] {
   const least = isQuantity(minimum) ? minimum : 0;
   const faults: CatalogueFault[] = [];
-  if (isQuantity(maximum) && maximum < Math.max(least, 1))
-    faults.push({ path: `${path}.maximum`, expected: `at least ${Math.max(least, 1)}`, got: maximum });
+  if (isQuantity(maximum) && maximum > 0 && maximum < least)
+    faults.push({ path: `${path}.maximum`, expected: `at least ${least}`, got: maximum });
   if (least > 0 && required === undefined)
     faults.push({
       path: `${path}.required`,
       expected: 'a reason, since minimum makes it a mandatory charge',
       got: required,
     });
-  if (isQuantity(stock) && stock > 0 && stock < least)
-    faults.push({ path: `${path}.stock`, expected: `none, or at least the minimum of ${least}`, got: stock });
   return faults;
 }
 

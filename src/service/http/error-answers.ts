@@ -16,8 +16,13 @@ export function answerErrors(app: FastifyInstance): void {
 export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refused = toRefusal(error);
   if (refused.status >= 500) request.log.error(error);
-  reply.code(refused.status).headers(refused instanceof Refusal ? refused.headers : {});
+  reply.code(refused.status).headers(headersOf(refused));
   return refused.code === 'unauthorized' ? reply.send() : reply.send(toBody(refused));
+}
+
+function headersOf(refused: RequestRefused): Readonly<Record<string, string>> {
+  if (refused instanceof Refusal) return refused.headers;
+  return refused.code === 'request-in-progress' ? { 'retry-after': '1' } : {};
 }
 
 /** Answers what the HTTP parser could not read, and lets go of the connection. */

@@ -4,8 +4,7 @@ import { type Endpoint, HEADERS } from '../../contract/index.ts';
 import type { AccountCatalogue } from '../catalogue/account-catalogue.ts';
 import { authenticate, headerOf } from '../http/authentication.ts';
 import { invalidRequest } from '../http/refusal.ts';
-import type { Answered } from '../http/requests-in-progress.ts';
-import type { ReservationContext } from '../reservation/context.ts';
+import type { ReservationContext } from '../reservation/index.ts';
 import type { Transaction } from '../store/store.ts';
 import type { Service } from './service.ts';
 
@@ -22,6 +21,13 @@ export interface Call<Body> extends ReservationContext {
   readonly catalogue: AccountCatalogue;
   readonly acceptLanguage: string | undefined;
   readonly body: Body;
+}
+
+/** What is sent, and sent again under the same `Idempotency-Key`. */
+export interface Answered {
+  readonly sessionId: string;
+  /** JSON. */
+  readonly text: string;
 }
 
 /** The body of a 200, made in one transaction. */
@@ -58,37 +64,32 @@ export function addPartnerRoute<Body>(
         acceptLanguage: headerOf(request, 'acceptLanguage'),
         body,
       };
-      const answered = await answerOnce(service, request, operationId, async (tx, now) => ({
-        sessionId: call.sessionId,
-        answer: JSON.stringify(await answer(tx, { ...call, now })),
-        now,
-      }));
-      return send(reply, answered);
+      let date = 0;
+      const answered = await service.calls.run<Answered>(
+        {
+          accountId,
+          operation: operationId,
+          idempotencyKey: headerOf(request, 'idempotencyKey'),
+          body: request.bodyText,
+        },
+        async (tx) => (date = await service.clock.now(tx, accountId)),
+        async (tx, now) => ({
+          sessionId: call.sessionId,
+          text: JSON.stringify(await answer(tx, { ...call, now })),
+        }),
+      );
+      return send(reply, answered, date);
     },
   });
 }
 
 /** Sends JSON, dated in the account's business time: what is left of a hold is its expiry less this. */
-export function send(reply: FastifyReply, { sessionId, answer, now }: Answered): FastifyReply {
+export function send(reply: FastifyReply, { sessionId, text }: Answered, now: number): FastifyReply {
   return reply
     .header(HEADERS.sessionId, sessionId)
     .header('date', new Date(now).toUTCString())
     .type('application/json; charset=utf-8')
-    .send(answer);
-}
-
-function answerOnce(
-  { store, clock, requests }: Service,
-  request: FastifyRequest,
-  operation: string,
-  work: (tx: Transaction, now: number) => Promise<Answered>,
-): Promise<Answered> {
-  const { accountId } = request.account;
-  const now = (tx: Transaction) => clock.now(tx, accountId);
-  const answered = async (tx: Transaction) => work(tx, await now(tx));
-  const idempotencyKey = headerOf(request, 'idempotencyKey');
-  if (idempotencyKey === undefined) return store.transaction(answered);
-  return requests.answerOnce({ accountId, operation, idempotencyKey }, request.bodyText, answered, now);
+    .send(text);
 }
 
 /** Where the client has found this service. */

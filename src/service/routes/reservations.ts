@@ -1,10 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { ENDPOINTS } from '../../contract/index.ts';
 import type { CancelRequest, ConfirmRequest, ReleaseRequest, ReserveRequest } from '../../contract/wire.ts';
-import { cancel } from '../reservation/cancel.ts';
-import { confirm } from '../reservation/confirm.ts';
-import { release } from '../reservation/release.ts';
-import { reserve } from '../reservation/reserve.ts';
+import { cancel, confirm, release, reserve } from '../reservation/index.ts';
 import { addPartnerRoute } from './partner-route.ts';
 import type { Service } from './service.ts';
 

@@ -41,14 +41,14 @@ export async function addSelectionsRoute(app: FastifyInstance, service: Service)
       request.account = account;
       const sessionId = body.sessionId ?? randomUUID();
       const acceptLanguage = headerOf(request, 'acceptLanguage');
-      const answered = await store.transaction(async (tx) => {
+      const { text, now } = await store.transaction(async (tx) => {
         const now = await clock.now(tx, accountId);
         const input = { identifier, attributes, acceptLanguage };
         const drawn = await drawOffers(tx, catalogues.of(accountId), input, now);
         const context = { accountId, sessionId, now, newCartItemId: randomUUID };
-        return { sessionId, answer: JSON.stringify(await mintSelection(tx, drawn, context)), now };
+        return { text: JSON.stringify(await mintSelection(tx, drawn, context)), now };
       });
-      return send(reply, answered);
+      return send(reply, { sessionId, text }, now);
     },
   });
 }

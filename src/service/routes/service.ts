@@ -2,7 +2,7 @@ import type { AccountDirectory } from '../accounts/account-directory.ts';
 import type { CatalogueBook } from '../catalogue/catalogue-book.ts';
 import type { Clock } from '../clock.ts';
 import type { Limiters } from '../http/rate-limiting.ts';
-import type { RequestsInProgress } from '../http/requests-in-progress.ts';
+import type { IdempotentCalls } from '../reservation/index.ts';
 import type { Store } from '../store/store.ts';
 
 /** What every route is built of. */
@@ -11,7 +11,7 @@ export interface Service {
   readonly clock: Clock;
   readonly accounts: AccountDirectory;
   readonly catalogues: CatalogueBook;
-  readonly requests: RequestsInProgress;
+  readonly calls: IdempotentCalls;
   readonly limiters: Limiters;
   /** An id that is greater than those before it. */
   readonly newId: () => string;

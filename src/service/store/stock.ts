@@ -52,14 +52,7 @@ export async function supplyStock(
   sku: string,
   supplied: number | null,
 ): Promise<boolean> {
-  await lockStock(tx, accountId, [sku]);
-  const [{ taken } = { taken: 0 }] = await tx.all<{ taken: number }>(
-    `SELECT COALESCE(SUM(quantity), 0) AS taken FROM hold
-    WHERE account_id = $1 AND sku = $2 AND state IN ('held', 'confirmed')`,
-    accountId,
-    sku,
-  );
-  const available = supplied === null ? null : supplied - taken;
+  const available = supplied === null ? null : supplied - (await takenStock(tx, accountId, sku));
   if (available !== null && available < 0) return false;
   await tx.run(
     `INSERT INTO stock (account_id, sku, supplied, available) VALUES ($1, $2, $3, $4)
@@ -70,4 +63,22 @@ export async function supplyStock(
     available,
   );
   return true;
+}
+
+/** How many of the product are held or sold: counted only where no limit was kept that tells. */
+async function takenStock(tx: Transaction, accountId: string, sku: string): Promise<number> {
+  const [stock] = await tx.lock<{ supplied: number | null; available: number | null }>(
+    'SELECT supplied, available FROM stock WHERE account_id = $1 AND sku = $2',
+    accountId,
+    sku,
+  );
+  if (!stock) return 0;
+  if (stock.supplied !== null && stock.available !== null) return stock.supplied - stock.available;
+  const [counted] = await tx.all<{ taken: number }>(
+    `SELECT COALESCE(SUM(quantity), 0) AS taken FROM hold
+    WHERE account_id = $1 AND sku = $2 AND state IN ('held', 'confirmed')`,
+    accountId,
+    sku,
+  );
+  return counted?.taken ?? 0;
 }

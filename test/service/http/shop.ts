@@ -1,5 +1,6 @@
 import type { TestContext } from 'node:test';
 import type { Operations, SelectionAnswer } from '../../../src/contract/wire.ts';
+import { AccountDirectory } from '../../../src/service/accounts/account-directory.ts';
 import { hashKey } from '../../../src/service/accounts/keys.ts';
 import { buildService, type ServiceOptions } from '../../../src/service/app.ts';
 import { buildCatalogue } from '../../../src/service/catalogue/account-catalogue.ts';
@@ -50,7 +51,8 @@ export async function openShop(t: Pick<TestContext, 'after'>, options: ShopOptio
   const catalogues = new CatalogueBook();
   const sell = async (shown: unknown) => catalogues.apply(store, buildCatalogue(toCatalogueFile(shown)));
   await sell(catalogue);
-  const app = buildService({ rateLimits: false, ...rest, store, catalogues });
+  const accounts = new AccountDirectory(store);
+  const app = buildService({ rateLimits: false, ...rest, store, catalogues, accounts });
   const { url, close } = await startServer(app);
   t.after(async () => {
     await close();
@@ -88,6 +90,7 @@ export async function openShop(t: Pick<TestContext, 'after'>, options: ShopOptio
     store,
     catalogues,
     sell,
+    forgetAccounts: () => accounts.forget(),
     send,
     call,
     select,
