@@ -217,7 +217,7 @@ describe('placements/any', () => {
       { numRuns: 150 },
     );
     t.diagnostic(`${seen.true} with an offer in stock, ${seen.false} without`);
-    assert.ok(seen.true > 10 && seen.false > 10, JSON.stringify(seen));
+    assert.ok(seen.true > 3 && seen.false > 3, JSON.stringify(seen));
   });
 
   it('counts what is held but over as in stock, before anybody sweeps', async (t) => {
