@@ -78,6 +78,14 @@ describe('a selection', () => {
     assert.equal(headers.get('rokt-session-id'), sessionId);
   });
 
+  it('is refused a session that no header could carry', async (t) => {
+    const { send } = await openShop(t);
+    const asked = { accountId: '222', sessionId: 'Ā' };
+    const { status, text } = await send('/v1/selections', asked, { origin: ORIGIN });
+    assert.equal(status, 400);
+    assert.match(text, /"path":"\/sessionId"/);
+  });
+
   it('gives new ids and the catalogue’s prices whatever the page says of its cart', async (t) => {
     const shop = await openShop(t);
     await shop.sell({ ...shopCatalogue, accountId: '333' });
