@@ -59,7 +59,7 @@ describe('the itemConfirmationUrl', () => {
       totalPrice: 70.2,
       currency: 'USD',
     };
-    const read = async () => (await fetch(itemConfirmationUrl)).json();
+    const read = async () => (await fetch(itemConfirmationUrl)).json() as Promise<unknown>;
     assert.deepEqual(await read(), { ...bought, state: 'confirmed' });
     await shop.call('/v1/confirmation/cancel', { itemReservationId });
     assert.deepEqual(await read(), { ...bought, state: 'cancelled' });
