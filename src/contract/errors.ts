@@ -93,6 +93,8 @@ export const ERRORS = {
     message: 'the item is confirmed',
     value: Type.Object({ orderId: OrderId }, CLOSED),
   },
+  /** Never sent by the service: what the client says when another server gives no reason. */
+  refused: { ofItem, message: 'the item was refused without a reason', value: Nothing },
   'already-cancelled': { ofItem, message: 'the confirmation was cancelled', value: Nothing },
 } as const satisfies Record<string, ErrorRow>;
 

@@ -4,7 +4,7 @@ import { ERRORS, type ErrorCode } from './errors.ts';
 
 /** The codes that an item of an answer may be refused with, by the call. */
 export const ITEM_ERRORS = {
-  reserve: ['already-confirmed', 'unknown-cart-item', 'quantity-out-of-bounds', 'out-of-stock'],
+  reserve: ['already-confirmed', 'unknown-cart-item', 'quantity-out-of-bounds', 'out-of-stock', 'refused'],
   confirm: [
     'price-mismatch',
     'quantity-mismatch',
@@ -16,8 +16,9 @@ export const ITEM_ERRORS = {
     'unknown-cart-item',
     'quantity-out-of-bounds',
     'out-of-stock',
+    'refused',
   ],
-  release: ['already-confirmed', 'already-cancelled', 'unknown-reservation'],
+  release: ['already-confirmed', 'already-cancelled', 'unknown-reservation', 'refused'],
 } as const satisfies Record<string, readonly ErrorCode[]>;
 
 type TItemError<Code extends ErrorCode> = TObject<{

@@ -3,17 +3,7 @@ import type { ErrorCode as DeclaredErrorCode } from '../../src/contract/errors.t
 import type { SCHEMAS } from '../../src/contract/schemas.ts';
 import type { ErrorCode } from '../../src/contract/wire.ts';
 import type { WireTypes } from '../../src/contract/wire/by-name.ts';
-
-/** True when neither type takes or gives anything that the other does not. */
-type Same<A, B> =
-  (<T>(given: T) => T extends A ? 1 : 2) extends <T>(given: T) => T extends B ? 1 : 2 ? true : false;
-
-/** What the files of `wire/` are: nobody changes what came over it. */
-type Frozen<T> = T extends readonly (infer Item)[]
-  ? readonly Frozen<Item>[]
-  : T extends object
-    ? { readonly [Field in keyof T]: Frozen<T[Field]> }
-    : T;
+import type { Frozen, Same } from './same.ts';
 
 type Flat<Groups> = Groups extends Record<string, infer Group> ? UnionToIntersection<Group> : never;
 type UnionToIntersection<T> = (T extends unknown ? (given: T) => void : never) extends (

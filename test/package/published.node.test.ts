@@ -20,6 +20,7 @@ const modules = [
   'rokt-upsell/cart',
   'rokt-upsell/offers',
   'rokt-upsell/testing',
+  'rokt-upsell/client',
 ];
 const files = [
   'script/rokt-upsell.js',

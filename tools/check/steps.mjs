@@ -28,6 +28,7 @@ const typeProjects = [
   'tsconfig.json',
   'src/model/tsconfig.json',
   'src/contract/tsconfig.json',
+  'src/client/tsconfig.json',
   'src/command/tsconfig.json',
   'src/service/tsconfig.json',
   'test/tsconfig.json',

@@ -51,10 +51,11 @@ function printOperations() {
   const all = Object.values(ENDPOINTS);
   const names = all.flatMap(({ request, answer }) => [request.title, answer.title]);
   const lines = all.map(
-    ({ operationId, path, request, answer }) =>
-      `readonly '${operationId}': { readonly path: '${path}'; readonly request: ${request.title}; readonly answer: ${answer.title} };`,
+    ({ operationId, path, headers, request, answer }) =>
+      `readonly '${operationId}': { readonly path: '${path}'; readonly session: '${headers.sessionId}'; readonly request: ${request.title}; readonly answer: ${answer.title} };`,
   );
-  const about = '/** Every operation by its id: where it is, what it takes and what it answers. */';
+  const about =
+    '/** Every operation by its id: where it is, whether it needs a session, what it takes and what it answers. */';
   return [made, printImports(names), about, `export interface Operations {\n${lines.join('\n')}\n}\n`].join(
     '\n',
   );

@@ -28,6 +28,7 @@ export type ErrorCode =
   | 'reservation-expired'
   | 'reservation-released'
   | 'already-confirmed'
+  | 'refused'
   | 'already-cancelled';
 
 /** What the hold, or the offer, says: charge this. */
@@ -64,6 +65,11 @@ export type ReserveError =
     }
   | {
       readonly code: 'out-of-stock';
+      readonly message: string;
+      readonly value: { readonly [name: string]: never };
+    }
+  | {
+      readonly code: 'refused';
       readonly message: string;
       readonly value: { readonly [name: string]: never };
     };
@@ -128,6 +134,11 @@ export type ConfirmError =
       readonly code: 'out-of-stock';
       readonly message: string;
       readonly value: { readonly [name: string]: never };
+    }
+  | {
+      readonly code: 'refused';
+      readonly message: string;
+      readonly value: { readonly [name: string]: never };
     };
 
 /** Why a hold could not be ended. */
@@ -147,6 +158,11 @@ export type ReleaseError =
     }
   | {
       readonly code: 'unknown-reservation';
+      readonly message: string;
+      readonly value: { readonly [name: string]: never };
+    }
+  | {
+      readonly code: 'refused';
       readonly message: string;
       readonly value: { readonly [name: string]: never };
     };
