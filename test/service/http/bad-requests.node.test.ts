@@ -6,7 +6,7 @@ import { ENDPOINTS, ErrorBody } from '../../../src/contract/index.ts';
 import { compile } from '../../contract/compile.ts';
 import { openShop, ORIGIN } from './shop.ts';
 
-const CASES = Number(process.env['ROKT_UPSELL_CASES'] ?? 300);
+const CASES = Number(process.env['ROKT_UPSELL_REQUESTS'] ?? 300);
 
 const faultsOf = compile(ErrorBody);
 const endpoints = Object.values(ENDPOINTS);

@@ -1,11 +1,4 @@
-/** A fault planted into the shipped source. */
-export interface Mutant {
-  readonly name: string;
-  /** Path under src/. */
-  readonly file: string;
-  readonly find: string;
-  readonly replace: string;
-}
+import type { Mutant } from '../support/mutants/mutant.ts';
 
 /** Faults that a bridge between two carts is known to have. The property suite has to find each of them. */
 export const mutants: readonly Mutant[] = [
