@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, it, type TestContext } from 'node:test';
+import { describe, it } from 'node:test';
 import { StockError } from '../../../src/service/catalogue/catalogue-book.ts';
 import { reloadOnHangUp } from '../../../src/service/catalogue/read-catalogue.ts';
 import { openShop, type Shop } from '../http/shop.ts';
@@ -20,7 +20,6 @@ function supplied(stock: number | undefined) {
 
 /** A life of the service on the file `file`: opened with so much stock, used, closed. */
 async function live<Result>(
-  t: TestContext,
   file: string,
   stock: number,
   use: (shop: Shop) => Promise<Result>,
@@ -48,9 +47,9 @@ describe('stock from the catalogue', () => {
     const folder = mkdtempSync(join(tmpdir(), 'rokt-upsell-'));
     t.after(() => rmSync(folder, { recursive: true }));
     const file = join(folder, 'shop.db');
-    await live(t, file, 50, (shop) => buy(shop, 30));
-    assert.equal(await live(t, file, 50, (shop) => shop.available('parking-a')), 20);
-    assert.equal(await live(t, file, 60, (shop) => shop.available('parking-a')), 30);
+    await live(file, 50, (shop) => buy(shop, 30));
+    assert.equal(await live(file, 50, (shop) => shop.available('parking-a')), 20);
+    assert.equal(await live(file, 60, (shop) => shop.available('parking-a')), 30);
   });
 
   it('below what is sold is refused by name, and everything stays as it was', async (t) => {

@@ -48,7 +48,6 @@ describe('placements/any', () => {
               offers: rules.map((fields, index) => ({
                 sku: `sku-${index}`,
                 cartItem: { name: 'n', currency: 'USD', unitPrice: 1 },
-                minimum: 0,
                 maximum: 2,
                 required: { reason: 'r' },
                 ...fields,
