@@ -37,8 +37,8 @@ export function openSelection(
   const stopListening = listenToSelection(
     selection,
     (update) => {
-      items.note(update);
-      const { isAnswer, settle } = requests.note(update);
+      const heldAs = items.note(update);
+      const { isAnswer, settle } = requests.note(update, heldAs);
       // Said once; an incomplete item counts all the same.
       const missing = missingFields(updatedItem(update)).join(', ');
       if (missing && !hasToldMissing) {
@@ -48,7 +48,7 @@ export function openSelection(
       }
       // State first, then the event, then the promise of the request that this message answers.
       const origin = update.origin ?? (isAnswer ? 'page' : 'placement');
-      report({ type: 'cart-item-updated', detail: { ...update, change: changeOf(update), origin } });
+      report({ type: 'cart-item-updated', detail: { ...update, change: changeOf(update), origin }, heldAs });
       settle();
     },
     report,
