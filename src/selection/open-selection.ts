@@ -33,6 +33,8 @@ export function openSelection(
     isNamed: items.has,
     updateTimeout,
   });
+  const invalid = (why: string, cause?: unknown) =>
+    report({ type: 'upsell-error', detail: { error: new UpsellError('invalid-message', why, { cause }) } });
   let hasToldMissing = false;
   const stopListening = listenToSelection(
     selection,
@@ -43,8 +45,7 @@ export function openSelection(
       const missing = missingFields(updatedItem(update)).join(', ');
       if (missing && !hasToldMissing) {
         hasToldMissing = true;
-        const why = `${updatedItem(update).catalogItemId} came without ${missing}`;
-        report({ type: 'upsell-error', detail: { error: new UpsellError('invalid-message', why) } });
+        invalid(`${updatedItem(update).catalogItemId} came without ${missing}`);
       }
       // State first, then the event, then the promise of the request that this message answers.
       const origin = update.origin ?? (isAnswer ? 'page' : 'placement');
@@ -52,6 +53,7 @@ export function openSelection(
       settle();
     },
     report,
+    invalid,
   );
   Promise.resolve(selection.context?.sessionId).then(
     (sessionId) => sessionId && report({ type: 'session-paired', detail: { sessionId } }),
