@@ -20,8 +20,8 @@ function runWith(mutant: string): Promise<Run> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      ['--import', plant, '--test-reporter=tap', suite],
-      { env: { ...env, ROKT_UPSELL_MUTANT: mutant, ROKT_UPSELL_CASES: '1500' }, timeout: 50_000 },
+      ['--import', plant, '--test-reporter=tap', suite, '1500'],
+      { env: { ...env, ROKT_UPSELL_MUTANT: mutant }, timeout: 50_000 },
       (error, stdout, stderr) =>
         resolve({ code: error ? Number(error.code ?? 1) : 0, output: stdout + stderr }),
     );
