@@ -4,16 +4,16 @@ import { assertKilled, runPlanted } from '../support/mutants/run-planted.ts';
 import { mutants } from './mutants.ts';
 
 const suite = new URL('properties.node.test.ts', import.meta.url);
-const env = { ROKT_UPSELL_CASES: '1500' };
+const args = ['1500'];
 
 describe('the property suite', () => {
   it('passes over the source as it is', async () => {
-    const { code, output } = await runPlanted(undefined, suite, env);
+    const { code, output } = await runPlanted(undefined, suite, args);
     assert.equal(code, 0, output);
   });
 
   for (const mutant of mutants) {
     it(`kills a bridge that would ${mutant.name}`, () =>
-      assertKilled(mutant, suite, { env, evidence: /Property failed after/ }));
+      assertKilled(mutant, suite, { args, evidence: /Property failed after/ }));
   }
 });

@@ -1,13 +1,12 @@
 import { ERRORS, type ErrorValues, type RequestErrorCode } from '../../contract/index.ts';
 
 /** A request that is refused as a whole. Thrown in a transaction, it undoes all of it. */
-export class RequestRefused extends Error {
+export class RequestRefused<Code extends RequestErrorCode = RequestErrorCode> extends Error {
   override readonly name = 'RequestRefused';
-  readonly code: RequestErrorCode;
-  /** As `ERRORS` of the contract has it for the code. */
-  readonly value: ErrorValues[RequestErrorCode];
+  readonly code: Code;
+  readonly value: ErrorValues[Code];
 
-  constructor(code: RequestErrorCode, value: ErrorValues[RequestErrorCode]) {
+  constructor(code: Code, value: ErrorValues[Code]) {
     super(ERRORS[code].message);
     this.code = code;
     this.value = value;

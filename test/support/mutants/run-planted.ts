@@ -16,15 +16,15 @@ interface Run {
 export function runPlanted(
   mutant: Mutant | undefined,
   suite: URL,
-  env: Record<string, string> = {},
+  args: readonly string[] = [],
 ): Promise<Run> {
   const planted = mutant ? { ROKT_UPSELL_MUTANT: JSON.stringify(mutant) } : {};
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      ['--import', plant, '--test-reporter=tap', fileURLToPath(suite)],
+      ['--import', plant, '--test-reporter=tap', fileURLToPath(suite), ...args],
       // Without NODE_TEST_CONTEXT: else the child takes itself for a part of this run.
-      { env: { ...process.env, NODE_TEST_CONTEXT: undefined, ...env, ...planted }, timeout: 50_000 },
+      { env: { ...process.env, NODE_TEST_CONTEXT: undefined, ...planted }, timeout: 50_000 },
       (error, stdout, stderr) =>
         resolve({ code: error ? Number(error.code ?? 1) : 0, output: stdout + stderr }),
     );
@@ -35,11 +35,11 @@ export function runPlanted(
 export async function assertKilled(
   mutant: Mutant,
   suite: URL,
-  { env, evidence }: { readonly env?: Record<string, string>; readonly evidence: RegExp },
+  { args, evidence }: { readonly args?: readonly string[]; readonly evidence: RegExp },
 ): Promise<void> {
   const text = readFileSync(new URL(`../../../src/${mutant.file}`, import.meta.url), 'utf8');
   assert.equal(text.split(mutant.find).length, 2, 'the patch does not apply any more');
-  const { code, output } = await runPlanted(mutant, suite, env);
+  const { code, output } = await runPlanted(mutant, suite, args);
   console.log(`${code === 1 ? 'killed  ' : 'survived'}  ${mutant.name}`);
   assert.equal(code, 1, output);
   assert.match(output, evidence);

@@ -131,7 +131,7 @@ export function courses(count: OutcomeCount, maxCommands: number) {
       fc.tuple(sku, fc.constantFrom(1_000, 1_250)).map(([of, price]) => reprice(of, price)),
       fc.tuple(account, sku).map(([to, of]) => offer(to, of)),
       fc
-        .tuple(account, sku, fc.constantFrom(2, 4, 6, null))
+        .tuple(account, sku, fc.constantFrom(1, 2, 4, 6, null))
         .map(([of, what, supplied]) => supply(of, what, supplied, count)),
       fc.constant(reopen()),
     ],

@@ -120,7 +120,7 @@ export class World {
       return { items };
     } catch (error) {
       if (!(error instanceof RequestRefused)) throw error;
-      return { refused: error.code };
+      return { refused: (error as RequestRefused).code };
     }
   }
 
