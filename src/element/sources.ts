@@ -72,8 +72,7 @@ function createOffersSource(
 ): LauncherSource {
   return {
     servedBy: 'offers',
-    timeoutCode: 'offers-unavailable',
-    selectionTimeoutCode: 'offers-unavailable',
+    timeoutReason: 'offers-unavailable',
     acquire: () =>
       loadOffers()
         .then(({ createOffersLauncher }) =>

@@ -1,10 +1,5 @@
 import type { CartItem } from './cart-item.ts';
-import {
-  type CartItemChange,
-  type CartItemOrigin,
-  type CartItemUpdate,
-  updatedItem,
-} from './cart-item-update.ts';
+import type { CartItemChange, CartItemOrigin, CartItemUpdate } from './cart-item-update.ts';
 import type { UpsellError } from './upsell-error.ts';
 
 export type UpsellPhase = 'idle' | 'loading' | 'ready' | 'empty' | 'failed' | 'closed';
@@ -42,9 +37,15 @@ interface Details {
   'link-requested': { readonly url: string };
 }
 
+/** What a fact knows beside what the page is told. */
+interface Known extends Record<keyof Details, unknown> {
+  /** The id that the item had until now, which a message under an earlier one does not say. */
+  'cart-item-updated': { readonly heldAs: string };
+}
+
 /** What has happened; the only thing that changes a state. Named like the event that tells it to the page. */
 export type UpsellFact = {
-  [Type in keyof Details]: { readonly type: Type; readonly detail: Details[Type] };
+  [Type in keyof Details]: { readonly type: Type; readonly detail: Details[Type] } & Known[Type];
 }[keyof Details];
 
 export const initialUpsellState: UpsellState = Object.freeze({
@@ -61,7 +62,7 @@ export function nextUpsellState(state: UpsellState, fact: UpsellFact): UpsellSta
     case 'link-requested':
       return state;
     case 'cart-item-updated':
-      return Object.freeze({ ...state, cartItems: nextCartItems(state.cartItems, fact.detail) });
+      return Object.freeze({ ...state, cartItems: nextCartItems(state.cartItems, fact) });
     case 'session-paired':
     case 'upsell-error':
       return Object.freeze({ ...state, ...fact.detail });
@@ -74,20 +75,13 @@ export function nextUpsellState(state: UpsellState, fact: UpsellFact): UpsellSta
   }
 }
 
-/** The items after `update`: the new item stands where the old one stood, a new one last, one at quantity 0 nowhere. */
-function nextCartItems(cartItems: readonly CartItem[], update: CartItemUpdated): readonly CartItem[] {
-  const { cartItem } = update;
-  const held = cartItem && cartItem.quantity > 0 ? cartItem : null;
-  const ids = [updatedItem(update).cartItemId, cartItem?.cartItemId];
-  const next: CartItem[] = [];
-  let isPlaced = held === null;
-  for (const item of cartItems) {
-    if (!ids.includes(item.cartItemId)) next.push(item);
-    else if (held && !isPlaced) {
-      next.push(held);
-      isPlaced = true;
-    }
-  }
-  if (held && !isPlaced) next.push(held);
-  return Object.freeze(next);
+/** The items after an update: the new item stands where the old one stood, a new one last, one at quantity 0 nowhere. */
+function nextCartItems(
+  cartItems: readonly CartItem[],
+  { heldAs, detail: { cartItem } }: Extract<UpsellFact, { type: 'cart-item-updated' }>,
+): readonly CartItem[] {
+  const ids = [heldAs, cartItem?.cartItemId];
+  const unplaced = cartItem?.quantity ? [cartItem] : [];
+  const next = cartItems.flatMap((item) => (ids.includes(item.cartItemId) ? unplaced.splice(0) : item));
+  return Object.freeze([...next, ...unplaced]);
 }

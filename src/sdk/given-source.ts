@@ -16,7 +16,7 @@ export function createGivenSource(
 ): LauncherSource {
   return {
     servedBy: 'launcher',
-    timeoutCode: 'launcher-timeout',
+    timeoutReason: 'launcher-timeout',
     acquire(client) {
       reportFixedOptions(options, client);
       return Promise.resolve(launcher).then(afterStub).then(toLauncher).catch(failAs('launcher-rejected'));

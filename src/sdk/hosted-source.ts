@@ -1,5 +1,5 @@
 import type { Launcher, LauncherOptions } from './launcher.ts';
-import { DEFAULT_SDK_URL, type LauncherScript, loadRokt } from './launcher-script.ts';
+import { DEFAULT_SDK_URL, loadFailure, type LauncherScript, loadRokt } from './launcher-script.ts';
 import { type LauncherSource, reportFixedOptions } from './launcher-source.ts';
 import { joinPage, type LauncherMember, leavePage, pageLauncher } from './page-launcher.ts';
 
@@ -18,8 +18,8 @@ export function createHostedSource({ options, script = {} }: HostedSourceOptions
   let replacement: Promise<Launcher> | undefined;
   return {
     servedBy: 'hosted',
-    get timeoutCode() {
-      return isLoaded ? 'launcher-timeout' : 'script-timeout';
+    get timeoutReason() {
+      return isLoaded ? 'launcher-timeout' : (loadFailure ?? 'script-timeout');
     },
     async acquire(client) {
       const given = replacement;

@@ -22,6 +22,9 @@ const ADOPTION_TIMEOUT = 3_000;
 const GLOBAL_TIMEOUT = 2_000;
 const POLL_INTERVAL = 50;
 
+/** Why the last attempt of the newest load failed. */
+export let loadFailure: UpsellError | undefined;
+
 const inFlight = new Map<string, Promise<RoktGlobal>>();
 
 /**
@@ -46,14 +49,15 @@ function readyRokt(): RoktGlobal | undefined {
 }
 
 async function loadWithRetries(script: LauncherScript): Promise<RoktGlobal> {
+  loadFailure = undefined;
   for (let attempt = 1; ; attempt++) {
     const pages = attempt === 1 ? pagesOwnLoad() : undefined;
     try {
       await (pages ?? appendTag(script));
       return await lateGlobal(script.url);
     } catch (thrown) {
-      const isFinal = attempt === ATTEMPTS || (!pages && (thrown as UpsellError).code === 'sdk-missing');
-      if (isFinal) throw thrown;
+      loadFailure = thrown as UpsellError;
+      if (attempt === ATTEMPTS || (!pages && loadFailure.code === 'sdk-missing')) throw thrown;
     }
     // With jitter, so that the shoppers of one outage do not all come back at once.
     await pause(2 ** attempt * 200 * (0.5 + Math.random() / 2));
@@ -65,21 +69,21 @@ async function loadWithRetries(script: LauncherScript): Promise<RoktGlobal> {
 /** The load that the page has under way itself: Rokt's snippet, or a tag. */
 function pagesOwnLoad(): Promise<unknown> | undefined {
   const promised = window.RoktLauncherScriptPromise;
-  if (promised) return Promise.race([promised, seen(() => false)]);
+  if (promised) return Promise.race([promised, seen(ATTEMPT_TIMEOUT)]);
   const tag = document.getElementById(TAG_ID);
   if (!(tag instanceof HTMLScriptElement) || !tag.src) return undefined;
   // Of a tag that failed or ran before we came no event tells.
-  return Promise.race([settled(tag), seen(() => performance.getEntriesByName(tag.src).length > 0)]);
+  return Promise.race([settled(tag), seen(ATTEMPT_TIMEOUT, tag.src)]);
 }
 
 /**
- * Resolves once the global is there, or `isDone` says so, or it has been waited for long enough.
+ * Resolves once the global is there, or `url` was fetched, or it has been waited for long enough.
  *
  * WebKit keeps no entry of a fetch that failed, so after the page's `load` that is a short while.
  */
-async function seen(isDone: () => boolean): Promise<void> {
-  for (let end = Date.now() + ATTEMPT_TIMEOUT; Date.now() < end; await pause(POLL_INTERVAL)) {
-    if (readyRokt() || isDone()) return;
+async function seen(timeout: number, url = ''): Promise<void> {
+  for (let end = Date.now() + timeout; Date.now() < end; await pause(POLL_INTERVAL)) {
+    if (readyRokt() || performance.getEntriesByName(url).length > 0) return;
     if (document.readyState === 'complete') end = Math.min(end, Date.now() + ADOPTION_TIMEOUT);
   }
 }
@@ -119,15 +123,14 @@ function settled(tag: HTMLScriptElement): Promise<unknown> {
 
 /** The global, which some wrappers set only some time after their script has run. */
 async function lateGlobal(url: string): Promise<RoktGlobal> {
-  for (const end = Date.now() + GLOBAL_TIMEOUT; Date.now() < end; await pause(POLL_INTERVAL)) {
-    const ready = readyRokt();
-    if (ready) return ready;
-  }
+  await seen(GLOBAL_TIMEOUT);
+  const ready = readyRokt();
+  if (ready) return ready;
   throw new UpsellError('sdk-missing', `${url} left no Rokt.createLauncher`);
 }
 
 function blocked(url: string, cause?: unknown): UpsellError {
-  return new UpsellError('script-blocked', `${url}: stopped by an ad blocker, a policy or the network`, {
+  return new UpsellError('script-blocked', `${url}: an ad blocker, a policy or the network`, {
     cause,
   });
 }

@@ -12,10 +12,8 @@ export interface LauncherClient {
 /** Where a launcher comes from. */
 export interface LauncherSource {
   readonly servedBy: ServedBy;
-  /** What it would mean to give up waiting now. */
-  readonly timeoutCode: UpsellErrorCode;
-  /** What it would mean to give up waiting for a selection; default `selection-timeout`. */
-  readonly selectionTimeoutCode?: UpsellErrorCode;
+  /** What it would mean to give up waiting for the launcher now: what has failed already, if anything has. */
+  readonly timeoutReason: UpsellErrorCode | UpsellError;
   /** The launcher, made at the first call. Rejects with an UpsellError; a later call tries again. */
   acquire(client: LauncherClient): Promise<Launcher>;
   /** The client's selection has ended, and its options count no more. */

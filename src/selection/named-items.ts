@@ -3,8 +3,8 @@ import type { UpdateWish } from './update-wish.ts';
 
 /** Every item that a message of one selection has named, under each id it ever had. */
 export interface NamedItems {
-  /** Takes note of `update`; the old id keeps leading to the item when its id has changed. */
-  note(update: CartItemUpdate): void;
+  /** Takes note of `update`: any earlier id leads to the item's new one. The result is the id that it had until now. */
+  note(update: CartItemUpdate): string;
   /** True when a message named `cartItemId`. */
   readonly has: (cartItemId: string) => boolean;
   /** The id under which the placement knows the wished item now; undefined for a product that no message named. */
@@ -13,21 +13,24 @@ export interface NamedItems {
 
 export function createNamedItems(): NamedItems {
   const byId = new Map<string, CartItem>();
+  const follow = (id: string) => {
+    for (let next = byId.get(id); next && next.cartItemId !== id; next = byId.get(id)) id = next.cartItemId;
+    return id;
+  };
   return {
     note(update) {
       const old = updatedItem(update);
-      const item = update.cartItem ?? old;
-      byId.set(old.cartItemId, item).set(item.cartItemId, item);
+      const heldAs = follow(old.cartItemId);
+      // A removal names no new id.
+      const item = update.cartItem ?? byId.get(heldAs) ?? old;
+      byId.set(heldAs, item).set(item.cartItemId, item);
+      return heldAs;
     },
     has: (cartItemId) => byId.has(cartItemId),
     currentId(wish) {
-      let id = wish.cartItemId;
-      if (!id) {
-        const key = productKey(wish as CartItem);
-        return [...byId.values()].filter((item) => productKey(item) === key).at(-1)?.cartItemId;
-      }
-      for (let next = byId.get(id); next && next.cartItemId !== id; next = byId.get(id)) id = next.cartItemId;
-      return id;
+      if (wish.cartItemId) return follow(wish.cartItemId);
+      const key = productKey(wish as CartItem);
+      return [...byId.values()].filter((item) => productKey(item) === key).at(-1)?.cartItemId;
     },
   };
 }

@@ -33,25 +33,27 @@ export function openSelection(
     isNamed: items.has,
     updateTimeout,
   });
+  const invalid = (why: string, cause?: unknown) =>
+    report({ type: 'upsell-error', detail: { error: new UpsellError('invalid-message', why, { cause }) } });
   let hasToldMissing = false;
   const stopListening = listenToSelection(
     selection,
     (update) => {
-      items.note(update);
-      const { isAnswer, settle } = requests.note(update);
+      const heldAs = items.note(update);
+      const { isAnswer, settle } = requests.note(update, heldAs);
       // Said once; an incomplete item counts all the same.
       const missing = missingFields(updatedItem(update)).join(', ');
       if (missing && !hasToldMissing) {
         hasToldMissing = true;
-        const why = `${updatedItem(update).catalogItemId} came without ${missing}`;
-        report({ type: 'upsell-error', detail: { error: new UpsellError('invalid-message', why) } });
+        invalid(`${updatedItem(update).catalogItemId} came without ${missing}`);
       }
       // State first, then the event, then the promise of the request that this message answers.
       const origin = update.origin ?? (isAnswer ? 'page' : 'placement');
-      report({ type: 'cart-item-updated', detail: { ...update, change: changeOf(update), origin } });
+      report({ type: 'cart-item-updated', detail: { ...update, change: changeOf(update), origin }, heldAs });
       settle();
     },
     report,
+    invalid,
   );
   Promise.resolve(selection.context?.sessionId).then(
     (sessionId) => sessionId && report({ type: 'session-paired', detail: { sessionId } }),

@@ -1,4 +1,4 @@
-import { type CartItemUpdate, UpsellError, type UpsellFact } from '../model/index.ts';
+import type { CartItemUpdate, UpsellFact } from '../model/index.ts';
 import {
   CART_ITEM_UPDATED,
   LINK_NAVIGATION_REQUEST,
@@ -12,12 +12,13 @@ import {
 
 /**
  * Listens to every message of `selection` that concerns a page: updates of items go to `take`, all others are facts as
- * they stand. A message that cannot be read is dropped and told. The result stops it.
+ * they stand. A message that cannot be read is dropped and told by `invalid`. The result stops it.
  */
 export function listenToSelection(
   selection: Selection,
   take: (update: CartItemUpdate) => void,
   report: (fact: UpsellFact) => void,
+  invalid: (why: string, cause?: unknown) => void,
 ): () => void {
   const handlers: Record<string, (event: unknown) => void> = {
     [CART_ITEM_UPDATED]: (event) => take(toUpdateOfMessage(event)),
@@ -31,8 +32,7 @@ export function listenToSelection(
       try {
         handle(event);
       } catch (cause) {
-        const error = new UpsellError('invalid-message', `${name}: ${(cause as Error).message}`, { cause });
-        report({ type: 'upsell-error', detail: { error } });
+        invalid(`${name}: ${(cause as Error).message}`, cause);
       }
     }),
   );

@@ -89,26 +89,28 @@ export function createSelectionRun(request: SelectionRequest, owner: SelectionOw
 
   const select = async (current: LauncherSource, waiting: AbortSignal): Promise<TerminalFact> => {
     source = current;
-    const within = <T>(step: PromiseLike<T>, code: () => UpsellErrorCode) =>
-      unlessAborted(step, waiting, () =>
-        ended.aborted
-          ? new UpsellError('no-selection', 'it has ended')
-          : new UpsellError(code(), `no answer within ${timeout} ms`),
-      );
-    const selectionTimeout = () => current.selectionTimeoutCode ?? 'selection-timeout';
+    let launcher: Launcher | undefined = undefined;
+    const within = <T>(step: PromiseLike<T>) =>
+      unlessAborted(step, waiting, () => {
+        if (ended.aborted) return new UpsellError('no-selection', 'it has ended');
+        // Own offers are one thing to wait for, whichever step of it is slow.
+        const isSelecting = launcher && current.servedBy !== 'offers';
+        const why = isSelecting ? 'selection-timeout' : current.timeoutReason;
+        return typeof why === 'string' ? new UpsellError(why, `no answer within ${timeout} ms`) : why;
+      });
     const acquired = current.acquire({
       renewed: () => ended.aborted || owner.restart({ ...request, attributes }),
       report: (error) => tell(error, error.code),
     });
-    launching = within(acquired, () => current.timeoutCode);
-    const launcher = await launching;
+    launching = within(acquired);
+    launcher = await launching;
     const sent = attributes;
     const selecting = launcher.selectPlacements({ attributes, ...(identifier ? { identifier } : {}) });
-    const selection = await within(listenTo(selecting, waiting), selectionTimeout);
+    const selection = await within(listenTo(selecting, waiting));
     if (attributes !== sent) {
       setAttributes(attributes).catch((thrown: unknown) => tell(thrown, 'selection-rejected'));
     }
-    const found = await within(selection.getPlacements(), selectionTimeout);
+    const found = await within(selection.getPlacements());
     const detail = servedBy();
     if (found.length === 0) return { type: 'placements-empty', detail };
 
@@ -118,7 +120,7 @@ export function createSelectionRun(request: SelectionRequest, owner: SelectionOw
       failed: fail,
       allGone: () => (isReady || failures.length === 0) && close(),
     });
-    await within(placements.settled, selectionTimeout).catch(fail);
+    await within(placements.settled).catch(fail);
     // A placement that fails is no more than an error while there is another.
     const count = placements.closeLate();
     if (count === 0) throw toUpsellError(failures[0], 'placement-failed');

@@ -42,8 +42,12 @@ export interface UpdateRequestsOptions {
 export interface UpdateRequests {
   /** Sends `request` when its item's turn comes; it rejects with `unknown-item` or `update-timeout` if nothing answers. */
   add(cartItemId: string, request: UpdateRequest): void;
-  /** Takes note of a message: whether its item has a request in flight, and how to settle that if this answers it. */
-  note(update: CartItemUpdate): { readonly isAnswer: boolean; readonly settle: () => void };
+  /**
+   * Takes note of a message: whether its item has a request in flight, and how to settle that if this answers it.
+   *
+   * @param heldAs the id that the item had until now
+   */
+  note(update: CartItemUpdate, heldAs: string): { readonly isAnswer: boolean; readonly settle: () => void };
   /** Rejects all that was asked, sent or not. */
   rejectAll(reason: unknown): void;
 }
@@ -56,18 +60,17 @@ export function createUpdateRequests({
   const lanes = new Map<string, Lane>();
 
   /** The lane that `update` speaks to. What waits in it goes on under the item's new id. */
-  const follow = (update: CartItemUpdate) => {
-    const { cartItemId } = updatedItem(update);
-    const lane = lanes.get(cartItemId);
-    const nextId = update.cartItem?.cartItemId ?? cartItemId;
+  const follow = (update: CartItemUpdate, heldAs: string) => {
+    const nextId = update.cartItem?.cartItemId ?? heldAs;
     // An answer may still come under an id that another message has replaced.
-    if (!lane || nextId === cartItemId) return lane ?? lanes.get(nextId);
+    const lane = lanes.get(updatedItem(update).cartItemId) ?? lanes.get(heldAs) ?? lanes.get(nextId);
+    if (!lane || lane.cartItemId === nextId) return lane;
     const there = lanes.get(nextId);
     if (there) {
       there.waiting.push(...lane.waiting.splice(0));
     } else {
+      lanes.delete(lane.cartItemId);
       lane.cartItemId = nextId;
-      lanes.delete(cartItemId);
       lanes.set(nextId, lane);
     }
     return lane;
@@ -102,7 +105,7 @@ export function createUpdateRequests({
     const error = isNamed(cartItemId)
       ? new UpsellError('update-timeout', `${cartItemId}: no answer within ${updateTimeout} ms`, { cause })
       : new UpsellError('unknown-item', `${cartItemId}: not named by a placement`, { cause });
-    end(lane, flight);
+    end(lane);
     request.reject(error);
     sendNext(lane);
   };
@@ -111,15 +114,15 @@ export function createUpdateRequests({
   const settle = (lane: Lane, flight: Flight, answer: CartItemUpdate) => {
     const { cartItem, oldCartItem } = answer;
     const outcome = outcomeOf(answer, flight.request.wish.quantity);
-    end(lane, flight);
+    end(lane);
     return () => {
       flight.request.resolve({ outcome, cartItem, oldCartItem });
       sendNext(lane);
     };
   };
 
-  const end = (lane: Lane, flight: Flight | undefined) => {
-    flight?.timers.forEach(clearTimeout);
+  const end = (lane: Lane) => {
+    lane.flight?.timers.forEach(clearTimeout);
     lane.flight = undefined;
   };
 
@@ -130,8 +133,8 @@ export function createUpdateRequests({
       lane.waiting.push(request);
       sendNext(lane);
     },
-    note(update) {
-      const lane = follow(update);
+    note(update, heldAs) {
+      const lane = follow(update, heldAs);
       const flight = lane?.flight;
       if (!lane || !flight) return { isAnswer: false, settle: () => undefined };
       flight.answer = update;
@@ -141,7 +144,7 @@ export function createUpdateRequests({
     rejectAll(reason) {
       for (const lane of lanes.values()) {
         const { flight, waiting } = lane;
-        end(lane, flight);
+        end(lane);
         for (const request of [flight?.request, ...waiting.splice(0)]) request?.reject(reason);
       }
       lanes.clear();

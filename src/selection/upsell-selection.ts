@@ -32,7 +32,7 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
   #state: UpsellState = initialUpsellState;
   #run: SelectionRun | undefined;
   #settled: Promise<void> | undefined;
-  /** Requests made before the selection is ready, in call order. */
+  /** Requests that wait for a phase in which they can be sent or rejected, in call order. */
   #early: UpdateRequest[] = [];
 
   get state(): UpsellState {
@@ -85,11 +85,10 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
    * request waits, or with a TypeError or RangeError on misuse.
    */
   async updateCartItem(wish: UpdateWish, signal?: AbortSignal): Promise<UpdateResult> {
-    const { phase } = this.#state;
     const request = createUpdateRequest(toUpdateWish(wish), signal);
-    if (phase === 'loading' || this.#early.length > 0) this.#early.push(request);
-    else if (phase === 'ready') this.#run?.request(request);
-    else request.reject(new UpsellError('no-selection', `the upsell is ${phase}`));
+    const waiting = this.#early.push(request);
+    // Those that wait longer come first.
+    if (waiting === 1) this.#sendEarly();
     return request.promise;
   }
 
@@ -129,11 +128,12 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
   #take(fact: UpsellFact): void {
     this.#state = nextUpsellState(this.#state, fact);
     this.dispatchTypedEvent('fact', new FactEvent(fact));
-    if (this.#state.phase !== 'loading') this.#sendEarly();
+    this.#sendEarly();
   }
 
   #sendEarly(): void {
     const { phase } = this.#state;
+    if (phase === 'loading') return;
     for (const request of this.#early.splice(0)) {
       if (phase === 'ready') this.#run?.request(request);
       else request.reject(new UpsellError('no-selection', `the upsell is ${phase}`));

@@ -13,6 +13,7 @@ import { toRedactedLog } from './http/redacted-log.ts';
 import { validateBodies } from './http/validation.ts';
 import { IdempotentCalls } from './reservation/index.ts';
 import { addAnyRoute } from './routes/any.ts';
+import { addConfirmationRoute } from './routes/confirmations.ts';
 import { addOperationRoutes } from './routes/operation.ts';
 import { addReservationRoutes } from './routes/reservations.ts';
 import { addSelectionsRoute } from './routes/selections.ts';
@@ -78,6 +79,7 @@ export function buildService(options: ServiceOptions): FastifyInstance {
     addOperationRoutes(scope, service);
     addAnyRoute(scope, service);
     addReservationRoutes(scope, service);
+    addConfirmationRoute(scope, service);
     await scope.register((browsers) => addSelectionsRoute(browsers, service), {
       prefix: ENDPOINTS.selections.path,
     });

@@ -140,13 +140,14 @@ export class ScriptedSelection implements Selection {
     this.#become(oldId, { ...old, totalPrice: old.unitPrice * quantity, ...answer, quantity });
   }
 
-  /** The item known as `oldId` is `item` from now on. */
+  /** The item known as `oldId` is `item` from now on. Only an item that nobody knew has no old state. */
   #become(oldId: string, item: CartItem): void {
     const old = this.#held.get(oldId) ?? null;
     this.#held.delete(oldId);
     if (item.quantity > 0) this.#held.set(item.cartItemId, item);
     const cartItem = item.quantity > 0 ? item : null;
-    const oldCartItem = old ?? (cartItem ? null : { ...item, cartItemId: oldId });
+    const isNew = cartItem?.cartItemId === oldId;
+    const oldCartItem = old ?? (isNew ? null : { ...item, cartItemId: oldId, quantity: 0, totalPrice: 0 });
     this.emit('V2_CART_ITEM_UPDATED', { cartItem, oldCartItem });
   }
 }

@@ -67,7 +67,7 @@ describe('connectCart', () => {
     ]);
     const send = await selection.nextSend();
     expect(send.data).to.deep.equal({ cartItemId: 'old', quantity: 2 });
-    selection.emit('V2_CART_ITEM_UPDATED', { cartItem: parking(2, 'new'), oldCartItem: parking(0, 'old') });
+    send.answer({ cartItemId: 'new' });
     await nextTask();
     expect(shop.quantity('parking-a')).to.equal(2);
     expect(element.cartItems.map(({ cartItemId, quantity }) => [cartItemId, quantity])).to.deep.equal([
@@ -110,8 +110,9 @@ describe('connectCart', () => {
     const second = await rokt.nextSelection();
     second.succeed();
     await reached(element, 'placements-ready');
-    expect((await second.nextSend()).data).to.deep.equal({ cartItemId: 'p1', quantity: 1 });
-    second.emit('V2_CART_ITEM_UPDATED', { cartItem: parking(1, 'p2'), oldCartItem: parking(0, 'p1') });
+    const send = await second.nextSend();
+    expect(send.data).to.deep.equal({ cartItemId: 'p1', quantity: 1 });
+    send.answer({ cartItemId: 'p2' });
     await nextTask();
     expect(shop.told.at(-1)?.cartItemId).to.equal('p2');
     shop.setLine(parking(1), 2);

@@ -11,9 +11,14 @@ import { buildCartItem } from '../../src/testing/build-cart-item.ts';
 
 const error = new UpsellError('script-blocked', 'no network');
 const item = (cartItemId: string, quantity = 1) => buildCartItem({ cartItemId, quantity });
-const updated = (cartItem: CartItem | null, oldCartItem: CartItem | null = null): UpsellFact => ({
+const updated = (
+  cartItem: CartItem | null,
+  oldCartItem: CartItem | null = null,
+  heldAs = (oldCartItem ?? cartItem)?.cartItemId ?? '',
+): UpsellFact => ({
   type: 'cart-item-updated',
   detail: { cartItem, oldCartItem, change: 'updated', origin: 'placement' },
+  heldAs,
 });
 const after = (...facts: UpsellFact[]) => facts.reduce(nextUpsellState, initialUpsellState);
 const ids = (...facts: UpsellFact[]) => after(...facts).cartItems.map(({ cartItemId }) => cartItemId);
@@ -63,6 +68,12 @@ describe('nextUpsellState', () => {
     assert.deepEqual(ids(...three, updated(item('b', 0), item('b'))), ['a', 'c']);
     assert.deepEqual(ids(...three, updated(item('c'), item('a'))), ['c', 'b']);
     assert.deepEqual(ids(updated(null, item('never seen'))), []);
+  });
+
+  it('finds an item whose message names an earlier id of it', () => {
+    const three = [updated(item('a')), updated(item('b')), updated(item('c'))];
+    assert.deepEqual(ids(...three, updated(null, item('b-before'), 'b')), ['a', 'c']);
+    assert.deepEqual(ids(...three, updated(item('b-before'), item('b-before'), 'b')), ['a', 'b-before', 'c']);
   });
 
   it('is frozen throughout, and the same object after a fact that says nothing of it', () => {

@@ -29,6 +29,7 @@ const files = [
   'script/cart.js',
   'custom-elements.json',
   'openapi.json',
+  'catalogue.schema.json',
   'package.json',
 ];
 

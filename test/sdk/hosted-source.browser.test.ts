@@ -162,11 +162,21 @@ describe('the hosted launcher', () => {
     let resolve: (launcher: unknown) => void = () => undefined;
     window.createTestLauncher = () => new Promise((onResolve) => (resolve = onResolve));
     const hosted = source('3');
-    expect(hosted.timeoutCode).to.equal('script-timeout');
+    expect(hosted.timeoutReason).to.equal('script-timeout');
     const acquired = hosted.acquire(client);
-    while (hosted.timeoutCode === 'script-timeout') await new Promise((onTick) => setTimeout(onTick, 5));
-    expect(hosted.timeoutCode).to.equal('launcher-timeout');
+    while (hosted.timeoutReason === 'script-timeout') await new Promise((onTick) => setTimeout(onTick, 5));
+    expect(hosted.timeoutReason).to.equal('launcher-timeout');
     resolve(new ScriptedLauncher().launcher);
     await acquired;
+  });
+
+  it('knows that the script was blocked while it is tried again', async () => {
+    const url = `/test/support/no-such-launcher-${++count}.js`;
+    const hosted = createHostedSource({ options: {}, script: { url } });
+    const acquired = hosted.acquire(client).catch((thrown: unknown) => thrown);
+    while (hosted.timeoutReason === 'script-timeout') await new Promise((onTick) => setTimeout(onTick, 5));
+    expect(hosted.timeoutReason).to.have.property('code', 'script-blocked');
+    expect(hosted.timeoutReason).to.have.property('message').that.contains(url);
+    expect(await acquired).to.have.property('code', 'script-blocked');
   });
 });

@@ -1,8 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { UpdateResult } from '../../src/selection/index.ts';
 import { outcomeOf, setUpSelection } from '../support/record-facts.ts';
-
-const wish = (quantity: number, cartItemId = 'a') => ({ cartItemId, quantity });
+import { sent, wish } from '../support/set-up-requests.ts';
 
 describe('a request that is not sent at once', () => {
   it('waits while loading, is sent at ready in call order, and not lost to a listener of ready', async () => {
@@ -16,7 +15,7 @@ describe('a request that is not sent at once', () => {
     selection.succeed();
     for (let n = 0; n < 3; n++) (await selection.nextSend()).answer();
     await Promise.all(results);
-    expect(selection.sends.map(({ data }) => data)).to.deep.equal([wish(1), wish(2), wish(3)]);
+    expect(sent(selection)).to.deep.equal([wish(1), wish(2), wish(3)]);
   });
 
   it('rejects no-selection at once when there is none, and when the selection ends', async () => {

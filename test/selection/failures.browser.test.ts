@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { UpsellError } from '../../src/model/index.ts';
 import { createGivenSource, type Launcher } from '../../src/sdk/index.ts';
 import { nextTask, setUpSelection } from '../support/record-facts.ts';
 
@@ -38,6 +39,14 @@ describe('a selection that fails', () => {
       expect(types()).to.deep.equal(['placements-loading', 'placements-failed']);
     });
   }
+
+  it('ends as what has failed already when the deadline comes before the next try', async () => {
+    const { upsell, start } = setUpSelection();
+    const timeoutReason = new UpsellError('script-blocked', 'the first try');
+    start({ sources: [{ ...createGivenSource(never), timeoutReason }], timeout: 40 });
+    expect(await upsell.phaseReached()).to.equal('failed');
+    expect(upsell.state.error).to.equal(timeoutReason);
+  });
 
   it('keeps the cause when getPlacements rejects', async () => {
     const { rokt, upsell, start } = setUpSelection();

@@ -1,24 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { buildCartItem, type ScriptedSelection } from '../../src/testing/index.ts';
-import { outcomeOf, setUpSelection } from '../support/record-facts.ts';
-
-const item = (quantity: number, cartItemId = 'a') => buildCartItem({ cartItemId, quantity });
-const wish = (quantity: number, cartItemId = 'a') => ({ cartItemId, quantity });
-
-async function setUp() {
-  const { upsell, facts, startReady } = setUpSelection();
-  const { selection } = await startReady();
-  const ask = (quantity: number, cartItemId?: string) => upsell.updateCartItem(wish(quantity, cartItemId));
-  const origins = () =>
-    facts.flatMap((fact) => (fact.type === 'cart-item-updated' ? [fact.detail.origin] : []));
-  return { upsell, selection, ask, origins };
-}
-
-const sent = (selection: ScriptedSelection) => selection.sends.map(({ data }) => data);
+import type { CartItem } from '../../src/model/index.ts';
+import { buildCartItem } from '../../src/testing/index.ts';
+import { outcomeOf } from '../support/record-facts.ts';
+import { item, sent, setUpRequests, wish } from '../support/set-up-requests.ts';
 
 describe('requests for one item', () => {
   it('wait for their turn, in call order and unmerged, while other items go on', async () => {
-    const { selection, ask } = await setUp();
+    const { selection, ask } = await setUpRequests();
     const results = [ask(1), ask(2), ask(5, 'b'), ask(2)];
     const [first, other] = [await selection.nextSend(), await selection.nextSend()];
     expect(sent(selection)).to.deep.equal([wish(1), wish(5, 'b')]);
@@ -33,7 +21,7 @@ describe('requests for one item', () => {
   });
 
   it('move on to the item’s new id, and so do those behind it and those that still use the old id', async () => {
-    const { selection, ask } = await setUp();
+    const { selection, ask } = await setUpRequests();
     selection.shopperSets(item(1, 'old'));
     const results = [ask(2, 'old'), ask(3, 'old')];
     (await selection.nextSend()).answer({ cartItemId: 'new' });
@@ -44,8 +32,35 @@ describe('requests for one item', () => {
     expect(sent(selection)).to.deep.equal([wish(2, 'old'), wish(3, 'new'), wish(4, 'new')]);
   });
 
+  it('are answered under an earlier id of the item, whose place in the state goes to the id that is told last', async () => {
+    const { selection, ask, held, origins } = await setUpRequests();
+    const tell = (cartItem: CartItem | null, oldCartItem: CartItem) =>
+      selection.emit('V2_CART_ITEM_UPDATED', { cartItem, oldCartItem });
+    selection.shopperSets(item(1, 'old'));
+    tell(item(1, 'new'), item(1, 'old'));
+    const result = ask(2, 'new');
+    tell(item(2, 'old'), item(1, 'old'));
+    expect((await result).outcome).to.equal('applied');
+    expect(held()).to.deep.equal([['old', 2]]);
+    expect(origins()).to.deep.equal(['placement', 'placement', 'page']);
+  });
+
+  it('take a renamed item out by a message that names its earlier id alone', async () => {
+    const { selection, ask, held } = await setUpRequests();
+    selection.shopperSets(item(1, 'other'));
+    selection.shopperSets(item(1, 'old'));
+    const results = [ask(2, 'old'), ask(0, 'old')];
+    (await selection.nextSend()).answer({ cartItemId: 'new' });
+    await results[0];
+    selection.emit('V2_CART_ITEM_UPDATED', { cartItem: null, oldCartItem: item(2, 'old') });
+    expect((await results[1])?.outcome).to.equal('applied');
+    expect(held()).to.deep.equal([['other', 1]]);
+    void ask(3, 'old').catch(() => undefined);
+    expect(sent(selection).at(-1)).to.deep.equal(wish(3, 'new'));
+  });
+
   it('by product reach the impression that a message has named', async () => {
-    const { upsell, selection } = await setUp();
+    const { upsell, selection } = await setUpRequests();
     const linked = buildCartItem({ catalogItemId: 'care', cartItemId: 'c2', linkedProductId: 'laptop' });
     selection.shopperSets(buildCartItem({ catalogItemId: 'care', cartItemId: 'c1' }));
     selection.shopperSets(linked);

@@ -1,20 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { buildCartItem, type ScriptedSelection } from '../../src/testing/index.ts';
 import { nextTask, outcomeOf, setUpSelection } from '../support/record-facts.ts';
-
-const item = (quantity: number, cartItemId = 'a') => buildCartItem({ cartItemId, quantity });
-const wish = (quantity: number, cartItemId = 'a') => ({ cartItemId, quantity });
-
-async function setUp() {
-  const { upsell, facts, startReady } = setUpSelection();
-  const { selection } = await startReady();
-  const ask = (quantity: number, cartItemId?: string) => upsell.updateCartItem(wish(quantity, cartItemId));
-  const origins = () =>
-    facts.flatMap((fact) => (fact.type === 'cart-item-updated' ? [fact.detail.origin] : []));
-  return { upsell, selection, ask, origins };
-}
-
-const sent = (selection: ScriptedSelection) => selection.sends.map(({ data }) => data);
+import { item, sent, setUpRequests, wish } from '../support/set-up-requests.ts';
 
 describe('a request', () => {
   const orders: Record<string, (send: { answer(): void; resolve(): void }) => void> = {
@@ -25,7 +11,7 @@ describe('a request', () => {
   };
   for (const [order, act] of Object.entries(orders)) {
     it(`is applied by a message with its quantity ${order}`, async () => {
-      const { selection, ask, origins } = await setUp();
+      const { selection, ask, origins } = await setUpRequests();
       selection.shopperSets(item(1));
       const result = ask(3);
       const send = await selection.nextSend();
@@ -37,7 +23,7 @@ describe('a request', () => {
   }
 
   it('is not settled by send() alone', async () => {
-    const { selection, ask } = await setUp();
+    const { selection, ask } = await setUpRequests();
     let isSettled = false;
     void ask(3).finally(() => (isSettled = true));
     (await selection.nextSend()).resolve();
@@ -46,7 +32,7 @@ describe('a request', () => {
   });
 
   it('is refused by a message that leaves all as it was', async () => {
-    const { selection, ask } = await setUp();
+    const { selection, ask } = await setUpRequests();
     selection.shopperSets(item(1));
     const result = ask(0);
     const send = await selection.nextSend();
@@ -56,7 +42,7 @@ describe('a request', () => {
   });
 
   it('is adjusted by the last message at hand, not by the first', async () => {
-    const { selection, ask, origins } = await setUp();
+    const { selection, ask, origins } = await setUpRequests();
     selection.shopperSets(item(1));
     const result = ask(9);
     const send = await selection.nextSend();
@@ -70,7 +56,7 @@ describe('a request', () => {
   });
 
   it('gives the wished quantity 250 ms after send() resolved, and no longer', async () => {
-    const { selection, ask } = await setUp();
+    const { selection, ask } = await setUpRequests();
     selection.shopperSets(item(1));
     let isSettled = false;
     const result = ask(9).finally(() => (isSettled = true));
@@ -88,7 +74,7 @@ describe('a request', () => {
   });
 
   it('is answered though a listener of its event closes the upsell', async () => {
-    const { upsell, selection, ask } = await setUp();
+    const { upsell, selection, ask } = await setUpRequests();
     const result = ask(2);
     const send = await selection.nextSend();
     upsell.addEventListener('fact', () => upsell.close(), { once: true });
@@ -97,7 +83,7 @@ describe('a request', () => {
   });
 
   it('waits for the wished quantity while a shopper’s own change comes first', async () => {
-    const { selection, ask } = await setUp();
+    const { selection, ask } = await setUpRequests();
     selection.shopperSets(item(1));
     const result = ask(3);
     const send = await selection.nextSend();
@@ -109,7 +95,7 @@ describe('a request', () => {
   });
 
   it('resolves after the state and the event', async () => {
-    const { upsell, selection, ask } = await setUp();
+    const { upsell, selection, ask } = await setUpRequests();
     const order: string[] = [];
     upsell.addEventListener('fact', () => {
       order.push(`event sees ${upsell.state.cartItems[0]?.quantity}`);
@@ -147,7 +133,7 @@ describe('a request', () => {
   });
 
   it('is dropped by its signal while it waits, and not once it was sent', async () => {
-    const { upsell, selection } = await setUp();
+    const { upsell, selection } = await setUpRequests();
     const control = new AbortController();
     const first = upsell.updateCartItem(wish(1), control.signal);
     const second = upsell.updateCartItem(wish(2), control.signal);

@@ -36,7 +36,7 @@ export interface CancelAnswer {
 export interface SelectionRequest {
   /** The public id of the account. */
   readonly accountId: string;
-  /** The session so far; without one a new session begins. */
+  /** The session so far, in characters of a header; without one a new session begins. */
   readonly sessionId?: string;
   /** The page that shows the offers. */
   readonly identifier?: string;

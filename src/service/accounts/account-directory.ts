@@ -6,8 +6,8 @@ import { hashKey, isSameHash } from './keys.ts';
 /** How long what was read of an account counts, in ms: so long may a key live on that was taken away elsewhere. */
 const FRESH_FOR = 5_000;
 
-interface Entry {
-  readonly account: Account;
+interface Entry<Value> {
+  readonly value: Value;
   readonly until: number;
 }
 
@@ -15,8 +15,9 @@ interface Entry {
 export class AccountDirectory {
   readonly #store: Store;
   readonly #clock: () => number;
-  readonly #byKey = new Map<string, Entry>();
-  readonly #byId = new Map<string, Entry>();
+  readonly #byKey = new Map<string, Entry<Account>>();
+  readonly #byId = new Map<string, Entry<Account>>();
+  readonly #origins = new Map<string, Entry<true>>();
 
   /** @param clock the machine's time in ms */
   constructor(store: Store, clock: () => number = Date.now) {
@@ -37,27 +38,29 @@ export class AccountDirectory {
   }
 
   /** True when the pages of `origin` belong to some account. */
-  knowsOrigin(origin: string): Promise<boolean> {
-    return this.#store.transaction((tx) => isOriginOfAnyAccount(tx, origin));
+  async knowsOrigin(origin: string): Promise<boolean> {
+    const read = async (tx: Transaction) => (await isOriginOfAnyAccount(tx, origin)) || undefined;
+    return (await this.#find(this.#origins, origin, read)) ?? false;
   }
 
   /** What was remembered counts no more: an account has changed. */
   forget(): void {
     this.#byKey.clear();
     this.#byId.clear();
+    this.#origins.clear();
   }
 
-  /** Only accounts that exist are remembered, so that no stranger can fill the memory. */
-  async #find(
-    entries: Map<string, Entry>,
+  /** Only what exists is remembered, so that no stranger can fill the memory. */
+  async #find<Value>(
+    entries: Map<string, Entry<Value>>,
     name: string,
-    read: (tx: Transaction) => Promise<Account | undefined>,
-  ): Promise<Account | undefined> {
+    read: (tx: Transaction) => Promise<Value | undefined>,
+  ): Promise<Value | undefined> {
     const known = entries.get(name);
-    if (known && known.until > this.#clock()) return known.account;
-    const account = await this.#store.transaction(read);
-    if (account) entries.set(name, { account, until: this.#clock() + FRESH_FOR });
+    if (known && known.until > this.#clock()) return known.value;
+    const value = await this.#store.transaction(read);
+    if (value !== undefined) entries.set(name, { value, until: this.#clock() + FRESH_FOR });
     else entries.delete(name);
-    return account;
+    return value;
   }
 }

@@ -48,7 +48,7 @@ function toParserRefusal(code: string | undefined): Refusal {
 }
 
 function toRefusal(error: unknown): RequestRefused {
-  if (error instanceof RequestRefused) return error as RequestRefused;
+  if (isRefused(error)) return error;
   const { statusCode = 500, code, message } = error as Partial<FastifyError>;
   if (statusCode === 413) return new Refusal('payload-too-large', { limit: BODY_LIMIT });
   if (statusCode === 415) return new Refusal('unsupported-media-type', {});
@@ -62,4 +62,8 @@ function malformed(problem: string): Refusal {
   const refusal = new Refusal('invalid-request', {});
   refusal.message = problem;
   return refusal;
+}
+
+function isRefused(error: unknown): error is RequestRefused {
+  return error instanceof RequestRefused;
 }

@@ -2,10 +2,14 @@ import type { ErrorValues, RequestErrorCode } from '../../contract/index.ts';
 import { RequestRefused } from '../reservation/request-refused.ts';
 
 /** A request that HTTP has to refuse as a whole, with headers that say more. */
-export class Refusal<Code extends RequestErrorCode = RequestErrorCode> extends RequestRefused<Code> {
+export class Refusal extends RequestRefused {
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(code: Code, value: ErrorValues[Code], headers: Readonly<Record<string, string>> = {}) {
+  constructor(
+    code: RequestErrorCode,
+    value: ErrorValues[RequestErrorCode],
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(code, value);
     this.headers = headers;
   }

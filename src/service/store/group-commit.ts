@@ -67,7 +67,7 @@ export class GroupCommit {
     for (const answer of answers) answer();
   }
 
-  /** What to tell `member` after the COMMIT. Throws when the whole transaction has ended under it. */
+  /** What to tell `member` after the COMMIT. Throws when the whole transaction has ended: then there is no savepoint. */
   async #runMember(member: Member): Promise<() => void> {
     this.#database.exec('SAVEPOINT member');
     try {
@@ -75,7 +75,6 @@ export class GroupCommit {
       this.#database.exec('RELEASE member');
       return () => member.resolve(result);
     } catch (error) {
-      if (!this.#isInTransaction()) throw error;
       this.#database.exec('ROLLBACK TO member');
       this.#database.exec('RELEASE member');
       return () => member.reject(error);
@@ -107,20 +106,9 @@ export class GroupCommit {
 
   #rollBack(): void {
     try {
-      if (this.#isInTransaction()) this.#database.exec('ROLLBACK');
+      this.#database.exec('ROLLBACK');
     } catch {
-      // The next BEGIN fails then, and its callers are told why.
+      // SQLite has done so by itself, as after a full disk.
     }
-  }
-
-  /** Asked by BEGIN, which only fails inside a transaction: Node 22 has no `isTransaction`. */
-  #isInTransaction(): boolean {
-    try {
-      this.#database.exec('BEGIN');
-    } catch {
-      return true;
-    }
-    this.#database.exec('ROLLBACK');
-    return false;
   }
 }

@@ -13,6 +13,6 @@ export interface Sent {
 
 export interface PlacementsListener {
   now(): number;
-  sent(sent: Sent): void;
+  sent(sent: Sent): unknown;
   delivered(update: CartItemUpdate, answers: Sent | undefined): void;
 }

@@ -2,12 +2,13 @@ import type { UpsellElement } from '../../../src/cart/index.ts';
 import type { CartItem, UpsellPhase } from '../../../src/model/index.ts';
 import { createGivenSource, type Launcher, type PlacementAttributes } from '../../../src/sdk/index.ts';
 import { type UpdateResult, UpsellSelection, type UpdateWish } from '../../../src/selection/index.ts';
+import type { VirtualTime } from './virtual-time.ts';
 
 /** One call of `updateCartItem`, and how often and how it was settled. */
 export interface Call {
   readonly wish: { readonly cartItemId: string; readonly quantity: number };
-  isSent: boolean;
   settledCount: number;
+  settledAt?: number;
   result?: UpdateResult;
   error?: unknown;
 }
@@ -21,10 +22,12 @@ export class SimulatedElement extends EventTarget {
   onAsk: (call: Call) => void = () => undefined;
   readonly #selection = new UpsellSelection();
   readonly #launcher: Launcher;
+  readonly #time: VirtualTime;
 
-  constructor(launcher: Launcher) {
+  constructor(launcher: Launcher, time: VirtualTime) {
     super();
     this.#launcher = launcher;
+    this.#time = time;
     this.#selection.addEventListener('fact', ({ fact }) => {
       const detail = { ...fact.detail, cartItems: this.cartItems };
       this.dispatchEvent(new CustomEvent(fact.type, { detail }));
@@ -58,13 +61,15 @@ export class SimulatedElement extends EventTarget {
   }
 
   updateCartItem(wish: UpdateWish, options?: { readonly signal?: AbortSignal }): Promise<UpdateResult> {
-    const call: Call = { wish: wish as Call['wish'], isSent: false, settledCount: 0 };
+    const call: Call = { wish: wish as Call['wish'], settledCount: 0 };
     this.calls.push(call);
     if (options?.signal) this.onAsk(call);
     const promise = this.#selection.updateCartItem(wish, options?.signal);
+    const settle = (how: Partial<Call>) =>
+      Object.assign(call, how, { settledCount: call.settledCount + 1, settledAt: this.#time.now });
     promise.then(
-      (result) => Object.assign(call, { result, settledCount: call.settledCount + 1 }),
-      (error: unknown) => Object.assign(call, { error, settledCount: call.settledCount + 1 }),
+      (result) => settle({ result }),
+      (error: unknown) => settle({ error }),
     );
     return promise;
   }

@@ -4,7 +4,7 @@ import type { InterleavingCount } from './interleavings.ts';
 import type { Action, Offered, Scenario } from './scenario.ts';
 import type { Sent } from './sent.ts';
 import { SimulatedCart } from './simulated-cart.ts';
-import { type Call, SimulatedElement } from './simulated-element.ts';
+import { SimulatedElement } from './simulated-element.ts';
 import { SimulatedPlacements } from './simulated-placements.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -23,7 +23,7 @@ export class World {
   readonly placements: SimulatedPlacements;
   readonly element: SimulatedElement;
   readonly reports: Report[] = [];
-  readonly sent: { readonly sent: Sent; readonly call: Call | undefined }[] = [];
+  readonly sent: Sent[] = [];
   /** Items that more was asked of than any side had, though their policy does not say so. */
   readonly raised: string[] = [];
   /** What the page has heard of each item; changes of it, by key. */
@@ -43,7 +43,7 @@ export class World {
     this.cart = new SimulatedCart(scenario.cart);
     this.placements = new SimulatedPlacements(scenario, {
       now: () => time.now,
-      sent: (sent) => this.#noteSent(sent),
+      sent: (sent) => this.sent.push(sent),
       delivered: (update, answers) => {
         const { cartItem, oldCartItem } = update;
         this.messages.add(JSON.stringify([cartItem, oldCartItem]));
@@ -57,7 +57,7 @@ export class World {
         if (answers) this.#noteAnswer(answers);
       },
     });
-    this.element = new SimulatedElement(this.placements.launcher);
+    this.element = new SimulatedElement(this.placements.launcher, time);
     this.element.onAsk = ({ wish }) => {
       const key = this.keyOf(wish);
       const most = Math.max(this.cart.line(key), this.placed(key));
@@ -176,18 +176,6 @@ export class World {
 
   #hear(key: string): void {
     this.heard.set(key, (this.heard.get(key) ?? 0) + 1);
-  }
-
-  #noteSent(sent: Sent): void {
-    const open = this.element.calls.filter(
-      (call) => call.settledCount === 0 && !call.isSent && call.wish.quantity === sent.quantity,
-    );
-    // One that waited may be sent under its item's newer id.
-    const call =
-      open.find((one) => one.wish.cartItemId === sent.cartItemId) ??
-      open.find((one) => this.keyOf(one.wish) === this.keyOf(sent));
-    if (call) call.isSent = true;
-    this.sent.push({ sent, call });
   }
 
   #noteAnswer({ granted, quantity, answeredAt = 0, resolvedAt }: Sent): void {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, it, type TestContext } from 'node:test';
+import { describe, it } from 'node:test';
 import { StockError } from '../../../src/service/catalogue/catalogue-book.ts';
+import { reloadOnHangUp } from '../../../src/service/catalogue/read-catalogue.ts';
 import { openShop, type Shop } from '../http/shop.ts';
 import { shopCatalogue } from '../http/shop-catalogue.ts';
 
@@ -19,7 +20,6 @@ function supplied(stock: number | undefined) {
 
 /** A life of the service on the file `file`: opened with so much stock, used, closed. */
 async function live<Result>(
-  t: TestContext,
   file: string,
   stock: number,
   use: (shop: Shop) => Promise<Result>,
@@ -47,9 +47,9 @@ describe('stock from the catalogue', () => {
     const folder = mkdtempSync(join(tmpdir(), 'rokt-upsell-'));
     t.after(() => rmSync(folder, { recursive: true }));
     const file = join(folder, 'shop.db');
-    await live(t, file, 50, (shop) => buy(shop, 30));
-    assert.equal(await live(t, file, 50, (shop) => shop.available('parking-a')), 20);
-    assert.equal(await live(t, file, 60, (shop) => shop.available('parking-a')), 30);
+    await live(file, 50, (shop) => buy(shop, 30));
+    assert.equal(await live(file, 50, (shop) => shop.available('parking-a')), 20);
+    assert.equal(await live(file, 60, (shop) => shop.available('parking-a')), 30);
   });
 
   it('below what is sold is refused by name, and everything stays as it was', async (t) => {
@@ -73,6 +73,29 @@ describe('stock from the catalogue', () => {
     await buy(shop, 40);
     assert.equal(await shop.available('parking-a'), null);
     await shop.sell(supplied(100));
+    assert.equal(await shop.available('parking-a'), 30);
+  });
+
+  it('is applied again when the process is told to hang up; what is not sound changes nothing', async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'rokt-upsell-'));
+    t.after(() => rmSync(folder, { recursive: true }));
+    const path = join(folder, 'catalogue.json');
+    const shop = await openShop(t, { catalogue: supplied(50) });
+    await buy(shop, 30);
+    let told: (error?: Error) => void = () => undefined;
+    const stop = reloadOnHangUp(shop.store, shop.catalogues, [path], (error) => told(error));
+    t.after(stop);
+    const hangUpWith = async (text: string) => {
+      writeFileSync(path, text);
+      const reported = new Promise<Error | undefined>((resolve) => (told = resolve));
+      process.kill(process.pid, 'SIGHUP');
+      return (await reported)?.message;
+    };
+    assert.equal(await hangUpWith(JSON.stringify(supplied(60))), undefined);
+    assert.equal(await shop.available('parking-a'), 30);
+    assert.match((await hangUpWith('{')) ?? '', /catalogue\.json: .*JSON/);
+    assert.match((await hangUpWith('{"accountId":"222"}')) ?? '', /^placements: expected a value/);
+    assert.match((await hangUpWith(JSON.stringify(supplied(10)))) ?? '', /parking-a: more than 10/);
     assert.equal(await shop.available('parking-a'), 30);
   });
 });

@@ -32,11 +32,21 @@ export class Shop {
   readonly store: Store;
   now = Date.UTC(2031, 0, 1);
   readonly #products = new Map<string, CatalogueItem>();
-  readonly #newId = createTimeOrderedIds();
+  readonly #newId: () => string;
   #offered = 0;
 
-  constructor(store: Store) {
+  constructor(store: Store, newId = createTimeOrderedIds()) {
     this.store = store;
+    this.#newId = newId;
+  }
+
+  /** The same shop over a store that was opened again. */
+  reopened(store: Store): Shop {
+    const shop = new Shop(store, this.#newId);
+    for (const [sku, product] of this.#products) shop.#products.set(sku, product);
+    shop.#offered = this.#offered;
+    shop.now = this.now;
+    return shop;
   }
 
   readonly catalogue: Catalogue = { item: (sku) => this.#products.get(sku) };

@@ -78,6 +78,28 @@
         await task();
       }
     },
+    /** A cart is connected to elements and disconnected: at once, or when both were read. */
+    async connect(count) {
+      const { connectCart } = await import('/script/cart.js');
+      const kept = make({});
+      const listeners = new Set();
+      const upsell = { cartItemId: 'a', catalogItemId: 'care', linkedProductId: 'laptop' };
+      const cart = {
+        lines: () => [
+          { productId: 'laptop', quantity: 1 },
+          { productId: 'care', quantity: 1, upsell },
+        ],
+        subscribe: (listener) => (listeners.add(listener), () => listeners.delete(listener)),
+        setUpsell() {},
+        removeUpsell() {},
+      };
+      for (let cycle = 0; cycle < count; cycle++) {
+        const disconnect = connectCart(cycle % 2 ? kept : make({}), cart);
+        if (cycle % 3) await task();
+        disconnect();
+      }
+      if (listeners.size > 0) throw new Error(`${listeners.size} listeners are left in the cart`);
+    },
     /** What is held now. */
     held: () => ({
       timers: timers.size,

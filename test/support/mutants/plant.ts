@@ -1,8 +1,9 @@
 import { registerHooks } from 'node:module';
-import { mutants } from './mutants.ts';
+import type { Mutant } from './mutant.ts';
 
-/** Preloaded by `--import`: plants the fault named by `ROKT_UPSELL_MUTANT` while Node loads the source. */
-const mutant = mutants.find(({ name }) => name === process.env['ROKT_UPSELL_MUTANT']);
+/** Preloaded by `--import`: plants the fault that `ROKT_UPSELL_MUTANT` has as JSON while Node loads the source. */
+const given = process.env['ROKT_UPSELL_MUTANT'];
+const mutant = given === undefined ? undefined : (JSON.parse(given) as Mutant);
 const url = mutant && new URL(`../../../src/${mutant.file}`, import.meta.url).href;
 
 registerHooks({

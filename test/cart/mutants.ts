@@ -1,11 +1,4 @@
-/** A fault planted into the shipped source. */
-export interface Mutant {
-  readonly name: string;
-  /** Path under src/. */
-  readonly file: string;
-  readonly find: string;
-  readonly replace: string;
-}
+import type { Mutant } from '../support/mutants/mutant.ts';
 
 /** Faults that a bridge between two carts is known to have. The property suite has to find each of them. */
 export const mutants: readonly Mutant[] = [
@@ -18,8 +11,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'pair across items',
     file: 'selection/update-requests.ts',
-    find: 'const lane = lanes.get(cartItemId);\n    const nextId',
-    replace: 'const lane = lanes.get(cartItemId) ?? [...lanes.values()][0];\n    const nextId',
+    find: '?? lanes.get(nextId);\n    if',
+    replace: '?? [...lanes.values()][0];\n    if',
   },
   {
     name: 'answer an echo',
@@ -51,7 +44,7 @@ export const mutants: readonly Mutant[] = [
     file: 'selection/update-requests.ts',
     find: '.then(() => lane.flight === flight && timers.push(setTimeout(expectNoBetter, SETTLE_DELAY)));',
     replace:
-      ".then(() => lane.flight === flight && (end(lane, flight), request.resolve({ outcome: 'applied', cartItem: null, oldCartItem: null }), sendNext(lane)));",
+      ".then(() => lane.flight === flight && (end(lane), request.resolve({ outcome: 'applied', cartItem: null, oldCartItem: null }), sendNext(lane)));",
   },
   {
     name: 'keep an overtaken selection',
