@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { buildCatalogue } from '../service/catalogue/account-catalogue.ts';
 import { StockError } from '../service/catalogue/catalogue-book.ts';
-import { CatalogueError, toCatalogueFile } from '../service/catalogue/check-catalogue.ts';
+import { CatalogueError } from '../service/catalogue/check-catalogue.ts';
+import { readCatalogue, reloadOnHangUp } from '../service/catalogue/read-catalogue.ts';
 import { addDevRoutes } from '../service/dev/dev-routes.ts';
 import { type DevService, FIRST_ACCOUNT, runDevService } from '../service/dev/dev-service.ts';
-import { type RunningService, runService } from '../service/running-service.ts';
+import { runService } from '../service/running-service.ts';
 import { createSqliteStore } from '../service/store/sqlite-store.ts';
 import type { Store } from '../service/store/store.ts';
 import { type Command, CommandError, type Print } from './command.ts';
@@ -61,25 +61,20 @@ async function serveDev(store: Store, options: ServeOptions, print: Print): Prom
 }
 
 async function serveAccounts(store: Store, options: ServeOptions, print: Print): Promise<void> {
+  const { catalogues: files } = options;
   const service = await runService(store, toRunOptions(options));
+  let stopReloading: (() => void) | undefined;
   try {
-    await applyCatalogues(service, options);
+    await service.catalogues.apply(store, ...(await Promise.all(files.map(readCatalogue))));
+    stopReloading = reloadOnHangUp(store, service.catalogues, files, (error) =>
+      error ? report(error.message) : print('the catalogues were read again'),
+    );
     print(`rokt-upsell service ready at ${service.url}`);
-    await untilStopped(() => {
-      applyCatalogues(service, options).then(
-        () => print('the catalogues were read again'),
-        (error: unknown) => report((error as Error).message),
-      );
-    });
+    await untilStopped();
   } finally {
+    stopReloading?.();
     await service.close();
   }
-}
-
-async function applyCatalogues(service: RunningService, { catalogues }: ServeOptions): Promise<void> {
-  const files = catalogues.map((file) => buildCatalogue(toCatalogueFile(readJson(file))));
-  await service.catalogues.apply(service.store, ...files);
-  service.accounts.forget();
 }
 
 function toRunOptions({ host, port, publicUrl, trustProxy, webhookAllow }: ServeOptions) {

@@ -1,12 +1,12 @@
-/** Resolves when the process is told to stop; `again` is called when it is told to read its files again. */
-export function untilStopped(again?: () => void): Promise<void> {
-  if (again) process.on('SIGHUP', again);
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
+/** Resolves when the process is told to stop. */
+export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
     const stop = () => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeListener(signal, stop);
-      if (again) process.removeListener('SIGHUP', again);
+      for (const signal of signals) process.off(signal, stop);
       resolve();
     };
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+    for (const signal of signals) process.on(signal, stop);
   });
 }

@@ -45,6 +45,7 @@ describe('the in-transaction flow of a partner', () => {
     const { apiKey, tagId } = account;
     const partner = createTransactionClient({ apiKey, tagId, baseUrl: service.url, idempotent: true });
     const { result, sessionId } = await partner.placements.any({ cartId: 'cart' });
+    assert.ok(sessionId);
     const selection = await select(service.url, account, sessionId);
     const offers = selection.placements.flatMap((placement) => placement.offers);
     const idOf = (sku: string) =>
@@ -55,7 +56,7 @@ describe('the in-transaction flow of a partner', () => {
     };
     const available = async () => {
       const { stock } = await account.state();
-      return Object.fromEntries(stock.map((row) => [row['sku'], row['available']]));
+      return Object.fromEntries(stock.map((row) => [String(row['sku']), row['available']] as const));
     };
     return { account, partner, result, sessionId, selection, idOf, taken, available };
   };
