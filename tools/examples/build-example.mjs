@@ -16,8 +16,7 @@ export async function buildExample(name) {
   const hash = `${packageHash()} ${hashOf([...exampleSources(name), ...demoModules()])}`;
   await unlessDone(join(exampleFolder(name), 'dist'), hash, async () => {
     console.log(`Building the ${name} example …`);
-    await npmIn(name, ['run', 'types']);
-    await npmIn(name, ['run', 'build']);
+    await Promise.all(['types', 'build'].map((script) => npmIn(name, ['run', script])));
   });
 }
 
