@@ -9,9 +9,7 @@ import { unlessDone } from './unless-done.mjs';
 
 /** Installs an example's locked dependencies when they changed, and our package when it was built anew. @param {string} name */
 export async function installExample(name) {
-  const locked = ['package.json', 'package-lock.json', '.npmrc'].map((file) =>
-    join('demo', 'examples', name, file),
-  );
+  const locked = ['package-lock.json', '.npmrc'].map((file) => join('demo', 'examples', name, file));
   const modules = join(exampleFolder(name), 'node_modules');
   await unlessDone(modules, hashOf(locked), async () => {
     console.log(`Installing the dependencies of the ${name} example …`);
