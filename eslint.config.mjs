@@ -92,5 +92,8 @@ export default defineConfig(
     },
   },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
-  { files: ['demo/**/*.js', 'test/support/**/*.js'], languageOptions: { globals: globals.browser } },
+  {
+    files: ['demo/**/*.js', 'test/{support,conformance}/**/*.js'],
+    languageOptions: { globals: globals.browser },
+  },
 );
