@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { chosenExamples } from '../../tools/examples/example-names.mjs';
 import { exampleFolder } from '../../tools/examples/example-folder.mjs';
+import { root } from '../../tools/setup/project.mjs';
 import { openShop, outputOf, type Shop } from '../package/packed.ts';
 
 /** What `load()` has done to the Node that it ran in. */
@@ -62,7 +63,7 @@ describe('on a server', () => {
 });
 
 for (const name of chosenExamples(process.env['ROKT_UPSELL_EXAMPLES'])) {
-  const folder = exampleFolder(name);
+  const folder = join(root, exampleFolder(name));
   const parts = existsSync(join(folder, 'hydrate')) ? readdirSync(join(folder, 'hydrate')) : [];
   const entry = parts.find((file) => file.startsWith('server.'));
 
