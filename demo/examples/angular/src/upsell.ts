@@ -68,8 +68,8 @@ export class Upsell {
 
   #connect(injector: Injector): () => void {
     return connectCart(this.upsell().nativeElement, toUpsellCart(this.#cart, injector), {
-      onConflict: ({ kind, cartItemId }) => {
-        this.log.add('conflict', `${kind} · ${cartItemId}`);
+      onConflict: ({ kind, cartItemId, cartQuantity, placementQuantity, wanted }) => {
+        this.log.add('conflict', { kind, cartItemId, cartQuantity, placementQuantity, wanted });
         this.#cart.dropWish(cartItemId);
       },
     });
