@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { exampleFolder } from '../../tools/examples/example-folder.mjs';
+import { chosenExamples } from '../../tools/examples/example-names.mjs';
+import { startCheckout } from '../support/checkout.ts';
+
+/** What a Node of its own sees of an example's server bundle: what it sends, and what importing it has left behind. */
+interface Served {
+  readonly html: string;
+  readonly isDefined: boolean;
+  readonly page: readonly string[];
+  readonly atWork: readonly string[];
+}
+
+function serve(bundle: string): Served {
+  const script = `
+    const before = process.getActiveResourcesInfo();
+    const { render } = await import(${JSON.stringify(pathToFileURL(bundle).href)});
+    const isDefined = Boolean(globalThis.customElements?.get('rokt-upsell'));
+    const page = ['window', 'document'].filter((name) => name in globalThis);
+    const atWork = process.getActiveResourcesInfo().filter((name) => !before.includes(name));
+    console.log(JSON.stringify({ html: await render(), isDefined, page, atWork }));`;
+  const words = ['--input-type=module', '--eval', script];
+  return JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8', timeout: 30_000 })) as Served;
+}
+
+for (const name of chosenExamples(process.env['ROKT_UPSELL_EXAMPLES'])) {
+  const dist = join(exampleFolder(name), 'dist');
+  const bundle = join(dist, 'server', 'server.js');
+  if (!existsSync(bundle)) continue;
+
+  describe(`the ${name} example on a server`, () => {
+    it('imports the package without defining or starting anything', () => {
+      const { isDefined, page, atWork } = serve(bundle);
+      assert.deepEqual({ isDefined, page, atWork }, { isDefined: false, page: [], atWork: [] });
+    });
+
+    it('sends the bare tag and its slots', () => {
+      const { html } = serve(bundle);
+      const [, tag = '', children = ''] = /<rokt-upsell\b([^>]*)>(.*)<\/rokt-upsell>/s.exec(html) ?? [];
+      assert.match(tag, / account-id="222"/);
+      assert.doesNotMatch(tag, /\[object|on[a-z]+-/);
+      assert.deepEqual(
+        [...children.matchAll(/<(\w+)[^>]* slot="(\w+)"/g)].map(([, child, slot]) => `${child} ${slot}`),
+        ['p loading', 'p failed'],
+      );
+      assert.doesNotMatch(children, /<template|<div/);
+    });
+  });
+
+  describe(`the ${name} example, hydrated`, () => {
+    let demo: Awaited<ReturnType<typeof startCheckout>>;
+    before(async () => {
+      demo = await startCheckout(dist);
+    });
+    after(() => demo.stop());
+
+    it('keeps the node that the server has sent, without a complaint of the framework', async () => {
+      const { page, reach, faults } = await demo.open('hydrate.html');
+      await reach('ready');
+      const seen = await page.evaluate(() => {
+        const { errors, node } = (
+          window as unknown as { hydration: { errors: string[]; node: Element | null } }
+        ).hydration;
+        return { errors, isSame: node !== null && node === document.querySelector('rokt-upsell') };
+      });
+      assert.deepEqual({ ...seen, faults }, { errors: [], isSame: true, faults: [] });
+    });
+  });
+}
