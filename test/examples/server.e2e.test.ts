@@ -18,14 +18,19 @@ interface Served {
 
 function serve(bundle: string): Served {
   const script = `
-    const before = process.getActiveResourcesInfo();
     const { render } = await import(${JSON.stringify(pathToFileURL(bundle).href)});
     const isDefined = Boolean(globalThis.customElements?.get('rokt-upsell'));
     const page = ['window', 'document'].filter((name) => name in globalThis);
-    const atWork = process.getActiveResourcesInfo().filter((name) => !before.includes(name));
+    const atWork = process.getActiveResourcesInfo().filter((name) => !/^(Pipe|TTY)/.test(name));
     console.log(JSON.stringify({ html: await render(), isDefined, page, atWork }));`;
   const words = ['--input-type=module', '--eval', script];
-  return JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8', timeout: 30_000 })) as Served;
+  return JSON.parse(
+    execFileSync(process.execPath, words, {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+      timeout: 30_000,
+    }),
+  ) as Served;
 }
 
 for (const name of chosenExamples(process.env['ROKT_UPSELL_EXAMPLES'])) {
