@@ -59,10 +59,10 @@ export class Upsell {
     const injector = inject(Injector);
     const destroyed = inject(DestroyRef);
     afterNextRender(() => destroyed.onDestroy(this.#connect(injector)));
-    // Told to the selection that runs; never a new one.
+    // Told to the selection that runs; never a new one. A browser too old for the tag does not define it.
     effect(() => {
       const cartTotal = money.toDecimal(this.#cart.total());
-      void this.upsell().nativeElement.addPlacementAttributes({ cartTotal });
+      void this.upsell().nativeElement.addPlacementAttributes?.({ cartTotal });
     });
   }
 

@@ -11,6 +11,10 @@ addEventListener('error', ({ message }) => errors.push(message));
 for (const level of ['error', 'warn'] as const)
   console[level] = (...words: unknown[]) => errors.push(words.map(String).join(' '));
 
+// A page may be hydrated long after the tag was defined: `?ready` waits until the offers are there.
+if (location.search === '?ready')
+  await new Promise((heard) => node?.addEventListener('placements-ready', heard));
+
 hydrate(Upsell, {
   target: document.querySelector('#app')!,
   props: { cart: new ShopCart(), log: new EventLog() },
