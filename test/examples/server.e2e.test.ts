@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { exampleFolder } from '../../tools/examples/example-folder.mjs';
 import { chosenExamples } from '../../tools/examples/example-names.mjs';
+import { root } from '../../tools/setup/project.mjs';
 import { startCheckout } from '../support/checkout.ts';
 
 /** What a Node of its own sees of an example's server bundle: what it sends, and what importing it has left behind. */
@@ -37,7 +37,7 @@ function serve(bundle: string): Served {
 const waiting = ['svelte'];
 
 for (const name of chosenExamples(process.env['ROKT_UPSELL_EXAMPLES'])) {
-  const dist = join(exampleFolder(name), 'dist');
+  const dist = join(root, 'demo', 'examples', name, 'dist');
   const bundle = join(dist, 'server', 'server.js');
   if (!existsSync(bundle)) continue;
 
