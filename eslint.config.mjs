@@ -19,7 +19,14 @@ const noPromises = [
 ];
 
 export default defineConfig(
-  globalIgnores(['build/', '**/dist/', '**/.angular/', '**/.svelte-kit/', 'coverage/', 'test/types/{plain,frameworks}/']),
+  globalIgnores([
+    'build/',
+    '**/dist/',
+    '**/.angular/',
+    '**/.svelte-kit/',
+    'coverage/',
+    'test/types/{plain,frameworks}/',
+  ]),
   js.configs.recommended,
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
@@ -85,5 +92,8 @@ export default defineConfig(
     },
   },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
-  { files: ['demo/**/*.js', 'test/{support,conformance}/**/*.js'], languageOptions: { globals: globals.browser } },
+  {
+    files: ['demo/**/*.js', 'test/{support,conformance}/**/*.js'],
+    languageOptions: { globals: globals.browser },
+  },
 );

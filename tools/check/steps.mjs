@@ -79,7 +79,9 @@ export function allSteps(files, examples) {
 function needsOf(files) {
   const some = (/** @type {RegExp} */ pattern) => files.some((file) => pattern.test(file));
   return [
-    ...(some(/^test\/(package|degrade|policy|page|conformance|examples)\/|\.e2e\.test/) ? ['build'] : []),
+    ...(some(/^test\/(package|types|degrade|policy|page|conformance|examples)\/|\.e2e\.test/)
+      ? ['build']
+      : []),
     ...(some(/^test\/(conformance|examples)\//) ? ['examples'] : []),
   ];
 }
