@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, CUSTOM_ELEMENTS_SCHEMA, input } from '@angular/core';
 import { EventsScene } from './events-scene';
+import type { SceneState } from './scene-state';
 
 /** `<rokt-upsell>` as each scene writes it, with what it binds now. */
 @Component({
@@ -50,5 +51,5 @@ import { EventsScene } from './events-scene';
 })
 export class ConformanceScene {
   readonly scene = input.required<string>();
-  readonly state = input.required<any>();
+  readonly state = input.required<SceneState>();
 }

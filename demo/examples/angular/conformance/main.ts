@@ -3,6 +3,7 @@ import { createApplication } from '@angular/platform-browser';
 import { ScriptedLauncher } from 'rokt-upsell/testing';
 import { ConformanceScene } from './conformance-scene';
 import { heard } from './heard';
+import type { SceneState } from './scene-state';
 
 const define = () => import('rokt-upsell');
 const application = await createApplication();
@@ -11,7 +12,7 @@ let shown: ComponentRef<ConformanceScene> | undefined;
 if (new URLSearchParams(location.search).get('define') !== 'late') await define();
 
 /** Renders a scene, and again with its new state when it is there already. */
-async function show(scene: string, state: object): Promise<void> {
+async function show(scene: string, state: SceneState): Promise<void> {
   if (!shown) {
     const hostElement = document.body.appendChild(document.createElement('app-conformance-scene'));
     shown = createComponent(ConformanceScene, { environmentInjector: application.injector, hostElement });
