@@ -54,6 +54,20 @@ export function describeConcert(title: string, pages?: string): void {
       }
     }
 
+    it('takes the order in a browser that is too old for the tag', async () => {
+      const page = await demo.browser.newPage();
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(error.message));
+      await page.addInitScript(() => Reflect.deleteProperty(HTMLElement.prototype, 'attachInternals'));
+      await page.goto(demo.url);
+      await page.getByRole('button', { name: 'Add one Midwinter Gala ticket' }).click();
+      await page.getByRole('button', { name: 'Place order' }).click();
+      await page.getByRole('dialog').getByText('3 × Midwinter Gala ticket').waitFor();
+      assert.equal(await page.evaluate(() => customElements.get('rokt-upsell')), undefined);
+      assert.deepEqual(faults, []);
+      await page.close();
+    });
+
     it('asks for one selection however often the cart changes', async () => {
       const checkout = await demo.open('');
       await checkout.reach('ready');
