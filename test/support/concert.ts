@@ -68,6 +68,18 @@ export function describeConcert(title: string, pages?: string): void {
       await page.close();
     });
 
+    it('charges the facility fee for tickets alone: it goes with them, and comes back', async () => {
+      const checkout = await demo.open('');
+      await checkout.line('facility-fee', { total: '$4.50' });
+      await hands.mouse(checkout, line('gala-104-8', 'Remove Midwinter Gala ticket'));
+      await checkout.line('facility-fee', null);
+      assert.equal(await checkout.page.locator('[data-total="order"]').textContent(), '$0.00');
+      await checkout.page.getByRole('button', { name: 'Put back Midwinter Gala ticket' }).click();
+      await checkout.line('facility-fee', { total: '$4.50' });
+      assert.deepEqual(checkout.faults, []);
+      await checkout.page.close();
+    });
+
     it('asks for one selection however often the cart changes', async () => {
       const checkout = await demo.open('');
       await checkout.reach('ready');
