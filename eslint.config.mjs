@@ -19,7 +19,7 @@ const noPromises = [
 ];
 
 export default defineConfig(
-  globalIgnores(['build/', 'dist/', 'coverage/']),
+  globalIgnores(['build/', '**/dist/', '**/.angular/', '**/.svelte-kit/', 'coverage/']),
   js.configs.recommended,
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
@@ -73,6 +73,15 @@ export default defineConfig(
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: noPromises }],
       '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  {
+    files: ['demo/examples/**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strict],
+    rules: {
+      'max-lines': ['error', 200],
+      // Angular's components may be a template alone.
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
     },
   },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
