@@ -7,7 +7,6 @@ import { Scene, type Shown } from './scenes.tsx';
 
 const query = new URLSearchParams(location.search);
 const define = () => import('rokt-upsell');
-const launchers: ScriptedLauncher[] = [];
 
 let root: Root | undefined;
 let name: string | undefined;
@@ -45,9 +44,5 @@ window.conformance = {
   hide,
   define,
   heard,
-  launcher() {
-    const launcher = new ScriptedLauncher();
-    launchers.push(launcher);
-    return launcher;
-  },
+  launcher: () => new ScriptedLauncher(),
 };

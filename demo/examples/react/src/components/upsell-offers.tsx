@@ -39,9 +39,10 @@ export function UpsellOffers({ launcher, phase, onPhase }: Props) {
     [],
   );
 
-  // Told to the selection that runs; never a new one. Added, so that what connectCart tells stays.
+  // Told to the selection that runs, never a new one; what connectCart tells of the cart stays.
   useEffect(() => {
-    void upsell.current!.addPlacementAttributes({ cartTotal });
+    const { placementAttributes } = upsell.current!;
+    upsell.current!.placementAttributes = { ...concert, ...placementAttributes, cartTotal };
   }, [cartTotal]);
 
   const hear = (event: CustomEvent) => {
