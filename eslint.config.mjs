@@ -19,7 +19,7 @@ const noPromises = [
 ];
 
 export default defineConfig(
-  globalIgnores(['build/', '**/dist/', '**/.angular/', '**/.svelte-kit/', 'coverage/']),
+  globalIgnores(['build/', '**/dist/', '**/.angular/', '**/.svelte-kit/', 'coverage/', 'test/react/shop/']),
   js.configs.recommended,
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {

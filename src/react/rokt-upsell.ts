@@ -2,6 +2,7 @@ import { createComponent } from '@lit/react';
 import * as React from 'react';
 import '../define.ts';
 import { RoktUpsellElement } from '../element/index.ts';
+import { UpsellProperties } from '../element/upsell-properties.ts';
 import type { ElementProps } from './element-props.ts';
 import { type EventProps, events } from './events.ts';
 
@@ -12,6 +13,10 @@ export type RoktUpsellProps = Omit<
 > &
   ElementProps &
   EventProps;
+
+// Reading it makes the accessors that tell properties from attributes, which on a server nothing else does.
+// eslint-disable-next-line @typescript-eslint/no-meaningless-void-operator
+void UpsellProperties.observedAttributes;
 
 /**
  * `<rokt-upsell>` as a React component; its ref is the element.

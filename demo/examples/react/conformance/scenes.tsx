@@ -16,7 +16,9 @@ export interface SceneStates {
 }
 
 /** A scene by its name, with what it binds now. */
-export type Shown = { [Name in keyof SceneStates]: { scene: Name; state: SceneStates[Name] } }[keyof SceneStates];
+export type Shown = {
+  [Name in keyof SceneStates]: { scene: Name; state: SceneStates[Name] };
+}[keyof SceneStates];
 
 /** `<rokt-upsell>` as each scene writes it. */
 export function Scene({ scene, state }: Shown) {
