@@ -85,5 +85,5 @@ export default defineConfig(
     },
   },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
-  { files: ['demo/**/*.js', 'test/support/**/*.js'], languageOptions: { globals: globals.browser } },
+  { files: ['demo/**/*.js', 'test/{support,conformance}/**/*.js'], languageOptions: { globals: globals.browser } },
 );

@@ -1,12 +1,17 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { degradePage } from './matrices/degrade-page.mjs';
+import { frameworkPage } from './matrices/framework-page.mjs';
 import { policyPage } from './matrices/policy-page.mjs';
 import { root } from './setup/project.mjs';
 import { program, Trouble } from './setup/trouble.mjs';
 
 /** `npm run matrices`: writes the pages of docs/ that are tables of tests; with `--check` it only says which is stale. */
-const pages = { 'docs/degrade-matrix.md': degradePage(), 'docs/policy-matrix.md': policyPage() };
+const pages = {
+  'docs/degrade-matrix.md': degradePage(),
+  'docs/policy-matrix.md': policyPage(),
+  'docs/framework-matrix.md': frameworkPage(),
+};
 
 await program(async () => {
   const stale = Object.entries(pages).filter(([path, text]) => {

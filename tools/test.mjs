@@ -60,10 +60,11 @@ async function runSteps(steps, engines) {
       continue;
     }
     const started = performance.now();
-    const { passed, failed, output } = await runStep(step, env);
+    const { passed, failed, output, table } = await runStep(step, env);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     console.log(`${failed > 0 ? `${failed} failed, ` : ''}${passed} passed in ${seconds} s`);
-    if ((failed > 0 || step.isBuild) && output !== '') console.log(output.replace(/^(?=.)/gm, '  '));
+    const shown = (failed > 0 || step.isBuild ? [output, table] : [table]).filter((text) => text !== '');
+    if (shown.length > 0) console.log(shown.join('\n\n').replace(/^(?=.)/gm, '  '));
     if (step.isBuild) buildFailed = failed > 0;
     total.passed += passed;
     total.failed += failed;

@@ -13,5 +13,9 @@ export default defineConfig({
       },
     }),
   ],
-  build: { target: 'es2022', assetsDir: 'app' },
+  build: {
+    target: 'es2022',
+    assetsDir: 'app',
+    rolldownOptions: { input: ['index.html', 'conformance.html'] },
+  },
 });
