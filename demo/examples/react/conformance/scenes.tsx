@@ -36,7 +36,7 @@ export function Scene({ scene, state }: Shown) {
         />
       );
     case 'booleans':
-      return <rokt-upsell sandbox={state.sandbox} noTargeting={state.noTargeting} />;
+      return <rokt-upsell sandbox={state.sandbox} no-targeting={state.noTargeting} />;
     case 'events':
       return <EventScene />;
     case 'children':
