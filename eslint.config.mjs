@@ -19,7 +19,15 @@ const noPromises = [
 ];
 
 export default defineConfig(
-  globalIgnores(['build/', '**/dist/', '**/.angular/', '**/.svelte-kit/', 'coverage/', 'test/react/shop/']),
+  globalIgnores([
+    'build/',
+    '**/dist/',
+    '**/.angular/',
+    '**/.svelte-kit/',
+    'coverage/',
+    'test/types/{plain,frameworks}/',
+    'test/react/shop/',
+  ]),
   js.configs.recommended,
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
@@ -85,5 +93,8 @@ export default defineConfig(
     },
   },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
-  { files: ['demo/**/*.js', 'test/{support,conformance}/**/*.js'], languageOptions: { globals: globals.browser } },
+  {
+    files: ['demo/**/*.js', 'test/{support,conformance}/**/*.js'],
+    languageOptions: { globals: globals.browser },
+  },
 );

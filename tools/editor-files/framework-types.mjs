@@ -1,4 +1,10 @@
-import { attributeEntries, eventMap, listenerEntries, mergedEntries, propertyEntries } from './tag-entries.mjs';
+import {
+  attributeEntries,
+  eventMap,
+  listenerEntries,
+  mergedEntries,
+  propertyEntries,
+} from './tag-entries.mjs';
 
 /** @typedef {import('./published-elements.mjs').PublishedElement} PublishedElement */
 /** @typedef {import('./tag-entries.mjs').Entry} Entry */
@@ -31,7 +37,8 @@ const react = {
 
 /** @type {Framework} */
 const vue = {
-  place: "Vue's templates and JSX. Names that there are not fail where `vueCompilerOptions` say `strictTemplates`",
+  place:
+    "Vue's templates and JSX. Names that there are not fail where `vueCompilerOptions` say `strictTemplates`",
   imports: "import type { HTMLAttributes, PublicProps } from 'vue';",
   entries: (element) => [
     ...mergedEntries(element),
@@ -40,6 +47,10 @@ const vue = {
     ...listenerEntries(element, (event) => `on${capitalized(event)}`),
   ],
   declarations: ({ tag, className }) => `declare module 'vue' {
+  interface HTMLAttributes {
+    /** HTML's own attribute, which Vue's types lack: the slot of \`<${tag}>\` that a child is for. */
+    slot?: string | undefined;
+  }
   interface GlobalComponents {
     '${tag}': new () => ${className} & { $props: HTMLAttributes & PublicProps & Props };
   }

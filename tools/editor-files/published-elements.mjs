@@ -8,7 +8,6 @@ import { root } from '../setup/project.mjs';
  * @property {string} type as in TypeScript
  * @property {string} description
  * @property {string | undefined} attribute
- * @property {string | undefined} initial
  */
 
 /**
@@ -59,13 +58,13 @@ function toElement(declaration) {
 }
 
 /**
- * @param {import('custom-elements-manifest/schema').ClassMember} member
+ * @param {import('custom-elements-manifest/schema').ClassMember & { attribute?: string, readonly?: boolean }} member
  * @returns {Property[]}
  */
 function toProperty(member) {
   if (member.kind !== 'field' || member.static || member.readonly) return [];
-  const { attribute } = /** @type {import('custom-elements-manifest/schema').CustomElementField} */ (member);
-  return [{ ...toNamed(member), type: member.type?.text ?? 'unknown', attribute, initial: member.default }];
+  const { type, attribute } = member;
+  return [{ ...toNamed(member), type: type?.text ?? 'unknown', attribute }];
 }
 
 /**

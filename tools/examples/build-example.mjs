@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { hashOf } from '../setup/inputs.mjs';
 import { root } from '../setup/project.mjs';
 import { exampleFolder, exampleSources, npmIn } from './example-folder.mjs';
-import { installExample, packageHash } from './install-example.mjs';
+import { installPackages, packageHash } from './install-packages.mjs';
 import { unlessDone } from './unless-done.mjs';
 
 /**
@@ -12,12 +12,13 @@ import { unlessDone } from './unless-done.mjs';
  * @param {string} name
  */
 export async function buildExample(name) {
-  await installExample(name);
+  const folder = exampleFolder(name);
+  await installPackages(folder);
   const hash = `${packageHash()} ${hashOf([...exampleSources(name), ...demoModules()])}`;
-  await unlessDone(join(exampleFolder(name), 'dist'), hash, async () => {
+  await unlessDone(join(root, folder, 'dist'), hash, async () => {
     console.log(`Building the ${name} example …`);
-    await npmIn(name, ['run', 'types']);
-    await npmIn(name, ['run', 'build']);
+    await npmIn(folder, ['run', 'types']);
+    await npmIn(folder, ['run', 'build']);
   });
 }
 

@@ -17,8 +17,8 @@ upsell.addEventListener('cart-item-updated', ({ detail }) => detail.quantity);
 upsell.addEventListener('cart-item-updated', ({ detail }) => detail.change === 'gone');
 // error TS18047 cartItem
 upsell.addEventListener('cart-item-updated', ({ detail }) => detail.cartItem.quantity);
-// error TS2540 quantity
-upsell.addEventListener('cart-item-updated', ({ detail }) => detail.cartItem && (detail.cartItem.quantity = 1));
+// error TS2540 change
+upsell.addEventListener('cart-item-updated', ({ detail }) => (detail.change = 'added'));
 // error TS2345 () => undefined
 upsell.addEventListener('cart-item-updated', ({ detail }) => detail.waitUntil(() => undefined));
 // error TS2339 error
@@ -28,7 +28,10 @@ upsell.addEventListener('update-failed', ({ detail }) => detail.error.code);
 // error TS2769 MouseEvent
 upsell.addEventListener('placements-failed', (event: MouseEvent) => event.clientX);
 // error TS2769 PlacementsDetail
-upsell.removeEventListener('placements-ready', (event: CustomEvent<CartItemUpdatedDetail>) => event.detail.change);
+upsell.removeEventListener(
+  'placements-ready',
+  (event: CustomEvent<CartItemUpdatedDetail>) => event.detail.change,
+);
 // error TS2339 placements-open
 export type Unknown = RoktUpsellEventMap['placements-open'];
 

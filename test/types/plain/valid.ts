@@ -80,7 +80,8 @@ const phase: UpsellPhase = await upsell.select();
 export const isShown = phase === 'ready';
 export const outcomes: ('applied' | 'adjusted' | 'refused')[] = [
   (await upsell.updateCartItem({ cartItemId: '1', quantity: 0 })).outcome,
-  (await upsell.updateCartItem({ catalogItemId: 'parking-a', linkedProductId: 'ticket', quantity: 1 })).outcome,
+  (await upsell.updateCartItem({ catalogItemId: 'parking-a', linkedProductId: 'ticket', quantity: 1 }))
+    .outcome,
   (await upsell.updateCartItem({ cartItemId: '1', quantity: 1 }, { signal: AbortSignal.timeout(9) })).outcome,
 ];
 await upsell.addPlacementAttributes({ city: 'New York' });

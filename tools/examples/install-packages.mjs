@@ -4,18 +4,19 @@ import { hashOf } from '../setup/inputs.mjs';
 import { root } from '../setup/project.mjs';
 import { run } from '../setup/run.mjs';
 import { Trouble } from '../setup/trouble.mjs';
-import { exampleFolder, npmIn } from './example-folder.mjs';
+import { npmIn } from './example-folder.mjs';
 import { unlessDone } from './unless-done.mjs';
 
-/** Installs an example's locked dependencies when they changed, and our package when it was built anew. @param {string} name */
-export async function installExample(name) {
-  const locked = ['package.json', 'package-lock.json', '.npmrc'].map((file) =>
-    join('demo', 'examples', name, file),
-  );
-  const modules = join(exampleFolder(name), 'node_modules');
+/**
+ * Installs what is locked in a folder of the project when that changed, and our package in it when it was built anew.
+ * @param {string} folder
+ */
+export async function installPackages(folder) {
+  const locked = ['package.json', 'package-lock.json', '.npmrc'].map((file) => join(folder, file));
+  const modules = join(root, folder, 'node_modules');
   await unlessDone(modules, hashOf(locked), async () => {
-    console.log(`Installing the dependencies of the ${name} example …`);
-    await npmIn(name, ['ci', '--no-audit', '--no-fund', '--no-progress', '--prefer-offline']);
+    console.log(`Installing the dependencies of ${folder} …`);
+    await npmIn(folder, ['ci', '--no-audit', '--no-fund', '--no-progress', '--prefer-offline']);
   });
   const installed = join(modules, 'rokt-upsell');
   await unlessDone(installed, packageHash(), () => refreshPackage(installed));
