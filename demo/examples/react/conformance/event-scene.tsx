@@ -22,7 +22,7 @@ export function EventScene() {
   useEffect(() => {
     const listening = new AbortController();
     for (const type of upsellEvents)
-      upsell.current!.addEventListener(type, byRef, { signal: listening.signal });
+      upsell.current?.addEventListener(type, byRef, { signal: listening.signal });
     return () => listening.abort();
   }, []);
 

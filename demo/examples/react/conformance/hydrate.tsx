@@ -17,7 +17,7 @@ function Page() {
 }
 
 hydrateRoot(
-  document.querySelector('#app')!,
+  document.querySelector('#app') ?? document.body,
   <StrictMode>
     <Page />
   </StrictMode>,

@@ -27,7 +27,7 @@ async function show(scene: Shown['scene'], state: Shown['state']) {
   if (scene === name) return flushSync(() => setShown(shown));
   await hide();
   name = scene;
-  root = createRoot(document.querySelector('#app')!);
+  root = createRoot(document.querySelector('#app') ?? document.body);
   flushSync(() => root?.render(mode(<Page first={shown} />)));
 }
 

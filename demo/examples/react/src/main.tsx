@@ -4,8 +4,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Checkout } from './components/checkout.tsx';
 
-createRoot(document.querySelector('#app')!).render(
-  <StrictMode>
-    <Checkout />
-  </StrictMode>,
-);
+const app = document.querySelector('#app');
+if (app)
+  createRoot(app).render(
+    <StrictMode>
+      <Checkout />
+    </StrictMode>,
+  );

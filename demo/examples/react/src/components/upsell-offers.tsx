@@ -28,21 +28,21 @@ export function UpsellOffers({ launcher, phase, onPhase }: Props) {
   const upsell = useRef<RoktUpsellElement>(null);
   const cartTotal = useCart((cart) => money.toDecimal(totalPrice(cart)));
 
-  useEffect(
-    () =>
-      connectCart(upsell.current!, toUpsellCart(useCart), {
-        onConflict({ kind, cartItemId, cartQuantity, placementQuantity, wanted }) {
-          log('conflict', { kind, cartItemId, cartQuantity, placementQuantity, wanted });
-          useCart.getState().dropWish(cartItemId);
-        },
-      }),
-    [],
-  );
+  useEffect(() => {
+    if (!upsell.current) return;
+    return connectCart(upsell.current, toUpsellCart(useCart), {
+      onConflict({ kind, cartItemId, cartQuantity, placementQuantity, wanted }) {
+        log('conflict', { kind, cartItemId, cartQuantity, placementQuantity, wanted });
+        useCart.getState().dropWish(cartItemId);
+      },
+    });
+  }, []);
 
   // Told to the selection that runs, never a new one; what connectCart tells of the cart stays.
   useEffect(() => {
-    const { placementAttributes } = upsell.current!;
-    upsell.current!.placementAttributes = { ...concert, ...placementAttributes, cartTotal };
+    if (!upsell.current) return;
+    const { placementAttributes } = upsell.current;
+    upsell.current.placementAttributes = { ...concert, ...placementAttributes, cartTotal };
   }, [cartTotal]);
 
   const hear = (event: CustomEvent) => {
