@@ -25,8 +25,10 @@ export interface ShopPage {
   createLauncher(): ScriptedLauncher;
   render(props: RoktUpsellProps): void;
   unmount(): void;
-  /** Hydrates what a server has sent, and returns the tag as it was before. */
-  hydrate(html: string, props: RoktUpsellProps): Element | null;
+  /** Puts what a server has sent into the page, and returns its tag once that has found nothing to select. */
+  receive(html: string): Promise<RoktUpsellElement | null>;
+  /** Takes over what was received. */
+  hydrate(props: RoktUpsellProps): void;
 }
 
 declare global {

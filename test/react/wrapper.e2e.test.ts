@@ -121,12 +121,12 @@ for (const version of reactVersions) {
     it('hydrates what a server has sent without a complaint, keeps the node, and selects then', async () => {
       const page = await shop.open();
       const told = await page.evaluate(async (html) => {
-        const { hydrate, upsell, createLauncher, errors } = window.shop;
+        const { receive, hydrate, upsell, createLauncher, errors } = window.shop;
         const rokt = createLauncher();
-        let sent: Element | null = null;
+        const sent = await receive(html);
         const ready = new Promise((resolve) => {
           const placementAttributes = { event: 'gala' };
-          sent = hydrate(html, { launcher: rokt.launcher, placementAttributes, onPlacementsReady: resolve });
+          hydrate({ launcher: rokt.launcher, placementAttributes, onPlacementsReady: resolve });
         });
         const selection = await rokt.nextSelection();
         selection.succeed();

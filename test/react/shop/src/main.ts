@@ -20,13 +20,15 @@ const shop = {
   createLauncher: () => new ScriptedLauncher(),
   render: (props: RoktUpsellProps) => root.render(container, strict(props)),
   unmount: () => root.unmount(),
-  /** Hydrates what a server has sent, and returns the tag as it was before. */
-  hydrate(html: string, props: RoktUpsellProps) {
+  /** Puts what a server has sent into the page, and returns its tag once that has found nothing to select. */
+  async receive(html: string) {
     container.innerHTML = html;
     const sent = container.querySelector('rokt-upsell');
-    root.hydrate(container, strict(props), (error) => void errors.push(String(error)));
+    await sent?.updateComplete;
     return sent;
   },
+  hydrate: (props: RoktUpsellProps) =>
+    root.hydrate(container, strict(props), (error) => void errors.push(String(error))),
 };
 
 declare global {
