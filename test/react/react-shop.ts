@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { startDemoServer } from '../../demo/server.mjs';
+import type { Cart } from '../../src/cart/index.ts';
 import type { RoktUpsellElement } from '../../src/element/index.ts';
 import type { RoktUpsellProps } from '../../src/react/index.ts';
 import type { buildCartItem, ScriptedLauncher } from '../../src/testing/index.ts';
@@ -24,6 +25,8 @@ export interface ShopPage {
   readonly buildCartItem: typeof buildCartItem;
   createLauncher(): ScriptedLauncher;
   render(props: RoktUpsellProps): void;
+  /** Renders the component that the documentation shows. */
+  renderOffers(props: { cart: Cart; onFailed: (code: string) => void }): void;
   unmount(): void;
   /** Puts what a server has sent into the page, and returns its tag once that has found nothing to select. */
   receive(html: string): Promise<RoktUpsellElement | null>;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { CartLine, UpsellChange } from '../../src/cart/index.ts';
 import {
   installReactShop,
   type ReactShop,
@@ -109,6 +110,33 @@ for (const version of reactVersions) {
         return told;
       });
       assert.deepEqual(told, [[2], 'ready', 'closed', null, 1]);
+    });
+
+    it('keeps a cart aligned, written as the documentation shows, and tells of a failure', async () => {
+      const page = await shop.open();
+      const told = await page.evaluate(async () => {
+        const { createLauncher, buildCartItem } = window.shop;
+        const rokt = createLauncher();
+        window.Rokt = { createLauncher: async () => rokt.launcher };
+        let lines: CartLine[] = [];
+        const setUpsell = ({ quantity, catalogItemId, ...ids }: UpsellChange) => {
+          lines = [{ productId: catalogItemId, quantity, upsell: { catalogItemId, ...ids } }];
+        };
+        const stop = () => undefined;
+        const cart = { lines: () => lines, subscribe: () => stop, setUpsell, removeUpsell: stop };
+        const failed = new Promise((onFailed) => window.shop.renderOffers({ cart, onFailed }));
+        const upsell = document.querySelector('rokt-upsell')!;
+        const ready = new Promise((resolve) => upsell.addEventListener('placements-ready', resolve));
+        const selection = await rokt.nextSelection();
+        selection.succeed();
+        await ready;
+        selection.shopperSets(buildCartItem({ quantity: 2 }));
+        const quantities = lines.map(({ quantity }) => quantity);
+        void upsell.select();
+        (await rokt.nextSelection()).fail();
+        return [quantities, await failed];
+      });
+      assert.deepEqual(told, [[2], 'selection-rejected']);
     });
 
     it('does nothing when a server imports it, and sends the bare tag with its slots', async () => {

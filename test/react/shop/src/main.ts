@@ -3,6 +3,7 @@ import type { RoktUpsellElement } from 'rokt-upsell';
 import type { RoktUpsellProps } from 'rokt-upsell/react';
 import { buildCartItem, ScriptedLauncher } from 'rokt-upsell/testing';
 import * as root from '#root';
+import { UpsellOffers } from './upsell-offers.tsx';
 import { toUpsell } from './upsell.tsx';
 
 const container = document.querySelector('#app')!;
@@ -19,6 +20,8 @@ const shop = {
   buildCartItem,
   createLauncher: () => new ScriptedLauncher(),
   render: (props: RoktUpsellProps) => root.render(container, strict(props)),
+  renderOffers: (props: Parameters<typeof UpsellOffers>[0]) =>
+    root.render(container, createElement(StrictMode, null, createElement(UpsellOffers, props))),
   unmount: () => root.unmount(),
   /** Puts what a server has sent into the page, and returns its tag once that has found nothing to select. */
   async receive(html: string) {
