@@ -7,8 +7,10 @@ import { ownNode, root } from './setup/project.mjs';
 import { endTogether, run } from './setup/run.mjs';
 import { program, Trouble } from './setup/trouble.mjs';
 
-/** `npm run build`: TypeScript to build/, from there the npm modules and the script-tag files to dist/, and the
- * editor files from custom-elements.json. */
+/**
+ * `npm run build`: TypeScript to build/, from there the npm modules and the script-tag files to dist/, and the editor
+ * files from custom-elements.json.
+ */
 const steps = [
   ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
   ['node_modules/typescript/bin/tsc', '-p', 'src/command/tsconfig.build.json'],

@@ -17,7 +17,11 @@ await program(async () => {
   const { names, port, isServed } = readArguments();
   await ensureDependencies();
   await ensureBuild();
-  for (const name of names) await buildExample(name);
+  const builds = await Promise.allSettled(names.map(buildExample));
+  const failures = builds.filter((build) => build.status === 'rejected').map(({ reason }) => reason);
+  const fault = failures.find((failure) => !(failure instanceof Trouble));
+  if (fault) throw fault;
+  if (failures.length > 0) throw new Trouble(failures.map(({ message }) => message).join('\n'));
   forget();
   if (!isServed) return;
   const pages = join('demo', 'examples', names[0] ?? '', 'dist');

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 /** What a checker says of one place. */
 interface Diagnostic {
@@ -22,6 +23,11 @@ export function typescriptChecker(program: string): Checker {
   return { program, args: ['-p', '.', '--noEmit', '--pretty', 'false'], read: readTypeScript };
 }
 
+/** Angular's. */
+export function angularChecker(program: string): Checker {
+  return { program, args: ['-p', '.'], read: readAngular };
+}
+
 /** Svelte's. */
 export function svelteChecker(program: string): Checker {
   return {
@@ -38,7 +44,7 @@ export function svelteChecker(program: string): Checker {
 export function checkTypes(folder: string, { program, args, read }: Checker) {
   const announced = announcedErrors(folder);
   const run = spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8' });
-  const told = read(run.stdout).map(({ place, code, message }) => {
+  const told = read(`${run.stdout}\n${run.stderr}`).map(({ place, code, message }) => {
     const words = announced.get(place)?.words;
     return `${place} ${code} ${words !== undefined && message.includes(words) ? words : message}`;
   });
@@ -66,6 +72,16 @@ function readTypeScript(output: string): Diagnostic[] {
   return entries.flatMap((entry) => {
     const [, file, line, code, message] = entry ?? [];
     return file && line && code && message ? [{ place: `${file}:${line}`, code, message }] : [];
+  });
+}
+
+/** Each error is followed by the lines that it is about, after an empty one. */
+function readAngular(output: string): Diagnostic[] {
+  const entries = stripVTControlCharacters(output).matchAll(
+    /^([^\n]+?):(\d+):\d+ - error (\w+): (.+?)\n\n/gms,
+  );
+  return [...entries].map(([, file = '', line = '', code = '', message = '']) => {
+    return { place: `${file}:${line}`, code, message };
   });
 }
 

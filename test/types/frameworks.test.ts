@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { installPackages } from '../../tools/examples/install-packages.mjs';
-import { type Checker, checkTypes, svelteChecker, typescriptChecker } from './diagnostics.ts';
+import { angularChecker, type Checker, checkTypes, svelteChecker, typescriptChecker } from './diagnostics.ts';
 
 const folder = join(import.meta.dirname, 'frameworks');
 const program = (path: string) => join(folder, 'node_modules', path);
@@ -11,6 +11,7 @@ const checkers: Readonly<Record<string, Checker>> = {
   react: typescriptChecker(program('typescript/bin/tsc')),
   vue: typescriptChecker(program('vue-tsc/bin/vue-tsc.js')),
   svelte: svelteChecker(program('svelte-check/bin/svelte-check')),
+  angular: angularChecker(program('@angular/compiler-cli/bundles/src/bin/ngc.js')),
 };
 
 const minutes = 60_000;

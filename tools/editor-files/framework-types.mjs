@@ -37,8 +37,7 @@ const react = {
 
 /** @type {Framework} */
 const vue = {
-  place:
-    "Vue's templates and JSX. Names that there are not fail where `vueCompilerOptions` say `strictTemplates`",
+  place: "Vue's templates, where unknown names fail with `strictTemplates`, and JSX",
   imports: "import type { HTMLAttributes, PublicProps } from 'vue';",
   entries: (element) => [
     ...mergedEntries(element),

@@ -17,8 +17,7 @@ export async function buildExample(name) {
   const hash = `${packageHash()} ${hashOf([...exampleSources(name), ...demoModules()])}`;
   await unlessDone(join(root, folder, 'dist'), hash, async () => {
     console.log(`Building the ${name} example …`);
-    await npmIn(folder, ['run', 'types']);
-    await npmIn(folder, ['run', 'build']);
+    await Promise.all(['types', 'build'].map((script) => npmIn(folder, ['run', script])));
   });
 }
 

@@ -12,7 +12,7 @@ import { unlessDone } from './unless-done.mjs';
  * @param {string} folder
  */
 export async function installPackages(folder) {
-  const locked = ['package.json', 'package-lock.json', '.npmrc'].map((file) => join(folder, file));
+  const locked = ['package-lock.json', '.npmrc'].map((file) => join(folder, file));
   const modules = join(root, folder, 'node_modules');
   await unlessDone(modules, hashOf(locked), async () => {
     console.log(`Installing the dependencies of ${folder} …`);

@@ -1,8 +1,12 @@
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 
-export default defineConfig({
+const pages = ['index.html', 'conformance.html', 'hydrate.html'];
+
+export default defineConfig(({ isSsrBuild }) => ({
   base: './',
+  // What does not fit when the page is hydrated is told in full.
+  define: { __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true' },
   plugins: [
     vue({
       template: {
@@ -16,6 +20,6 @@ export default defineConfig({
   build: {
     target: 'es2022',
     assetsDir: 'app',
-    rolldownOptions: { input: ['index.html', 'conformance.html'] },
+    rolldownOptions: isSsrBuild ? {} : { input: pages },
   },
-});
+}));

@@ -5,7 +5,7 @@ const fault = query.get('fault');
 export const launcherChoice = fault || query.get('launcher') === 'hosted' ? 'hosted' : 'first-party';
 
 /** The element's attributes for that launcher. */
-export const launcherAttributes =
+export const launcherAttributes: Readonly<Record<string, string>> =
   launcherChoice === 'hosted'
     ? { 'sdk-url': `/rokt/launcher.js${fault ? `?fault=${encodeURIComponent(fault)}` : ''}` }
     : { 'offers-url': '/offers/madison-square-garden.json' };

@@ -1,4 +1,3 @@
-import 'rokt-upsell/types/react';
 import type { RoktUpsellElement, RoktUpsellEventMap, UpsellErrorCode } from 'rokt-upsell';
 import type { CartItem, CartItemUpdatedEvent } from 'rokt-upsell/element';
 import { ScriptedLauncher } from 'rokt-upsell/testing';

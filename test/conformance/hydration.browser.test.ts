@@ -1,0 +1,58 @@
+import { expect } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
+import { frameworkTitles } from './cases.ts';
+
+const examples = await executeServerCommand<string[], undefined>('examples');
+// Angular renders on a server of its own, which a static page cannot show.
+const hydrating = examples.filter((name) => name !== 'angular');
+
+/** What a hydrated page says of itself. */
+interface Hydration {
+  /** What the framework has reported. */
+  readonly errors: readonly string[];
+  /** The element as the page had it before. */
+  readonly node: Element;
+}
+
+/** Resolves with what `read` gives as soon as it is there; rejects after 8 s. */
+async function until<T>(read: () => T | undefined, what: string): Promise<T> {
+  for (const end = Date.now() + 8_000; ; await new Promise((resolve) => setTimeout(resolve, 20))) {
+    const value = read();
+    if (value !== undefined) return value;
+    if (Date.now() > end) throw new Error(`${what}: not within 8 s`);
+  }
+}
+
+for (const name of hydrating) {
+  describe(`a page that a server has rendered, in ${frameworkTitles[name] ?? name}`, () => {
+    const url = `/demo/examples/${name}/dist/hydrate.html`;
+
+    it('comes with the bare tag and its slots', async () => {
+      const page = new DOMParser().parseFromString(await (await fetch(url)).text(), 'text/html');
+      const sent = page.querySelector('rokt-upsell');
+      expect([...sent!.children].map(({ slot }) => slot)).to.deep.equal(['loading', 'failed']);
+      expect(page.querySelectorAll('template')).to.have.length(0);
+      expect(sent!.attributes.getNamedItem('account-id')?.value).to.equal('222');
+    });
+
+    it('is hydrated without a complaint, keeps the node, and offers', async () => {
+      const frame = document.createElement('iframe');
+      frame.src = url;
+      frame.width = frame.height = '600';
+      document.body.append(frame);
+      await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+      const { hydration } = await until(() => {
+        const page = frame.contentWindow as (Window & { hydration?: Hydration }) | null;
+        return page?.hydration && { hydration: page.hydration };
+      }, 'hydration');
+      const upsell = frame.contentDocument!.querySelector('rokt-upsell')!;
+      await until(() => (upsell.phase === 'ready' ? upsell : undefined), 'phase ready');
+      expect(hydration.errors).to.deep.equal([]);
+      expect(upsell).to.equal(hydration.node);
+      expect(upsell.placementAttributes).to.include({ venueName: 'Madison Square Garden' });
+      expect(upsell.querySelectorAll('rokt-upsell-offers')).to.have.length(1);
+      expect([...upsell.children].map(({ slot }) => slot)).to.deep.equal(['loading', 'failed', '']);
+      frame.remove();
+    });
+  });
+}
