@@ -27,7 +27,7 @@ console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
 /**
- * The steps asked for, with those that they need. Steps without a test file are left out.
+ * The steps asked for, with those that come before them. Steps without a test file are left out.
  * @param {import('./check/options.mjs').Options} options
  */
 function chosenSteps({ only, filters, examples }) {
@@ -38,9 +38,9 @@ function chosenSteps({ only, filters, examples }) {
   });
   if (asked.length === 0) throw new Trouble(`No test file fits ${filters.join(' ') || only.join(', ')}.`);
   const needed = new Set(asked.map(({ name }) => name));
-  // A step comes after those that it needs.
-  for (const { name, needs = [] } of [...steps].reverse())
-    if (needed.has(name)) needs.forEach((need) => needed.add(need));
+  // Steps are listed in order.
+  for (const { name, needs = [], after = [] } of [...steps].reverse())
+    if (needed.has(name)) [...needs, ...after].forEach((earlier) => needed.add(earlier));
   return steps.filter(({ name }) => needed.has(name));
 }
 

@@ -45,6 +45,8 @@ export class ConformancePage {
 
   /** @param url the page's, with what its query asks for */
   static async open(url: string): Promise<ConformancePage> {
+    const { ok } = await fetch(url);
+    if (!ok) throw new Error(`expected a built page at ${url}, found none: npm test -- --only examples`);
     const frame = document.createElement('iframe');
     frame.src = url;
     frame.width = frame.height = '600';

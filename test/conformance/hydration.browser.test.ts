@@ -14,6 +14,10 @@ interface Hydration {
   readonly node: Element;
 }
 
+function hydrationOf({ contentWindow }: HTMLIFrameElement): Hydration | undefined {
+  return (contentWindow as unknown as { hydration?: Hydration }).hydration;
+}
+
 /** Resolves with what `read` gives as soon as it is there; rejects after 8 s. */
 async function until<T>(read: () => T | undefined, what: string): Promise<T> {
   for (const end = Date.now() + 8_000; ; await new Promise((resolve) => setTimeout(resolve, 20))) {
@@ -41,10 +45,7 @@ for (const name of hydrating) {
       frame.width = frame.height = '600';
       document.body.append(frame);
       await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-      const { hydration } = await until(() => {
-        const page = frame.contentWindow as (Window & { hydration?: Hydration }) | null;
-        return page?.hydration && { hydration: page.hydration };
-      }, 'hydration');
+      const hydration = await until(() => hydrationOf(frame), 'hydration');
       const upsell = frame.contentDocument!.querySelector('rokt-upsell')!;
       await until(() => (upsell.phase === 'ready' ? upsell : undefined), 'phase ready');
       expect(hydration.errors).to.deep.equal([]);

@@ -5,6 +5,7 @@
  * @property {number} minutes time limit of each command
  * @property {boolean} [showsOutput] what it wrote is shown when all is well, too
  * @property {string[]} [needs] steps that it makes no sense without
+ * @property {string[]} [after] steps to be run before it, whatever comes of them: the tests that miss something fail by themselves
  * @property {'any' | 'chromium'} [needsEngine]
  * @property {boolean} [countsCases] writes `{passed, failed}` to the file named by `ROKT_UPSELL_COUNTS`
  * @property {string[]} [files] the test files; without any the step is left out
@@ -19,8 +20,8 @@ export const stepNames = [
   'matrices',
   'build',
   'node',
-  'package',
   'examples',
+  'package',
   'browsers',
   'e2e',
 ];
@@ -55,35 +56,41 @@ export function allSteps(files, examples) {
     { name: 'matrices', minutes: 1, commands: [['tools/matrices.mjs', '--check']] },
     { name: 'build', minutes: 4, commands: [['tools/build.mjs', '--if-stale']], showsOutput: true },
     { name: 'node', minutes: 5, ...nodeTests(files.node) },
-    { name: 'package', minutes: 5, ...nodeTests(files.package), needs: needsOf(files.package) },
     {
       name: 'examples',
       minutes: 12,
       commands: [['tools/examples.mjs', '--build', ...examples]],
       needs: ['build'],
     },
+    { name: 'package', minutes: 5, ...nodeTests(files.package), ...before(files.package) },
     {
       name: 'browsers',
       minutes: 15,
       commands: [browsers],
       countsCases: true,
       needsEngine: 'any',
-      needs: needsOf(files.browsers),
+      ...before(files.browsers),
       files: files.browsers,
     },
-    { name: 'e2e', minutes: 10, ...nodeTests(files.e2e), needs: needsOf(files.e2e), needsEngine: 'chromium' },
+    { name: 'e2e', minutes: 10, ...nodeTests(files.e2e), ...before(files.e2e), needsEngine: 'chromium' },
   ];
 }
 
-/** The steps that these test files need. @param {string[]} files */
-function needsOf(files) {
+/** The steps that come before these test files. @param {string[]} files */
+function before(files) {
   const some = (/** @type {RegExp} */ pattern) => files.some((file) => pattern.test(file));
+<<<<<<< HEAD
   return [
     ...(some(/^test\/(package|types|degrade|policy|page|conformance|examples)\/|\.e2e\.test/)
       ? ['build']
       : []),
     ...(some(/^test\/(conformance|examples)\//) ? ['examples'] : []),
   ];
+=======
+  const onExamples = some(/^test\/(conformance|examples)\//);
+  const onBuild = onExamples || some(/^test\/(package|degrade|policy|page)\/|\.e2e\.test/);
+  return { needs: onBuild ? ['build'] : [], after: onExamples ? ['examples'] : [] };
+>>>>>>> examples
 }
 
 /** @param {string} project */

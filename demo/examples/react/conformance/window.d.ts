@@ -11,7 +11,5 @@ declare global {
       readonly heard: { readonly type: string; readonly handler: string }[];
       launcher(): ScriptedLauncher;
     };
-    /** What hydration found and reported. */
-    hydration: { readonly errors: string[]; readonly node: Element | null };
   }
 }

@@ -4,7 +4,7 @@ import { Offers } from './offers.tsx';
 
 const errors: string[] = [];
 const node = document.querySelector('rokt-upsell');
-window.hydration = { errors, node };
+Object.assign(window, { hydration: { errors, node } });
 
 for (const level of ['error', 'warn'] as const)
   console[level] = (...words: unknown[]) => void errors.push(words.map(String).join(' '));
