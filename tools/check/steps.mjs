@@ -79,18 +79,9 @@ export function allSteps(files, examples) {
 /** The steps that come before these test files. @param {string[]} files */
 function before(files) {
   const some = (/** @type {RegExp} */ pattern) => files.some((file) => pattern.test(file));
-<<<<<<< HEAD
-  return [
-    ...(some(/^test\/(package|types|degrade|policy|page|conformance|examples)\/|\.e2e\.test/)
-      ? ['build']
-      : []),
-    ...(some(/^test\/(conformance|examples)\//) ? ['examples'] : []),
-  ];
-=======
   const onExamples = some(/^test\/(conformance|examples)\//);
-  const onBuild = onExamples || some(/^test\/(package|degrade|policy|page)\/|\.e2e\.test/);
+  const onBuild = onExamples || some(/^test\/(package|types|degrade|policy|page)\/|\.e2e\.test/);
   return { needs: onBuild ? ['build'] : [], after: onExamples ? ['examples'] : [] };
->>>>>>> examples
 }
 
 /** @param {string} project */
