@@ -34,26 +34,33 @@ for (const name of hydrating) {
     it('comes with the bare tag and its slots', async () => {
       const page = new DOMParser().parseFromString(await (await fetch(url)).text(), 'text/html');
       const sent = page.querySelector('rokt-upsell');
-      expect([...sent!.children].map(({ slot }) => slot)).to.deep.equal(['loading', 'failed']);
+      expect(sent!.querySelectorAll('p[slot]')).to.have.length(2);
+      expect(
+        [...sent!.querySelectorAll(':scope > :not([slot])')].map(({ innerHTML }) => innerHTML).join(''),
+      ).to.equal('');
       expect(page.querySelectorAll('template')).to.have.length(0);
       expect(sent!.attributes.getNamedItem('account-id')?.value).to.equal('222');
     });
 
-    it('is hydrated without a complaint, keeps the node, and offers', async () => {
-      const frame = document.createElement('iframe');
-      frame.src = url;
-      frame.width = frame.height = '600';
-      document.body.append(frame);
-      await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-      const hydration = await until(() => hydrationOf(frame), 'hydration');
-      const upsell = frame.contentDocument!.querySelector('rokt-upsell')!;
-      await until(() => (upsell.phase === 'ready' ? upsell : undefined), 'phase ready');
-      expect(hydration.errors).to.deep.equal([]);
-      expect(upsell).to.equal(hydration.node);
-      expect(upsell.placementAttributes).to.include({ venueName: 'Madison Square Garden' });
-      expect(upsell.querySelectorAll('rokt-upsell-offers')).to.have.length(1);
-      expect([...upsell.children].map(({ slot }) => slot)).to.deep.equal(['loading', 'failed', '']);
-      frame.remove();
-    });
+    const early = ['as soon as the tag is defined', ''] as const;
+    const late = ['after the tag has shown its offers', '?ready'] as const;
+    // React renders in its own time, so its page defines the tag only after it.
+    for (const [when, query] of name === 'react' ? [early] : [early, late])
+      it(`is hydrated ${when} without a complaint, keeps the node, and offers`, async () => {
+        const frame = document.createElement('iframe');
+        frame.src = url + query;
+        frame.width = frame.height = '600';
+        document.body.append(frame);
+        await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+        const hydration = await until(() => hydrationOf(frame), 'hydration');
+        const upsell = frame.contentDocument!.querySelector('rokt-upsell')!;
+        await until(() => (upsell.phase === 'ready' ? upsell : undefined), 'phase ready');
+        expect(hydration.errors).to.deep.equal([]);
+        expect(upsell).to.equal(hydration.node);
+        expect(upsell.placementAttributes).to.include({ venueName: 'Madison Square Garden' });
+        expect(upsell.querySelectorAll('rokt-upsell-offers')).to.have.length(1);
+        expect([...upsell.children].map(({ slot }) => slot)).to.deep.equal(['loading', 'failed', '']);
+        frame.remove();
+      });
   });
 }

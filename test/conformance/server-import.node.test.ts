@@ -94,7 +94,7 @@ for (const name of chosenExamples(process.env['ROKT_UPSELL_EXAMPLES'])) {
           String(traces.result),
           /<rokt-upsell [^>]*account-id="222"[^>]*>.*<p [^>]*slot="failed"/s,
         );
-        assert.doesNotMatch(String(traces.result), /shadowroot|rokt-placeholder/);
+        assert.doesNotMatch(String(traces.result), /shadowroot|rokt-upsell-offers/);
       });
     }
   });
