@@ -59,6 +59,22 @@ for (const version of reactVersions) {
       assert.deepEqual(seen, [true, true, '222', [false, undefined], true, ['class', 'id']]);
     });
 
+    it('leaves what was added to its attributes, until it is given others', async () => {
+      const page = await shop.open();
+      const seen = await page.evaluate(() => {
+        const { render, upsell } = window.shop;
+        const attributes = { event: 'gala' };
+        render({ placementAttributes: attributes, loading: 'manual' });
+        const element = upsell.current!;
+        element.placementAttributes = { ...attributes, cartItems: '[]' };
+        render({ placementAttributes: attributes, loading: 'manual', title: 'Extras' });
+        const kept = element.placementAttributes;
+        render({ placementAttributes: { event: 'ball' }, loading: 'manual' });
+        return [kept, element.placementAttributes];
+      });
+      assert.deepEqual(seen, [{ event: 'gala', cartItems: '[]' }, { event: 'ball' }]);
+    });
+
     it('calls the newest listener of each event, and none once the prop is gone', async () => {
       const page = await shop.open();
       const heard = await page.evaluate((types) => {
