@@ -4,11 +4,11 @@ import { root } from '../setup/project.mjs';
 import { Trouble } from '../setup/trouble.mjs';
 
 /** `<!-- sample FILE -->` or `<!-- sample FILE | FIRST | LAST -->`, and the block below it, if there is one. */
-const marker = /^<!-- sample (\S+?)(?: \| (.+?) \| (.+?))? -->\n(?:\n*(`{3,})\S*\n[\s\S]*?\n\4(?=\n|$))?/gm;
+const marker = /^<!-- sample (\S+?)(?: \| (.+?) \| (.+?))? -->$(?:\n+(`{3,})\S*\n[\s\S]*?\n\4$)?/gm;
 
 /**
  * The pages of docs/ that show files of this project, by path, each with the files as they are now: a whole file, or its lines
- * from the first that has the text FIRST to the next that has LAST.
+ * from the first that has the text FIRST to the next that has LAST, or `before LAST`.
  * @returns {Record<string, string>}
  */
 export function samplePages() {
@@ -38,9 +38,13 @@ function excerptOf(text, first, last) {
   if (first === undefined || last === undefined) return text;
   const lines = text.split('\n');
   const start = lines.findIndex((line) => line.includes(first));
-  const length = lines.slice(start).findIndex((line, index) => index > 0 && line.includes(last));
+  const [, before, mark = last] = last.match(/^(before )(.+)$/) ?? [];
+  const length = lines.slice(start).findIndex((line, index) => index > 0 && line.includes(mark));
   if (start < 0 || length < 0) return undefined;
   const indentation = lines[start]?.match(/^ */)?.[0] ?? '';
-  const taken = lines.slice(start, start + length + 1);
-  return taken.map((line) => (line.startsWith(indentation) ? line.slice(indentation.length) : line)).join('\n');
+  const taken = lines.slice(start, start + length + (before ? 0 : 1));
+  return taken
+    .map((line) => (line.startsWith(indentation) ? line.slice(indentation.length) : line))
+    .join('\n')
+    .trimEnd();
 }
