@@ -26,6 +26,7 @@ export default defineConfig(
     '**/.svelte-kit/',
     'coverage/',
     'test/types/{plain,frameworks}/',
+    'test/react/shop/',
   ]),
   js.configs.recommended,
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

@@ -9,13 +9,21 @@ const pages = {
   ...Object.fromEntries(examples.map((name) => [name, `/demo/examples/${name}/dist/conformance.html`])),
 };
 
-for (const [framework, url] of Object.entries(pages)) {
-  describe(`<rokt-upsell> in ${frameworkTitles[framework] ?? framework}`, () => {
+/** Every page; React's once more in its strict mode, which mounts everything twice. */
+const runs = Object.entries(pages).flatMap(([framework, url]) => {
+  const title = frameworkTitles[framework] ?? framework;
+  const run = { framework, url: `${url}?`, title };
+  const strict = { framework, url: `${url}?strict&`, title: `${title}, strict mode` };
+  return framework === 'react' ? [run, strict] : [run];
+});
+
+for (const { framework, url, title } of runs) {
+  describe(`<rokt-upsell> in ${title}`, () => {
     for (const { name, query = '', only, act, expected, limits } of conformanceCases) {
       if (only && !only.includes(framework)) continue;
       const limit = limits?.[framework];
       it(limit ? `${name}: not here, ${limit.note}` : name, async () => {
-        const page = await ConformancePage.open(`${url}?${query}`);
+        const page = await ConformancePage.open(url + query);
         try {
           expect(await act(page)).to.deep.equal((limit ?? { expected }).expected);
           expect(page.errors).to.deep.equal([]);

@@ -85,6 +85,12 @@ export const valueCases: readonly ConformanceCase[] = [
       return { asked: scripted.selections.map(({ request }) => request.attributes) };
     },
     expected: { asked: [concert()] },
+    limits: {
+      react: {
+        expected: { phase: 'failed', code: 'invalid-attributes' },
+        note: 'React 19 writes it as the text [object Object]: define the tag before the first render',
+      },
+    },
   },
   {
     name: 'an equal object on every render starts no selection and tells nothing',

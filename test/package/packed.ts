@@ -20,10 +20,10 @@ export interface Shop {
 export function openShop(): Shop {
   const folder = mkdtempSync(join(tmpdir(), 'rokt-upsell-shop-'));
   const modules = join(folder, 'node_modules');
-  mkdirSync(join(modules, 'rokt-upsell'), { recursive: true });
+  for (const name of ['rokt-upsell', '@types']) mkdirSync(join(modules, name), { recursive: true });
   const tarball = join(folder, pack(folder));
   execFileSync('tar', ['-xzf', tarball, '-C', join(modules, 'rokt-upsell'), '--strip-components=1']);
-  for (const name of ['lit', '@lit', 'typescript-event-target']) {
+  for (const name of ['lit', '@lit', 'typescript-event-target', '@types/react']) {
     symlinkSync(join(project, 'node_modules', name), join(modules, name), 'junction');
   }
   return {
