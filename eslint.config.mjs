@@ -19,7 +19,15 @@ const noPromises = [
 ];
 
 export default defineConfig(
-  globalIgnores(['build/', 'dist/', 'coverage/']),
+  globalIgnores([
+    'build/',
+    '**/dist/',
+    '**/.angular/',
+    '**/.svelte-kit/',
+    'coverage/',
+    'test/types/{plain,frameworks}/',
+    'test/react/shop/',
+  ]),
   js.configs.recommended,
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
@@ -77,6 +85,18 @@ export default defineConfig(
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
+  {
+    files: ['demo/examples/**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strict],
+    rules: {
+      'max-lines': ['error', 200],
+      // Angular's components may be a template alone.
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+    },
+  },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
-  { files: ['demo/**/*.js', 'test/support/**/*.js'], languageOptions: { globals: globals.browser } },
+  {
+    files: ['demo/**/*.js', 'test/{support,conformance}/**/*.js'],
+    languageOptions: { globals: globals.browser },
+  },
 );

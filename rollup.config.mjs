@@ -12,7 +12,15 @@ import { withoutCssTag } from './tools/rollup/without-css-tag.mjs';
 import { withoutOffers } from './tools/rollup/without-offers.mjs';
 
 /** What package.json exports: modules of src/ with a file of the same name in dist/. */
-const entries = ['index', 'element/index', 'cart/index', 'offers/index', 'testing/index', 'client/index'];
+const entries = [
+  'index',
+  'element/index',
+  'cart/index',
+  'offers/index',
+  'testing/index',
+  'react/index',
+  'client/index',
+];
 
 /** The files for a script tag: each contains everything that it needs. */
 const scripts = [

@@ -1,13 +1,15 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { commandPlugin } from './tools/browsers/command-plugin.mjs';
+import { examplesPlugin } from './tools/browsers/examples-plugin.mjs';
 import { launchers } from './tools/browsers/launchers.mjs';
 import { scriptServerPlugin } from './tools/browsers/script-server-plugin.mjs';
 import { servicePlugin } from './tools/browsers/service-plugin.mjs';
 import { viewportPlugin } from './tools/browsers/viewport.mjs';
 import { countsReporter } from './tools/check/browser-reporter.mjs';
+import { matrixReporter } from './tools/check/matrix-reporter.mjs';
 
-const counts = process.env.ROKT_UPSELL_COUNTS;
+const { ROKT_UPSELL_COUNTS: counts, ROKT_UPSELL_TABLE: table } = process.env;
 
 /** Tests in real browsers, straight from the sources; the project's folder is the server's root. */
 export default {
@@ -19,6 +21,7 @@ export default {
     scriptServerPlugin(),
     commandPlugin(),
     servicePlugin(),
+    examplesPlugin(),
   ],
   browsers: launchers(),
   concurrency: 1,
@@ -29,5 +32,5 @@ export default {
   testFramework: { config: { timeout: 10_000 } },
   filterBrowserLogs: (/** @type {{ args: unknown[] }} */ { args }) =>
     !String(args[0]).startsWith('Lit is in dev mode'),
-  reporters: [defaultReporter(), ...(counts ? [countsReporter(counts)] : [])],
+  reporters: [defaultReporter(), matrixReporter(table), ...(counts ? [countsReporter(counts)] : [])],
 };

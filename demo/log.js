@@ -1,7 +1,8 @@
 // @ts-check
 import { build, setText } from './dom.js';
 
-const EVENTS = [
+/** Every event of the element. */
+export const upsellEvents = [
   'placements-loading',
   'placements-ready',
   'placements-empty',
@@ -13,7 +14,8 @@ const EVENTS = [
   'upsell-error',
   'update-failed',
 ];
-const LONGEST = 200;
+/** How many rows a log keeps. */
+export const longestLog = 200;
 
 /**
  * Lists every event of the element in the demo strip, shows its phase there, and returns a function that adds a row.
@@ -25,7 +27,7 @@ export function showLog(upsell) {
 
   const add = (/** @type {string} */ type, /** @type {unknown} */ details = '') => {
     const time = new Date().toISOString().slice(11, 23);
-    const text = typeof details === 'string' ? details : toText(details);
+    const text = toText(details);
     const row = build(
       'li',
       { 'data-event': type },
@@ -34,7 +36,7 @@ export function showLog(upsell) {
       build('span', {}, text),
     );
     list.append(row);
-    if (list.children.length > LONGEST) list.firstElementChild?.remove();
+    if (list.children.length > longestLog) list.firstElementChild?.remove();
     if (list.parentElement) list.parentElement.scrollTop = list.parentElement.scrollHeight;
     setText(latest, `${type} ${text}`);
   };
@@ -45,9 +47,9 @@ export function showLog(upsell) {
     setText(document.querySelector('[data-log="phase"]'), phase);
   };
 
-  for (const type of EVENTS)
+  for (const type of upsellEvents)
     upsell.addEventListener(type, (/** @type {CustomEvent} */ { detail }) => {
-      add(type, toSummary(detail));
+      add(type, toLogText(detail));
       showPhase();
     });
   customElements.whenDefined('rokt-upsell').then(showPhase);
@@ -56,22 +58,21 @@ export function showLog(upsell) {
 }
 
 /** The part of an event's detail that fits one row. @param {any} detail */
-function toSummary(detail) {
+export function toLogText(detail) {
   const { error, change, origin, cartItem, oldCartItem, ...rest } = detail ?? {};
-  if (error)
-    return {
-      ...rest,
-      error: error.code ?? error.name,
-      because: String(error.message).replace(/^[a-z-]+: /, ''),
-    };
-  if (!change) return rest;
+  if (error) {
+    const because = String(error.message).replace(/^[a-z-]+: /, '');
+    return toText({ ...rest, error: error.code ?? error.name, because });
+  }
+  if (!change) return toText(rest);
   const { catalogItemId, cartItemId } = cartItem ?? oldCartItem ?? {};
   const quantities = `${oldCartItem?.quantity ?? 0} → ${cartItem?.quantity ?? 0}`;
   return `${change} ${catalogItemId} ${quantities} · origin: ${origin} · ${cartItemId}`;
 }
 
-/** `a: 1 · b: two` @param {any} details */
-function toText(details) {
+/** `a: 1 · b: two`; a text stays as it is. @param {unknown} details */
+export function toText(details) {
+  if (typeof details === 'string') return details;
   return Object.entries(details ?? {})
     .filter(([, value]) => value !== undefined && typeof value !== 'function')
     .map(([name, value]) => `${name}: ${typeof value === 'object' ? '…' : String(value)}`)

@@ -29,15 +29,17 @@ const NOT_FOUND = `<!doctype html><html lang="en"><meta charset="utf-8"><title>N
 /**
  * Serves the demo on this machine: `demo/` at `/`, `dist/script/` at `/script/`, and at `/rokt/launcher.js` a launcher script
  * as Rokt hosts one, which `?fault=script-404` withholds and `?fault=never` leaves unanswered.
- * @param {{port?: number, root?: string}} [options] `port` 0 takes a free one; `root` is the project's folder
+ * @param {{port?: number, root?: string, pages?: string}} [options] `port` 0 takes a free one; `root` is the project's folder;
+ *   what the folder `pages` has is served in place of the demo's own pages
  * @returns {Promise<{url: string, close: () => Promise<void>}>} rejects when the port is taken
  */
 export async function startDemoServer({
   port = 8000,
   root = dirname(dirname(fileURLToPath(import.meta.url))),
+  pages = undefined,
 } = {}) {
   const server = createServer((request, response) => {
-    answer(request, response, root).catch(() => response.destroy());
+    answer(request, response, root, pages).catch(() => response.destroy());
   });
   await new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -58,8 +60,9 @@ export async function startDemoServer({
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  * @param {string} root
+ * @param {string} [pages]
  */
-async function answer(request, response, root) {
+async function answer(request, response, root, pages) {
   const send = (
     /** @type {number} */ status,
     /** @type {string} */ type,
@@ -78,24 +81,32 @@ async function answer(request, response, root) {
   const [path = '/', query] = (request.url ?? '/').split('?');
   const fault = path === '/rokt/launcher.js' ? new URLSearchParams(query).get('fault') : null;
   if (fault === 'never') return; // the browser waits until it leaves, or this server closes
-  const file = fault === 'script-404' ? undefined : toFile(path, root);
-  const body = file && (await readFile(file).catch(() => undefined));
-  if (!file || !body) return send(404, TYPES['.html'], NOT_FOUND);
-  send(200, TYPES[/** @type {keyof typeof TYPES} */ (extname(file))] ?? 'application/octet-stream', body);
+  for (const file of fault === 'script-404' ? [] : toFiles(path, root, pages)) {
+    const body = await readFile(file).catch(() => undefined);
+    const type = TYPES[/** @type {keyof typeof TYPES} */ (extname(file))] ?? 'application/octet-stream';
+    if (body) return send(200, type, body);
+  }
+  send(404, TYPES['.html'], NOT_FOUND);
 }
 
-/** The file that a path means, or undefined when it is none of ours. @param {string} path @param {string} root */
-function toFile(path, root) {
+/**
+ * The files that a path may mean, the first that is there being the one; none when it is none of ours.
+ * @param {string} path
+ * @param {string} root
+ * @param {string} [pages]
+ */
+function toFiles(path, root, pages) {
   let name;
   try {
     name = decodeURIComponent(path);
   } catch {
-    return undefined; // a malformed path names nothing
+    return []; // a malformed path names nothing
   }
-  if (name.includes('\0') || name.split(/[/\\]/).some((part) => part.startsWith('.'))) return undefined;
-  if (name === '/rokt/launcher.js') return join(root, 'build', 'demo', 'rokt-launcher.js');
-  if (name.startsWith('/script/')) return join(root, 'dist', name);
-  return join(root, 'demo', name.endsWith('/') ? `${name}index.html` : name);
+  if (name.includes('\0') || name.split(/[/\\]/).some((part) => part.startsWith('.'))) return [];
+  if (name === '/rokt/launcher.js') return [join(root, 'build', 'demo', 'rokt-launcher.js')];
+  if (name.startsWith('/script/')) return [join(root, 'dist', name)];
+  const page = name.endsWith('/') ? `${name}index.html` : name;
+  return [...(pages ? [join(pages, page)] : []), join(root, 'demo', page)];
 }
 
 const [, started, ...words] = process.argv;
@@ -103,19 +114,26 @@ if (started && import.meta.url === pathToFileURL(realpathSync(started)).href) aw
 
 /** @param {string[]} words */
 async function main(words) {
-  const named = words.find((word) => word.startsWith('--port='))?.slice('--port='.length);
-  const text = named ?? (words.includes('--port') ? words[words.indexOf('--port') + 1] : '8000');
+  const text = words.some((word) => /^--port(=|$)/.test(word)) ? valueOf('--port', words) : '8000';
+  const pages = valueOf('--pages', words);
   const port = Number(text);
   if (!text || !Number.isInteger(port) || port < 0 || port > 65535)
     fail(`--port needs a number from 0 to 65535, not ${text}.`);
   try {
-    const { url } = await startDemoServer({ port });
+    const { url } = await startDemoServer({ port, ...(pages ? { pages } : {}) });
     console.log(`rokt-upsell demo ready at ${url}`);
   } catch (/** @type {any} */ error) {
     if (error.code === 'EADDRINUSE')
       fail(`Port ${port} is taken. Stop what runs there, or choose another with --port.`);
     fail(`The demo could not start: ${error.message}`);
   }
+}
+
+/** What follows `name=`, or the word after `name`. @param {string} name @param {string[]} words */
+function valueOf(name, words) {
+  const joined = words.find((word) => word.startsWith(`${name}=`));
+  if (joined) return joined.slice(name.length + 1);
+  return words.includes(name) ? words[words.indexOf(name) + 1] : undefined;
 }
 
 /** @param {string} message */

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeEditorFiles } from './editor-files/write-editor-files.mjs';
 import { sizeLines, writeIntegrity } from './rollup/script-files.mjs';
 import { keepPublicTypes } from './server/public-types.mjs';
 import { buildIsCurrent, noteBuild } from './setup/build-state.mjs';
@@ -7,7 +8,10 @@ import { ownNode, root } from './setup/project.mjs';
 import { endTogether, run } from './setup/run.mjs';
 import { program, Trouble } from './setup/trouble.mjs';
 
-/** `npm run build`: TypeScript to build/, from there the npm modules and the script-tag files to dist/, and the server's. */
+/**
+ * `npm run build`: TypeScript to build/, from there the npm modules and the script-tag files to dist/, the server's, and the
+ * editor files from custom-elements.json.
+ */
 const steps = [
   ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
   ['node_modules/typescript/bin/tsc', '-p', 'src/service/tsconfig.build.json'],
@@ -30,6 +34,7 @@ async function build() {
   const { bundleServer } = await import('./server/bundle.mjs');
   await bundleServer();
   keepPublicTypes();
+  writeEditorFiles();
   writeIntegrity();
   noteBuild();
 }

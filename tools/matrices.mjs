@@ -1,15 +1,25 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { degradePage } from './matrices/degrade-page.mjs';
+import { frameworkPage } from './matrices/framework-page.mjs';
 import { policyPage } from './matrices/policy-page.mjs';
+import { samplePages } from './matrices/samples.mjs';
 import { root } from './setup/project.mjs';
 import { program, Trouble } from './setup/trouble.mjs';
 
-/** `npm run matrices`: writes the pages of docs/ that are tables of tests; with `--check` it only says which is stale. */
-const pages = { 'docs/degrade-matrix.md': degradePage(), 'docs/policy-matrix.md': policyPage() };
+/**
+ * `npm run matrices`: writes the pages of docs/ that are tables of tests, and the samples in those that show files of this
+ * project; with `--check` it only says which is stale.
+ */
+const pages = () => ({
+  ...samplePages(),
+  'docs/degrade-matrix.md': degradePage(),
+  'docs/policy-matrix.md': policyPage(),
+  'docs/framework-matrix.md': frameworkPage(),
+});
 
 await program(async () => {
-  const stale = Object.entries(pages).filter(([path, text]) => {
+  const stale = Object.entries(pages()).filter(([path, text]) => {
     const file = join(root, path);
     return !existsSync(file) || readFileSync(file, 'utf8') !== text;
   });

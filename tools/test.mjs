@@ -3,6 +3,7 @@ import { provideEngines } from './check/provide-engines.mjs';
 import { runStep } from './check/run-step.mjs';
 import { allSteps } from './check/steps.mjs';
 import { findTestFiles } from './check/test-files.mjs';
+import { chosenExamples } from './examples/example-names.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { endTogether } from './setup/run.mjs';
 import { Trouble } from './setup/trouble.mjs';
@@ -16,7 +17,7 @@ try {
   await ensureDependencies();
   const steps = chosenSteps(options);
   const needsEngines = options.requiredEngines > 0 || steps.some((step) => step.needsEngine);
-  await runSteps(steps, needsEngines ? await provideEngines(options) : {});
+  await runSteps(steps, needsEngines ? await provideEngines(options) : {}, options.examples);
 } catch (error) {
   if (!(error instanceof Trouble)) throw error;
   console.log(error.message);
@@ -26,45 +27,52 @@ console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
 /**
- * The steps asked for, with the build when one of them needs it. Steps without a test file are left out.
+ * The steps asked for, with those that come before them. Steps without a test file are left out.
  * @param {import('./check/options.mjs').Options} options
  */
-function chosenSteps({ only, filters }) {
-  const steps = allSteps(findTestFiles(filters));
+function chosenSteps({ only, filters, examples }) {
+  const steps = allSteps(findTestFiles(filters), chosenExamples(examples));
   const asked = steps.filter(({ name, files }) => {
     const isAsked = only.length > 0 ? only.includes(name) : filters.length === 0 || files !== undefined;
     return isAsked && files?.length !== 0;
   });
   if (asked.length === 0) throw new Trouble(`No test file fits ${filters.join(' ') || only.join(', ')}.`);
-  return steps.filter(
-    (step) => asked.includes(step) || (step.isBuild && asked.some(({ needsBuild }) => needsBuild)),
-  );
+  const needed = new Set(asked.map(({ name }) => name));
+  // Steps are listed in order.
+  for (const { name, needs = [], after = [] } of [...steps].reverse())
+    if (needed.has(name)) [...needs, ...after].forEach((earlier) => needed.add(earlier));
+  return steps.filter(({ name }) => needed.has(name));
 }
 
 /**
  * @param {import('./check/steps.mjs').Step[]} steps
  * @param {import('./setup/engines.mjs').Engines} engines
+ * @param {string | undefined} examples
  */
-async function runSteps(steps, engines) {
+async function runSteps(steps, engines, examples) {
   const env = {
     ROKT_UPSELL_ENGINES: Object.keys(engines).join(','),
     ROKT_UPSELL_CHROMIUM: engines.chromium ?? '',
+    ...(examples ? { ROKT_UPSELL_EXAMPLES: examples } : {}),
   };
-  let buildFailed = false;
+  /** @type {string[]} */
+  const broken = [];
   for (const step of steps) {
     process.stdout.write(step.name.padEnd(10));
-    const obstacle = obstacleTo(step, engines, buildFailed);
+    const obstacle = obstacleTo(step, engines, broken);
     if (obstacle) {
       console.log(`not run: ${obstacle.reason}`);
       total.failed += obstacle.failed;
+      broken.push(step.name);
       continue;
     }
     const started = performance.now();
-    const { passed, failed, output } = await runStep(step, env);
+    const { passed, failed, output, table } = await runStep(step, env);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     console.log(`${failed > 0 ? `${failed} failed, ` : ''}${passed} passed in ${seconds} s`);
-    if ((failed > 0 || step.isBuild) && output !== '') console.log(output.replace(/^(?=.)/gm, '  '));
-    if (step.isBuild) buildFailed = failed > 0;
+    const shown = (failed > 0 || step.showsOutput ? [output, table] : [table]).filter((text) => text !== '');
+    if (shown.length > 0) console.log(shown.join('\n\n').replace(/^(?=.)/gm, '  '));
+    if (failed > 0) broken.push(step.name);
     total.passed += passed;
     total.failed += failed;
   }
@@ -74,10 +82,11 @@ async function runSteps(steps, engines) {
  * Why a step cannot run, and whether that is a failure that was not counted yet.
  * @param {import('./check/steps.mjs').Step} step
  * @param {import('./setup/engines.mjs').Engines} engines
- * @param {boolean} buildFailed
+ * @param {string[]} broken the steps that failed or could not run
  */
-function obstacleTo({ needsBuild, needsEngine }, engines, buildFailed) {
-  if (needsBuild && buildFailed) return { reason: 'the build failed', failed: 0 };
+function obstacleTo({ needs = [], needsEngine }, engines, broken) {
+  const lacking = needs.find((name) => broken.includes(name));
+  if (lacking) return { reason: `the step ${lacking} failed`, failed: 0 };
   if (needsEngine === 'any' && Object.keys(engines).length === 0) {
     return {
       reason: 'no browser found; install Chrome, Edge or Firefox, or name one in CHROME_PATH',

@@ -41,18 +41,39 @@ export interface UpdateFailedDetail {
   readonly error: Error;
 }
 
+/** One item changed in the placements. */
+export type CartItemUpdatedEvent = CustomEvent<CartItemUpdatedDetail>;
+/** A selection has started. */
+export type PlacementsLoadingEvent = CustomEvent<PlacementsDetail>;
+/** Placements are usable. */
+export type PlacementsReadyEvent = CustomEvent<PlacementsDetail>;
+/** There is no offer. */
+export type PlacementsEmptyEvent = CustomEvent<PlacementsDetail>;
+/** The last placement has closed. */
+export type PlacementsClosedEvent = CustomEvent<PlacementsDetail>;
+/** No placement is usable. */
+export type PlacementsFailedEvent = CustomEvent<{ readonly error: UpsellError }>;
+/** Something failed that ends nothing. */
+export type UpsellErrorEvent = CustomEvent<{ readonly error: UpsellError }>;
+/** A wish that came as a DOM event was not fulfilled. */
+export type UpdateFailedEvent = CustomEvent<UpdateFailedDetail>;
+/** The shopper engaged with an offer. */
+export type OfferEngagedEvent = CustomEvent<{ readonly kind: 'any' | 'positive' }>;
+/** A link wants to open; cancelable. */
+export type LinkRequestedEvent = CustomEvent<{ readonly url: string }>;
+
 /** Every event of `<rokt-upsell>`; all bubble and are composed. */
 export interface RoktUpsellEventMap {
-  'cart-item-updated': CustomEvent<CartItemUpdatedDetail>;
-  'placements-loading': CustomEvent<PlacementsDetail>;
-  'placements-ready': CustomEvent<PlacementsDetail>;
-  'placements-empty': CustomEvent<PlacementsDetail>;
-  'placements-closed': CustomEvent<PlacementsDetail>;
-  'placements-failed': CustomEvent<{ readonly error: UpsellError }>;
-  'upsell-error': CustomEvent<{ readonly error: UpsellError }>;
-  'update-failed': CustomEvent<UpdateFailedDetail>;
-  'offer-engaged': CustomEvent<{ readonly kind: 'any' | 'positive' }>;
-  'link-requested': CustomEvent<{ readonly url: string }>;
+  'cart-item-updated': CartItemUpdatedEvent;
+  'placements-loading': PlacementsLoadingEvent;
+  'placements-ready': PlacementsReadyEvent;
+  'placements-empty': PlacementsEmptyEvent;
+  'placements-closed': PlacementsClosedEvent;
+  'placements-failed': PlacementsFailedEvent;
+  'upsell-error': UpsellErrorEvent;
+  'update-failed': UpdateFailedEvent;
+  'offer-engaged': OfferEngagedEvent;
+  'link-requested': LinkRequestedEvent;
 }
 
 /** A bubbling, composed event of the map. */

@@ -11,8 +11,18 @@ export type { Launcher, LauncherOptions, Placement, PlacementAttributes, Selecti
 export type { UpdateResult, UpdateWish } from '../selection/index.ts';
 export type {
   CartItemUpdatedDetail,
+  CartItemUpdatedEvent,
+  LinkRequestedEvent,
+  OfferEngagedEvent,
+  PlacementsClosedEvent,
   PlacementsDetail,
+  PlacementsEmptyEvent,
+  PlacementsFailedEvent,
+  PlacementsLoadingEvent,
+  PlacementsReadyEvent,
   RoktUpsellEventMap,
   UpdateFailedDetail,
+  UpdateFailedEvent,
+  UpsellErrorEvent,
 } from './events.ts';
 export { RoktUpsellElement } from './rokt-upsell-element.ts';

@@ -100,16 +100,36 @@ export class UpsellProperties extends ReactiveElement {
   }
 }
 
-/** Typed listeners for the element's own events, untyped ones for all others. */
+/** Typed listeners for the element's own events and the browser's, untyped ones for all others. */
 export interface UpsellProperties {
   addEventListener<K extends keyof RoktUpsellEventMap>(
     type: K,
     listener: (event: RoktUpsellEventMap[K]) => unknown,
     options?: boolean | AddEventListenerOptions,
   ): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
   addEventListener(
     type: string,
     listener: EventListenerOrEventListenerObject | null,
     options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof RoktUpsellEventMap>(
+    type: K,
+    listener: (event: RoktUpsellEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | EventListenerOptions,
   ): void;
 }

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { output, pack } from './packed.ts';
+import { outputOf, pack } from './packed.ts';
 
 export type Alone = ReturnType<typeof openAlone>;
 
@@ -23,7 +23,7 @@ export function openAlone() {
   };
   return {
     /** Runs a JavaScript module in the folder and returns all that it wrote. */
-    run: (code: string) => output(process.execPath, ['--input-type=module', '-e', code], folder),
+    run: (code: string) => outputOf(process.execPath, ['--input-type=module', '-e', code], folder),
     /** Runs the command to its end. */
     command: (...args: string[]) => runCommand([bin, ...args], folder),
     /** Runs the command on a Node that says it is another. */

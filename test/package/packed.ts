@@ -20,23 +20,23 @@ export interface Shop {
 export function openShop(): Shop {
   const folder = mkdtempSync(join(tmpdir(), 'rokt-upsell-shop-'));
   const modules = join(folder, 'node_modules');
-  mkdirSync(join(modules, 'rokt-upsell'), { recursive: true });
+  for (const name of ['rokt-upsell', '@types']) mkdirSync(join(modules, name), { recursive: true });
   const tarball = join(folder, pack(folder));
   execFileSync('tar', ['-xzf', tarball, '-C', join(modules, 'rokt-upsell'), '--strip-components=1']);
-  for (const name of ['lit', '@lit', 'typescript-event-target']) {
+  for (const name of ['lit', '@lit', 'typescript-event-target', '@types/react']) {
     symlinkSync(join(project, 'node_modules', name), join(modules, name), 'junction');
   }
   return {
     tarball,
     folder,
-    run: (code) => output(process.execPath, ['--input-type=module', '-e', code], folder),
+    run: (code) => outputOf(process.execPath, ['--input-type=module', '-e', code], folder),
     close: () => rmSync(folder, { recursive: true }),
   };
 }
 
 /** Runs one of this project's command-line tools on Node and returns all that it wrote; throws if it fails. */
 export function tool(path: string, args: string[], folder = project): string {
-  return output(process.execPath, [join(project, 'node_modules', path), ...args], folder);
+  return outputOf(process.execPath, [join(project, 'node_modules', path), ...args], folder);
 }
 
 /** Packs what would be published into `destination`, and tells the file's name. */
@@ -54,8 +54,8 @@ export function pack(destination: string): string {
   return packed.filename;
 }
 
-/** Runs a program and returns all that it wrote; throws if it fails. */
-export function output(command: string, args: string[], cwd: string): string {
+/** All that a program wrote; throws if it failed. */
+export function outputOf(command: string, args: string[], cwd: string): string {
   const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8' });
   if (status !== 0) throw new Error(`${args.join(' ')}\n${stdout}${stderr}`);
   return `${stdout}${stderr}`;

@@ -10,6 +10,8 @@ import { openShop, project, tool, type Shop } from './packed.ts';
 interface Manifest {
   readonly exports: Readonly<Record<string, unknown>>;
   readonly sideEffects: readonly string[];
+  readonly customElements: string;
+  readonly 'web-types': string;
 }
 
 const manifest = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as Manifest;
@@ -22,7 +24,12 @@ const modules = [
   'rokt-upsell/testing',
   'rokt-upsell/client',
   'rokt-upsell/service',
+  'rokt-upsell/react',
 ];
+/** React is the shop's own: test/react/ has it, and imports this one on a server. */
+const withoutReact = modules.filter((module) => module !== 'rokt-upsell/react');
+/** Types for one framework; as modules they are empty. */
+const frameworkTypes = ['rokt-upsell/types/react', 'rokt-upsell/types/vue', 'rokt-upsell/types/svelte'];
 const files = [
   'script/rokt-upsell.js',
   'script/rokt-upsell-offers.js',
@@ -50,13 +57,19 @@ describe('the published package', () => {
 
   it('resolves every export to a file', () => {
     const { resolve } = createRequire(join(shop.folder, 'shop.js'));
-    const entries = [...modules, ...files.map((file) => `rokt-upsell/${file}`)];
+    const entries = [...modules, ...frameworkTypes, ...files.map((file) => `rokt-upsell/${file}`)];
     for (const entry of entries) assert.ok(existsSync(resolve(entry)), entry);
     const covered = entries.map((entry) =>
       entry.replace(/^rokt-upsell/, '.').replace(/^\.\/script\/.*/, './script/*'),
     );
     assert.deepEqual([...new Set(covered)].sort(), Object.keys(manifest.exports).sort());
   });
+
+  for (const field of ['customElements', 'web-types'] as const) {
+    it(`has the file that package.json names as ${field}`, () => {
+      assert.ok(existsSync(join(shop.folder, 'node_modules', 'rokt-upsell', manifest[field])));
+    });
+  }
 
   it('describes its elements by files that are published', () => {
     const text = readFileSync(join(project, 'custom-elements.json'), 'utf8');
@@ -66,7 +79,7 @@ describe('the published package', () => {
       assert.ok(existsSync(join(shop.folder, 'node_modules', 'rokt-upsell', path)), path);
   });
 
-  for (const module of modules) {
+  for (const module of [...withoutReact, ...frameworkTypes]) {
     it(`does nothing when a server imports ${module}`, () => {
       const code = `await import('${module}'); if (globalThis.customElements?.get('rokt-upsell')) console.log('defined');`;
       assert.equal(shop.run(code), '');

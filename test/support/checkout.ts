@@ -1,9 +1,13 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { startDemoServer } from '../../demo/server.mjs';
 
-/** The demo in a browser of its own, for one file of tests. */
-export async function startCheckout() {
-  const server = await startDemoServer({ port: 0 });
+/**
+ * The demo in a browser of its own, for one file of tests.
+ *
+ * @param pages a folder whose pages are served in place of the demo's
+ */
+export async function startCheckout(pages?: string) {
+  const server = await startDemoServer({ port: 0, ...(pages !== undefined && { pages }) });
   const executablePath = process.env['ROKT_UPSELL_CHROMIUM'] ?? '';
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   return {

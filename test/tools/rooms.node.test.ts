@@ -51,6 +51,8 @@ const refused: [file: string, code: string, message: RegExp][] = [
     /testing\/ may import model, types of sdk/,
   ],
   ['src/cart/a.ts', "import { b } from '../element/b.ts';", /cart\/ may import model, types of element/],
+  ['src/react/a.ts', "import '../selection/b.ts';", /react\/ may import element: it hands the element over/],
+  ['src/react/a.ts', "import 'lit';", /react\/ uses react, @lit\/react, @lit\/reactive-element as a package/],
   [
     'src/client/a.ts',
     "import { b } from '../model/b.ts';",
@@ -84,6 +86,7 @@ const allowed: [file: string, code: string][] = [
   ['src/offers/a.ts', "export type { B } from '../contract/b.ts';"],
   ['src/testing/a.ts', "export type { B } from '../sdk/b.ts';\nexport * from '../model/b.ts';"],
   ['src/cart/a.ts', "export type { B } from '../element/b.ts';"],
+  ['src/react/a.ts', "import '@lit/react';\nimport '../define.ts';\nexport * from '../element/b.ts';"],
   ['src/client/a.ts', "export type { B } from '../contract/b.ts';"],
   ['src/service/a.ts', "import 'node:http';\nimport 'fastify';\nimport '../contract/b.ts';"],
   ['src/standin/a.ts', "export * from '../offers/b.ts';"],

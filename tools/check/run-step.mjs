@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ownNode } from '../setup/project.mjs';
 import { run } from '../setup/run.mjs';
 
-/** @typedef {{ passed: number, failed: number, output: string }} StepResult */
+/** @typedef {{ passed: number, failed: number, output: string, table: string }} StepResult `table` is shown in any case */
 
 /**
  * Runs all commands of a step. A step that counts no cases is one case; a command that failed without a failed case
@@ -15,18 +15,20 @@ import { run } from '../setup/run.mjs';
  */
 export async function runStep({ commands, minutes, countsCases = false }, env) {
   const outputs = [];
+  const tables = [];
   let failedCommands = 0;
   let cases = { passed: 0, failed: 0 };
   for (const command of commands) {
-    const { counts, code, output, timedOut } = await runCounting(command, minutes, env);
+    const { counts, table, code, output, timedOut } = await runCounting(command, minutes, env);
     outputs.push(output, timedOut ? `Ended after ${minutes} minutes, the limit of this step.\n` : '');
+    tables.push(table);
     cases = { passed: cases.passed + counts.passed, failed: cases.failed + counts.failed };
     if (code !== 0 || timedOut) failedCommands++;
   }
-  const output = outputs.join('').trimEnd();
+  const texts = { output: outputs.join('').trimEnd(), table: tables.join('') };
   if (!countsCases)
-    return failedCommands > 0 ? { passed: 0, failed: 1, output } : { passed: 1, failed: 0, output };
-  return { passed: cases.passed, failed: Math.max(cases.failed, failedCommands), output };
+    return failedCommands > 0 ? { passed: 0, failed: 1, ...texts } : { passed: 1, failed: 0, ...texts };
+  return { passed: cases.passed, failed: Math.max(cases.failed, failedCommands), ...texts };
 }
 
 /**
@@ -36,12 +38,14 @@ export async function runStep({ commands, minutes, countsCases = false }, env) {
  */
 async function runCounting(command, minutes, env) {
   const folder = mkdtempSync(join(tmpdir(), 'rokt-upsell-counts-'));
-  const file = join(folder, 'counts.json');
+  const [countsFile, tableFile] = [join(folder, 'counts.json'), join(folder, 'table.txt')];
   const result = await run(ownNode, command, {
     limit: minutes * 60_000,
-    env: { ...env, ROKT_UPSELL_COUNTS: file },
+    env: { ...env, ROKT_UPSELL_COUNTS: countsFile, ROKT_UPSELL_TABLE: tableFile },
   });
-  const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 0 };
+  const read = (/** @type {string} */ file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+  const counts = JSON.parse(read(countsFile) || '{"passed": 0, "failed": 0}');
+  const table = read(tableFile);
   rmSync(folder, { recursive: true });
-  return { ...result, counts };
+  return { ...result, counts, table };
 }

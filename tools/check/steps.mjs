@@ -3,8 +3,9 @@
  * @property {string} name
  * @property {string[][]} commands arguments for Node; every one is run, also after a failure
  * @property {number} minutes time limit of each command
- * @property {boolean} [isBuild] the step that others need
- * @property {boolean} [needsBuild] makes no sense when the build failed
+ * @property {boolean} [showsOutput] what it wrote is shown when all is well, too
+ * @property {string[]} [needs] steps that it makes no sense without
+ * @property {string[]} [after] steps to be run before it, whatever comes of them: the tests that miss something fail by themselves
  * @property {'any' | 'chromium'} [needsEngine]
  * @property {boolean} [countsCases] writes `{passed, failed}` to the file named by `ROKT_UPSELL_COUNTS`
  * @property {string[]} [files] the test files; without any the step is left out
@@ -19,6 +20,7 @@ export const stepNames = [
   'matrices',
   'build',
   'node',
+  'examples',
   'package',
   'browsers',
   'e2e',
@@ -38,9 +40,10 @@ const typeProjects = [
 
 /**
  * @param {ReturnType<typeof import('./test-files.mjs').findTestFiles>} files
+ * @param {string[]} examples
  * @returns {Step[]}
  */
-export function allSteps(files) {
+export function allSteps(files, examples) {
   const prettier = ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '--cache', '.'];
   const browsers = [
     'node_modules/@web/test-runner/dist/bin.js',
@@ -61,20 +64,34 @@ export function allSteps(files) {
       ],
     },
     { name: 'matrices', minutes: 1, commands: [['tools/matrices.mjs', '--check']] },
-    { name: 'build', minutes: 4, commands: [['tools/build.mjs', '--if-stale']], isBuild: true },
+    { name: 'build', minutes: 4, commands: [['tools/build.mjs', '--if-stale']], showsOutput: true },
     { name: 'node', minutes: 5, ...nodeTests(files.node) },
-    { name: 'package', minutes: 5, ...nodeTests(files.package), needsBuild: true },
+    {
+      name: 'examples',
+      minutes: 12,
+      commands: [['tools/examples.mjs', '--build', ...examples]],
+      needs: ['build'],
+    },
+    { name: 'package', minutes: 5, ...nodeTests(files.package), ...before(files.package) },
     {
       name: 'browsers',
       minutes: 15,
       commands: [browsers],
       countsCases: true,
       needsEngine: 'any',
-      needsBuild: files.browsers.some((file) => /^test\/(degrade|policy|page)\//.test(file)),
+      ...before(files.browsers),
       files: files.browsers,
     },
-    { name: 'e2e', minutes: 10, ...nodeTests(files.e2e), needsBuild: true, needsEngine: 'chromium' },
+    { name: 'e2e', minutes: 10, ...nodeTests(files.e2e), ...before(files.e2e), needsEngine: 'chromium' },
   ];
+}
+
+/** The steps that come before these test files. @param {string[]} files */
+function before(files) {
+  const some = (/** @type {RegExp} */ pattern) => files.some((file) => pattern.test(file));
+  const onExamples = some(/^test\/(conformance|examples)\//);
+  const onBuild = onExamples || some(/^test\/(package|types|degrade|policy|page)\/|\.e2e\.test/);
+  return { needs: onBuild ? ['build'] : [], after: onExamples ? ['examples'] : [] };
 }
 
 /** @param {string} project */

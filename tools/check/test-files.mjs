@@ -4,7 +4,7 @@ import { root } from '../setup/project.mjs';
 
 /**
  * The test files by where they run: `*.browser.test.ts` in the browsers, `*.e2e.test.ts` as whole checkouts, those in
- * test/package on what was built, all others in Node.
+ * test/package, test/types and test/conformance on what was built, all others in Node.
  * @param {string[]} filters parts of paths; none for all files
  */
 export function findTestFiles(filters) {
@@ -24,5 +24,5 @@ export function findTestFiles(filters) {
 function kindOf(file) {
   if (file.endsWith('.browser.test.ts')) return 'browsers';
   if (file.endsWith('.e2e.test.ts')) return 'e2e';
-  return file.startsWith('test/package/') ? 'package' : 'node';
+  return /^test\/(package|types|conformance)\//.test(file) ? 'package' : 'node';
 }

@@ -37,6 +37,11 @@ export const rooms = {
     types: ['element'],
     why: 'it works with any element that keeps the public contract',
   },
+  react: {
+    imports: ['element'],
+    packages: ['react', '@lit/react', '@lit/reactive-element'],
+    why: 'it hands the element over to React and adds nothing to it',
+  },
   client: {
     imports: [],
     types: ['contract'],

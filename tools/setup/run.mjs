@@ -7,6 +7,7 @@ import { root } from './project.mjs';
  * @typedef {object} RunOptions
  * @property {number} limit time limit in ms; the program and what it started are ended then
  * @property {NodeJS.ProcessEnv} [env] added to the environment
+ * @property {string} [cwd] where it runs; the project's folder by default
  * @property {boolean} [shell] needed for `npm`, which is a batch file on Windows
  */
 
@@ -33,12 +34,12 @@ let ending = false;
  * @param {RunOptions} options
  * @returns {Promise<RunResult>}
  */
-export function run(command, args, { limit, env, shell = false }) {
+export function run(command, args, { limit, env, cwd = root, shell = false }) {
   return new Promise((resolve) => {
     // Its own group, so that its children end with it.
     const detached = process.platform !== 'win32';
     const child = spawn(command, args, {
-      cwd: root,
+      cwd,
       env: { ...process.env, NO_COLOR: '1', ...env },
       detached,
       shell,

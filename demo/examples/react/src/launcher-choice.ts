@@ -1,0 +1,11 @@
+const query = new URLSearchParams(location.search);
+const fault = query.get('fault');
+
+/** Which launcher the page's address asks for. */
+export const launcherChoice = fault || query.get('launcher') === 'hosted' ? 'hosted' : 'first-party';
+
+/** The element's attributes for that launcher. */
+export const launcherAttributes =
+  launcherChoice === 'hosted'
+    ? { 'sdk-url': `/rokt/launcher.js${fault ? `?fault=${encodeURIComponent(fault)}` : ''}` }
+    : { 'offers-url': '/offers/madison-square-garden.json' };

@@ -1,0 +1,1 @@
+export { RoktUpsell, type RoktUpsellProps } from './rokt-upsell.ts';

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { type Control, hands, startCheckout } from './checkout.ts';
+
+const offers = (name: string): Control => ({ within: 'offers', name });
+const line = (id: string, name: string): Control => ({ within: `line ${id}`, name });
+
+/**
+ * Describes what the concert checkout does, whoever has drawn it.
+ *
+ * @param pages the folder of its pages, where they are not the demo's own
+ */
+export function describeConcert(title: string, pages?: string): void {
+  describe(title, () => {
+    let demo: Awaited<ReturnType<typeof startCheckout>>;
+    before(async () => {
+      demo = await startCheckout(pages);
+    });
+    after(() => demo.stop());
+
+    for (const mode of ['first-party', 'hosted'] as const) {
+      for (const hand of ['mouse', 'keys'] as const) {
+        it(`keeps both carts the same, ${mode}, by ${hand}`, async () => {
+          const checkout = await demo.open(mode === 'hosted' ? '?launcher=hosted' : '');
+          const press = (control: Control) => hands[hand](checkout, control);
+          await checkout.reach('ready');
+          await checkout.line('facility-fee', { name: 'Venue facility fee', quantity: '1', total: '$4.50' });
+
+          await press(offers('Add parking'));
+          await checkout.line('parking-a', {
+            name: 'Garage parking',
+            'unit-price': '$35.00',
+            quantity: '1',
+            total: '$35.00',
+          });
+          await press(offers('Add one Garage parking'));
+          await checkout.line('parking-a', { quantity: '2', total: '$70.00' });
+
+          await press(line('parking-a', 'Remove one Garage parking'));
+          await checkout.line('parking-a', { quantity: '1', total: '$35.00' });
+          await checkout.offer('parking-a', ' 1');
+
+          await press(line('parking-a', 'Remove Garage parking'));
+          await checkout.line('parking-a', null);
+          await checkout.offer('parking-a', 'Add parking');
+
+          await press(line('facility-fee', 'Remove Venue facility fee'));
+          await checkout.line('facility-fee', { quantity: '1', notice: 'stay' });
+          const outcomes = await checkout.outcomes();
+          assert.match(outcomes.join('\n'), /refused/);
+          assert.deepEqual(checkout.faults, []);
+          await checkout.page.close();
+        });
+      }
+    }
+
+    it('takes the order in a browser that is too old for the tag', async () => {
+      const page = await demo.browser.newPage();
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(error.message));
+      await page.addInitScript(() => Reflect.deleteProperty(HTMLElement.prototype, 'attachInternals'));
+      await page.goto(demo.url);
+      await page.getByRole('button', { name: 'Add one Midwinter Gala ticket' }).click();
+      await page.getByRole('button', { name: 'Place order' }).click();
+      await page.getByRole('dialog').getByText('3 × Midwinter Gala ticket').waitFor();
+      assert.equal(await page.evaluate(() => customElements.get('rokt-upsell')), undefined);
+      assert.deepEqual(faults, []);
+      await page.close();
+    });
+
+    it('charges the facility fee for tickets alone: it goes with them, and comes back', async () => {
+      const checkout = await demo.open('');
+      await checkout.line('facility-fee', { total: '$4.50' });
+      await hands.mouse(checkout, line('gala-104-8', 'Remove Midwinter Gala ticket'));
+      await checkout.line('facility-fee', null);
+      assert.equal(await checkout.page.locator('[data-total="order"]').textContent(), '$0.00');
+      await checkout.page.getByRole('button', { name: 'Put back Midwinter Gala ticket' }).click();
+      await checkout.line('facility-fee', { total: '$4.50' });
+      assert.deepEqual(checkout.faults, []);
+      await checkout.page.close();
+    });
+
+    it('asks for one selection however often the cart changes', async () => {
+      const checkout = await demo.open('');
+      await checkout.reach('ready');
+      await checkout.page.waitForLoadState('networkidle');
+      const before = checkout.requests.length;
+      for (let n = 0; n < 25; n++) {
+        await hands.mouse(checkout, line('gala-104-8', 'Add one Midwinter Gala ticket'));
+        await hands.mouse(checkout, line('gala-104-8', 'Remove one Midwinter Gala ticket'));
+      }
+      assert.equal(checkout.requests.length, before);
+      const loads = await checkout.page
+        .locator('[data-log="rows"] li[data-event="placements-loading"]')
+        .count();
+      assert.equal(loads, 1);
+      await checkout.page.close();
+    });
+  });
+}

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+
+const root = join(import.meta.dirname, '..', '..');
+const page = readFileSync(join(root, 'docs', 'editor-support.md'), 'utf8');
+const blocks = [...page.matchAll(/^```(\w+)\n(.+?)^```$/gms)].map(([, language = '', text = '']) => ({
+  language,
+  text,
+}));
+const settings = blocks
+  .filter(({ language }) => language === 'json')
+  .map(({ text }) => JSON.parse(text) as Settings);
+const samples = blocks.filter(({ language }) => language !== 'json').map(({ text }) => text);
+
+type Settings = Readonly<Record<string, unknown>>;
+
+describe('docs/editor-support.md', () => {
+  it('has the very files that are checked as its samples', () => {
+    const files = [
+      'plain/docs.ts',
+      'react/docs.tsx',
+      'vue/Docs.vue',
+      'svelte/Docs.svelte',
+      'angular/docs.ts',
+    ];
+    const paths = files.map((file) => (file.startsWith('plain') ? file : `frameworks/${file}`));
+    assert.deepEqual(
+      samples,
+      paths.map((path) => readFileSync(join(import.meta.dirname, path), 'utf8')),
+    );
+  });
+
+  it('names the file that VS Code reads', () => {
+    const { 'html.customData': files } = settings[0] as { 'html.customData': string[] };
+    assert.equal(files.length, 1);
+    for (const file of files)
+      assert.ok(existsSync(join(root, file.replace('./node_modules/rokt-upsell/', ''))));
+  });
+
+  for (const [index, name] of ['vue', 'svelte', 'angular'].entries()) {
+    it(`has the settings that ${name} is checked with`, () => {
+      const file = join(import.meta.dirname, 'frameworks', name, 'tsconfig.json');
+      assert.partialDeepStrictEqual(JSON.parse(readFileSync(file, 'utf8')), settings[index + 1]);
+    });
+  }
+});

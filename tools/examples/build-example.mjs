@@ -1,0 +1,28 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { hashOf } from '../setup/inputs.mjs';
+import { root } from '../setup/project.mjs';
+import { exampleFolder, exampleSources, npmIn } from './example-folder.mjs';
+import { installPackages, packageHash } from './install-packages.mjs';
+import { unlessDone } from './unless-done.mjs';
+
+/**
+ * Makes an example's `dist/` from what is there now: its dependencies, our package, its sources; only what changed is done
+ * again. Its types are checked before. Throws a Trouble that says which step failed.
+ * @param {string} name
+ */
+export async function buildExample(name) {
+  const folder = exampleFolder(name);
+  await installPackages(folder);
+  const hash = `${packageHash()} ${hashOf([...exampleSources(name), ...demoModules()])}`;
+  await unlessDone(join(root, folder, 'dist'), hash, async () => {
+    console.log(`Building the ${name} example …`);
+    await Promise.all(['types', 'build'].map((script) => npmIn(folder, ['run', script])));
+  });
+}
+
+/** Examples may take what is free of any framework from the plain demo. */
+function demoModules() {
+  const names = readdirSync(join(root, 'demo')).sort();
+  return names.filter((name) => name.endsWith('.js')).map((name) => join('demo', name));
+}
