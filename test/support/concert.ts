@@ -73,7 +73,7 @@ export function describeConcert(title: string, pages?: string): void {
       await checkout.line('facility-fee', { total: '$4.50' });
       await hands.mouse(checkout, line('gala-104-8', 'Remove Midwinter Gala ticket'));
       await checkout.line('facility-fee', null);
-      assert.equal(await checkout.page.locator('[data-total="order"]').textContent(), '$0.00');
+      assert.equal(await checkout.page.locator('.summary .total strong').textContent(), '$0.00');
       await checkout.page.getByRole('button', { name: 'Put back Midwinter Gala ticket' }).click();
       await checkout.line('facility-fee', { total: '$4.50' });
       assert.deepEqual(checkout.faults, []);
