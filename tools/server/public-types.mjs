@@ -2,15 +2,21 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { root } from '../setup/project.mjs';
 
-const folder = join(root, 'dist', 'service');
+const dist = join(root, 'dist');
 
-/** Leaves of the service's types those that its door leads to: the others speak of packages that no shop has installed. */
+/** The doors that lead into these rooms. */
+const doors = ['service/index', 'client/index', 'offers/index'];
+const rooms = ['service', 'contract'];
+
+/** Leaves of the server's types those that a door leads to: the others speak of packages that no shop has installed. */
 export function keepPublicTypes() {
   const kept = new Set();
-  visit(join(folder, 'index.d.ts'), kept);
-  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    const file = join(folder, entry);
-    if (file.endsWith('.d.ts') && !kept.has(file)) rmSync(file);
+  for (const door of doors) visit(join(dist, `${door}.d.ts`), kept);
+  for (const room of rooms) {
+    for (const entry of readdirSync(join(dist, room), { recursive: true, encoding: 'utf8' })) {
+      const file = join(dist, room, entry);
+      if (file.endsWith('.d.ts') && !kept.has(file)) rmSync(file);
+    }
   }
 }
 
