@@ -6,7 +6,7 @@ import { OutcomeCount } from './model/outcome-count.ts';
 import { World } from './model/world.ts';
 
 /** How many courses of calls: the first argument. `npm run test:long` gives more. */
-const numRuns = Number(process.argv[2] ?? 80);
+const numRuns = Number(process.argv[2] ?? 150);
 /** A planted fault need only be found. */
 const endOnFailure = process.env['ROKT_UPSELL_MUTANT'] !== undefined;
 
@@ -48,7 +48,7 @@ describe('stock, holds and sales', () => {
         { numRuns, endOnFailure },
       );
       console.log(count.toString());
-      if (numRuns >= 80) assert.deepEqual(count.missing(outcomes), []);
+      if (numRuns >= 150) assert.deepEqual(count.missing(outcomes), []);
     },
   );
 });
