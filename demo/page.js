@@ -38,12 +38,9 @@ function chooseDelivery() {
 /** Keeps the shop's cart and the upsell aligned, and lists what came of the shopper's wishes. */
 function alignCarts() {
   const attributes = JSON.parse(upsell.getAttribute('placement-attributes') ?? '{}');
-  cart.subscribe(() => {
-    const { placementAttributes } = /** @type {any} */ (upsell);
-    Object.assign(upsell, {
-      placementAttributes: { ...attributes, ...placementAttributes, cartTotal: cart.decimalTotal() },
-    });
-  });
+  cart.subscribe(() =>
+    Object.assign(upsell, { placementAttributes: { ...attributes, cartTotal: cart.decimalTotal() } }),
+  );
   cart.onUpsellAnswer = ({ cartItemId, quantity, outcome }) =>
     outcome && add('updateCartItem', { outcome, cartItemId, quantity });
   connectCart(upsell, cart, {

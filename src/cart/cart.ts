@@ -4,7 +4,13 @@ import type { CartItem, LinkedPolicy, QuantityLine, UpdateOutcome } from '../mod
 /** What of `<rokt-upsell>` a connection uses; it may also be connected before it is upgraded. */
 export type UpsellElement = Pick<
   RoktUpsellElement,
-  'addEventListener' | 'cartItems' | 'localName' | 'phase' | 'placementAttributes' | 'updateCartItem'
+  | 'addController'
+  | 'addEventListener'
+  | 'cartItems'
+  | 'localName'
+  | 'phase'
+  | 'placementAttributes'
+  | 'updateCartItem'
 >;
 
 /** What a line of the page's cart says of the upsell that it holds. */

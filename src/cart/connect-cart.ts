@@ -1,4 +1,4 @@
-import { type CartItem, linkedProductQuantity, productKey, updatedItem } from '../model/index.ts';
+import { type CartItem, linkedProductQuantity, productKey } from '../model/index.ts';
 import type { Cart, CartUpsell, Conflict, ConnectCartOptions, UpsellElement } from './cart.ts';
 import { createItemAlignment, type ItemAlignment, type ItemNow, type Sides } from './item-alignment.ts';
 import { type BothCarts, readCarts } from './read-carts.ts';
@@ -28,8 +28,8 @@ export function connectCart(
   const items = new Map<string, CartItem>();
   /** What lines said of items that no placement has told. */
   const unnamed = new Map<string, CartUpsell>();
-  /** What this selection has named. */
-  const named = new Set<string>();
+  /** What this selection has named; it holds none of it, unless it says so. */
+  const named = new Map<string, 0>();
   let stop: (() => void) | undefined;
   let isAligning = false;
   let isScheduled = false;
@@ -80,7 +80,7 @@ export function connectCart(
       tellCartItems(element, carts.upsells.values());
       for (const [key, item] of carts.held) items.set(key, item);
       for (const [key, { upsell }] of carts.upsells) unnamed.set(key, upsell);
-      for (const key of new Set([...alignments.keys(), ...unnamed.keys(), ...items.keys()])) {
+      for (const key of new Set([...unnamed.keys(), ...items.keys()])) {
         alignmentOf(key)(situationOf(key, carts));
       }
     });
@@ -100,12 +100,12 @@ export function connectCart(
     const { cartItemId, catalogItemId, linkedProductId, quantityMustBeSynchronized } = (item ??
       unnamed.get(key)) as CartUpsell;
     const upsell = { cartItemId, catalogItemId, linkedProductId, quantityMustBeSynchronized };
-    const { policy = 'independent' } = options;
+    const { policy } = options;
     return {
       upsell,
       item,
       line: line?.quantity ?? 0,
-      placed: held.get(key)?.quantity ?? (named.has(key) ? 0 : undefined),
+      placed: held.get(key)?.quantity ?? named.get(key),
       product: linkedProductQuantity(products, upsell),
       policy:
         typeof policy === 'function' ? policy(upsell) : quantityMustBeSynchronized ? 'synchronized' : policy,
@@ -125,10 +125,10 @@ export function connectCart(
   element.addEventListener(
     'cart-item-updated',
     ({ detail }) => {
-      const item = detail.cartItem ?? updatedItem(detail);
+      const item = (detail.cartItem ?? detail.oldCartItem) as CartItem;
       const key = productKey(item);
       items.set(key, item);
-      named.add(key);
+      named.set(key, 0);
       align();
     },
     connected,
@@ -143,9 +143,12 @@ export function connectCart(
   }
   attempt(() => {
     stop = cart.subscribe(schedule);
-    for (const [key, { quantity }] of readCarts(element, cart).upsells) alignmentOf(key, quantity);
+    for (const [key, { upsell, quantity }] of readCarts(element, cart).upsells) {
+      unnamed.set(key, upsell);
+      alignmentOf(key, quantity);
+    }
   });
-  if (!(element as Partial<UpsellElement>).updateCartItem) {
+  if (!(element as Partial<UpsellElement>).phase) {
     void customElements.whenDefined(element.localName).then(schedule);
   }
   schedule();

@@ -109,7 +109,7 @@ export function createItemAlignment(seen: number | undefined, sides: Sides): Ite
     if (placed === undefined && line > 0 && !isAsking) seen = undefined;
     if (isUnread && told) told = { ...told, line };
     isUnread = false;
-    const step = nextStep({ seen, refusal, told }, now);
+    const step = nextStep(now, seen, refusal, told);
     // A line without its product goes at once, whatever is asked just now.
     if (isAsking && (step.act !== 'tell' || now.product !== 0)) return;
     if (step.act === 'ask') void ask(now, step.quantity);

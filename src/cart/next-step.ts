@@ -9,7 +9,7 @@ export interface Situation {
   readonly placed: number | undefined;
   /** How many of the linked product there are; undefined when it hangs on none. */
   readonly product: number | undefined;
-  readonly policy: LinkedPolicy;
+  readonly policy: LinkedPolicy | undefined;
   readonly phase: UpsellPhase | undefined;
   /** The item as the placement says it, as text. */
   readonly version: string | undefined;
@@ -17,21 +17,13 @@ export interface Situation {
   readonly hasId: boolean;
 }
 
-/** What was done about one item so far. */
-export interface Memory {
-  /** The line's quantity that is dealt with: another one is the page's wish. Undefined while no placement has heard it. */
-  readonly seen: number | undefined;
-  /** What the placement has not granted, and where it stayed. */
-  readonly refusal?: Refusal | undefined;
-  /** What the cart was told last, and what its line was then. */
-  readonly told?: Told | undefined;
-}
-
+/** What the placement has not granted, and where it stayed. */
 export interface Refusal {
   readonly wanted: number;
   readonly placed: number | undefined;
 }
 
+/** What the cart was told last, and what its line was then. */
 export interface Told {
   /** Empty for a removal. */
   readonly version: string | undefined;
@@ -49,8 +41,16 @@ export type Step =
 /**
  * The next step towards agreement on one item. When rules collide: product gone, then the placement's answer, then the
  * linked policy, then the page's wish.
+ *
+ * @param seen the line's quantity that is dealt with: another one is the page's wish; undefined while no placement has
+ * heard it
  */
-export function nextStep({ seen, refusal, told }: Memory, now: Situation): Step {
+export function nextStep(
+  now: Situation,
+  seen: number | undefined,
+  refusal: Refusal | undefined,
+  told: Told | undefined,
+): Step {
   const { line, placed, product, phase } = now;
   const isGone = product === 0;
   const isWish = line !== seen && !isGone;

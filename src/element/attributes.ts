@@ -29,8 +29,8 @@ export function milliseconds(value: unknown, fallback: number): number {
 }
 
 const BINDING =
-  'bind it so: Vue :placementAttributes.prop="x", React 19, Svelte placementAttributes={x}, ' +
-  'Angular [placementAttributes]="x"';
+  'Vue :placementAttributes.prop="x", React 19 placementAttributes={x}, Angular [placementAttributes]="x", ' +
+  'Svelte placement-attributes={JSON.stringify(x)}';
 
 /** Attributes for a selection, and the text by which two of them are compared. */
 export interface ReadAttributes {

@@ -47,7 +47,7 @@ export const RoktUpsell: Component = React.forwardRef<RoktUpsellElement, RoktUps
       },
       [ref],
     );
-    // Only a new object: each other render would undo what `connectCart` has added to the last one.
+    // Only a new object: each other render would undo what `addPlacementAttributes` has added to the last one.
     useAtOnce(() => {
       if (element.current) element.current.placementAttributes = placementAttributes ?? {};
     }, [placementAttributes]);

@@ -39,6 +39,16 @@ describe('a connection', () => {
     expect(shop.conflicts).to.deep.equal([]);
   });
 
+  it('goes on when a line leaves in the task of the connection', async () => {
+    const { element, selection } = await mountReady();
+    const shop = connectShop(element, [laptops(1), keptCare]);
+    shop.setLine(keptCare.upsell!, 0);
+    await nextTask();
+    selection.shopperSets(parking(1));
+    await nextTask();
+    expect([shop.quantity('parking-a'), shop.conflicts]).to.deep.equal([1, []]);
+  });
+
   describe('with a policy', () => {
     it('by name, makes the upsells follow that do not say how', async () => {
       const { element, selection } = await mountReady();

@@ -17,9 +17,9 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'answer an echo',
     file: 'cart/connect-cart.ts',
-    find: 'const item = detail.cartItem ?? updatedItem(detail);',
+    find: 'const item = (detail.cartItem ?? detail.oldCartItem) as CartItem;',
     replace:
-      'const item = detail.cartItem ?? updatedItem(detail); void sides.ask(item.cartItemId, detail.cartItem?.quantity ?? 0).catch(() => undefined);',
+      'const item = (detail.cartItem ?? detail.oldCartItem) as CartItem; void sides.ask(item.cartItemId, detail.cartItem?.quantity ?? 0).catch(() => undefined);',
   },
   {
     name: 'correlate by cartItemId only',

@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /**
  * @typedef {object} Step
  * @property {string} name
@@ -100,10 +102,14 @@ function typeCheck(project) {
   return ['node_modules/typescript/bin/tsc', '-p', project, '--incremental', '--tsBuildInfoFile', cache];
 }
 
-/** @param {string[]} files */
+/**
+ * Node by itself would take one file at a time on two cores, though most of them wait for a browser or a type checker.
+ * @param {string[]} files
+ */
 function nodeTests(files) {
   const command = [
     '--test',
+    `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`,
     '--test-timeout=60000',
     '--test-reporter=./tools/check/node-reporter.mjs',
     ...files,

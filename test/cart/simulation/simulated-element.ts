@@ -1,3 +1,4 @@
+import type { ReactiveController } from '@lit/reactive-element';
 import type { UpsellElement } from '../../../src/cart/index.ts';
 import type { CartItem, UpsellPhase } from '../../../src/model/index.ts';
 import { createGivenSource, type Launcher, type PlacementAttributes } from '../../../src/sdk/index.ts';
@@ -21,6 +22,7 @@ export class SimulatedElement extends EventTarget {
   /** Told of each request of the connection's. */
   onAsk: (call: Call) => void = () => undefined;
   readonly #selection = new UpsellSelection();
+  readonly #controllers = new Set<ReactiveController>();
   readonly #launcher: Launcher;
   readonly #time: VirtualTime;
 
@@ -47,7 +49,12 @@ export class SimulatedElement extends EventTarget {
     return this.#selection.state.cartItems;
   }
 
+  addController(controller: ReactiveController): void {
+    this.#controllers.add(controller);
+  }
+
   select(): void {
+    for (const controller of this.#controllers) controller.hostUpdate?.();
     this.#selection.start({
       sources: [createGivenSource(this.#launcher)],
       attributes: this.placementAttributes,

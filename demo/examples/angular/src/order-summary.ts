@@ -74,7 +74,8 @@ import { ShopCart } from './shop-cart';
       }
     </dl>
     <p class="total">
-      <span>Total <small>in US dollars</small></span> <strong>{{ money.format(cart.total()) }}</strong>
+      <span>Total <small>in US dollars</small></span>
+      <strong data-total="order">{{ money.format(cart.total()) }}</strong>
     </p>
     <button class="primary" type="submit" form="checkout">Place order</button>
     <p class="order-status" role="status">{{ status() }}</p>

@@ -2,9 +2,9 @@ import {
   afterNextRender,
   ChangeDetectionStrategy,
   Component,
+  computed,
   CUSTOM_ELEMENTS_SCHEMA,
   DestroyRef,
-  effect,
   type ElementRef,
   inject,
   Injector,
@@ -31,7 +31,7 @@ import { toUpsellCart } from './upsell-cart';
       identifier="checkout.upsell"
       [attr.offers-url]="isHosted ? null : '/offers/madison-square-garden.json'"
       [attr.sdk-url]="isHosted ? '/rokt/launcher.js' : null"
-      [placementAttributes]="eventAttributes"
+      [placementAttributes]="attributes()"
       (cart-item-updated)="log.note($event)"
       (placements-loading)="log.note($event)"
       (placements-ready)="log.note($event)"
@@ -50,20 +50,18 @@ import { toUpsellCart } from './upsell-cart';
 })
 export class Upsell {
   protected readonly log = inject(EventLog);
-  protected readonly eventAttributes = eventAttributes;
   protected readonly isHosted = new URLSearchParams(location.search).get('launcher') === 'hosted';
   readonly #cart = inject(ShopCart);
+  protected readonly attributes = computed(() => ({
+    ...eventAttributes,
+    cartTotal: money.toDecimal(this.#cart.total()),
+  }));
   private readonly upsell = viewChild.required<ElementRef<RoktUpsellElement>>('upsell');
 
   constructor() {
     const injector = inject(Injector);
     const destroyed = inject(DestroyRef);
     afterNextRender(() => destroyed.onDestroy(this.#connect(injector)));
-    // Told to the selection that runs; never a new one. A browser too old for the tag does not define it.
-    effect(() => {
-      const cartTotal = money.toDecimal(this.#cart.total());
-      void this.upsell().nativeElement.addPlacementAttributes?.({ cartTotal });
-    });
   }
 
   #connect(injector: Injector): () => void {

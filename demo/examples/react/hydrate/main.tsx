@@ -1,5 +1,6 @@
 import { StrictMode, useEffect } from 'react';
 import { hydrateRoot } from 'react-dom/client';
+import { concert } from '../src/components/upsell-offers.tsx';
 import { Offers } from './offers.tsx';
 
 const errors: string[] = [];
@@ -10,9 +11,15 @@ for (const level of ['error', 'warn'] as const)
   console[level] = (...words: unknown[]) => void errors.push(words.map(String).join(' '));
 const report = (error: unknown) => void errors.push(String(error));
 
-/** Defines the tag once the page is hydrated: before, nothing may appear in it that the server has not sent. */
+/**
+ * Defines the tag once the page is hydrated: before, nothing may appear in it that the server has not sent. React hands no
+ * object to a node that it has not made.
+ */
 function Page() {
-  useEffect(() => void import('rokt-upsell'), []);
+  useEffect(() => {
+    if (node) node.placementAttributes = concert;
+    void import('rokt-upsell');
+  }, []);
   return <Offers />;
 }
 

@@ -7,7 +7,8 @@ import { log, logEvent } from '../log.ts';
 import { money } from '../shop.ts';
 import { toUpsellCart } from '../upsell-cart.ts';
 
-const concert = {
+/** What the offers are chosen by. */
+export const concert = {
   eventId: '1100526195FA115A',
   venueName: 'Madison Square Garden',
   eventdate: '20311212',
@@ -38,13 +39,6 @@ export function UpsellOffers({ launcher, phase, onPhase }: Props) {
     });
   }, []);
 
-  // Told to the selection that runs, never a new one; what connectCart tells of the cart stays.
-  useEffect(() => {
-    if (!upsell.current) return;
-    const { placementAttributes } = upsell.current;
-    upsell.current.placementAttributes = { ...concert, ...placementAttributes, cartTotal };
-  }, [cartTotal]);
-
   const hear = (event: CustomEvent) => {
     logEvent(event);
     // Once it is off the page, the upsell closes its placements.
@@ -58,7 +52,7 @@ export function UpsellOffers({ launcher, phase, onPhase }: Props) {
         account-id="222"
         identifier="checkout.upsell"
         {...launcher}
-        placementAttributes={concert}
+        placementAttributes={{ ...concert, cartTotal }}
         oncart-item-updated={hear}
         onplacements-loading={hear}
         onplacements-ready={hear}
