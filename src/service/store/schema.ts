@@ -108,7 +108,7 @@ export const schema: readonly string[] = [
     created_at BIGINT NOT NULL,
     ended_at BIGINT
   )`,
-  `CREATE INDEX outbox_due ON outbox (account_id, due_at) WHERE state = 'waiting'`,
+  `CREATE INDEX outbox_due ON outbox (account_id, provider, due_at) WHERE state = 'waiting'`,
   `CREATE INDEX outbox_of_item ON outbox (reservation_id, message_id)`,
   `CREATE INDEX outbox_over ON outbox (account_id, ended_at) WHERE state = 'delivered'`,
 ];
