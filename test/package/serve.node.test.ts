@@ -75,6 +75,7 @@ describe('the published service, with nothing else installed', () => {
     assert.deepEqual(clock.body, { now: '1970-01-01T00:00:01.000Z' });
     const wrong = await call('POST', `${path}/clock`, { advance: '1000' });
     assert.equal(wrong.status, 400);
+    assert.equal((await call('POST', `${path}/clock`, { freeze: 9e15 })).status, 400);
     const state = (await call('GET', path)).body as { holds: { state: string }[] };
     assert.deepEqual(
       state.holds.map((hold) => hold.state),
