@@ -7,9 +7,8 @@ const ANY = '*';
 const MOST_RANGES = 32;
 
 /**
- * The locales that a shopper reads, the best first: the attribute `locale` alone where it is given, else
- * the first 32 of
- * `Accept-Language` by weight. Empty where nobody said.
+ * The locales that a shopper reads, the best first: the attribute `locale` alone where it is given, else the first 32 of
+ * `Accept-Language`, by weight. Empty where nobody said.
  */
 export function wantedLocales(locale: unknown, acceptLanguage: string | undefined): readonly LocaleRange[] {
   if (typeof locale === 'string' && locale.trim() !== '') return [toRange(locale)];
