@@ -25,8 +25,8 @@ export async function receiversWithMessages(tx: Transaction): Promise<Receiver[]
 }
 
 /**
- * Takes the due messages for one provider under `lease`, oldest first. A message waits until the earlier ones of its item
- * are done with, and one that another process holds is not taken.
+ * Takes the due messages for one provider under `lease`, oldest first. A cancellation waits until its sale is done with, whatever
+ * their ids say: clocks are set back. One that another process holds is not taken.
  *
  * @param now business time of the account
  * @param leaseFor ms from the store's own time on
@@ -49,9 +49,9 @@ export async function claimDueMessages(
       WHERE account_id = $4 AND provider = $5 AND state = 'waiting' AND due_at <= $6
         AND (leased_until IS NULL OR leased_until <= $3)
         AND NOT EXISTS (
-          SELECT 1 FROM outbox AS earlier
-          WHERE earlier.reservation_id = due.reservation_id AND earlier.message_id < due.message_id
-            AND earlier.state = 'waiting'
+          SELECT 1 FROM outbox AS sale
+          WHERE due.type = 'item.cancelled' AND sale.reservation_id = due.reservation_id
+            AND sale.type = 'item.confirmed' AND sale.state = 'waiting'
         )
       ORDER BY message_id LIMIT $7
     )
