@@ -76,6 +76,7 @@ describe('the published service, with nothing else installed', () => {
     const wrong = await call('POST', `${path}/clock`, { advance: '1000' });
     assert.equal(wrong.status, 400);
     assert.equal((await call('POST', `${path}/clock`, { freeze: 9e15 })).status, 400);
+    assert.equal((await call('POST', `${path}/faults`, { latency: 1e12 })).status, 400);
     const state = (await call('GET', path)).body as { holds: { state: string }[] };
     assert.deepEqual(
       state.holds.map((hold) => hold.state),

@@ -28,7 +28,9 @@ const ClockBody = Type.Object(
 const FaultBody = Type.Object(
   {
     operation: Type.Optional(Type.String()),
-    latency: Type.Optional(Milliseconds),
+    latency: Type.Optional(
+      Type.Integer({ minimum: 0, maximum: 600_000, description: 'ms, ten minutes at most' }),
+    ),
     status: Type.Optional(Type.Integer({ minimum: 400, maximum: 599 })),
     drop: Type.Optional(Type.Literal('reply')),
     nth: Type.Optional(Positive),
