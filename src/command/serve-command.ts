@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto';
+import { hashKey } from '../service/accounts/keys.ts';
 import { StockError } from '../service/catalogue/catalogue-book.ts';
 import { CatalogueError } from '../service/catalogue/check-catalogue.ts';
-import { readCatalogue, reloadOnHangUp } from '../service/catalogue/read-catalogue.ts';
+import { readCatalogues, reloadOnHangUp } from '../service/catalogue/read-catalogue.ts';
 import { addDevRoutes } from '../service/dev/dev-routes.ts';
 import { type DevService, FIRST_ACCOUNT, runDevService } from '../service/dev/dev-service.ts';
 import { runService } from '../service/running-service.ts';
-import { createSqliteStore } from '../service/store/sqlite-store.ts';
+import { findAccountByKey } from '../service/store/accounts.ts';
 import type { Store } from '../service/store/store.ts';
 import { type Command, CommandError, type Print } from './command.ts';
 import { logLine } from './log-line.ts';
+import { openStore } from './open-store.ts';
 import { readJson } from './read-json.ts';
 import { DEFAULT_DB, readServeOptions, type ServeOptions } from './serve-options.ts';
-import { silenceSqlite } from './silence-sqlite.ts';
 import { untilStopped } from './until-stopped.ts';
 
 /** `rokt-upsell serve`: runs the upsell service until it is told to stop. */
@@ -34,12 +35,13 @@ under way is answered, and reads the catalogues again on SIGHUP.
   --dev-token TOKEN       what /_dev asks for; made up and printed without`,
   async run(args, print) {
     const options = readServeOptions(args);
-    silenceSqlite();
+    const store = await openStore(options.db);
     try {
-      const store = await createSqliteStore({ file: options.db });
       await (options.dev ? serveDev(store, options, print) : serveAccounts(store, options, print));
     } catch (error) {
       throw toCommandError(error);
+    } finally {
+      await store.close();
     }
   },
 };
@@ -61,20 +63,27 @@ async function serveDev(store: Store, options: ServeOptions, print: Print): Prom
 }
 
 async function serveAccounts(store: Store, options: ServeOptions, print: Print): Promise<void> {
-  const { catalogues: files } = options;
-  const service = await runService(store, toRunOptions(options));
-  let stopReloading: (() => void) | undefined;
-  try {
-    await service.catalogues.apply(store, ...(await Promise.all(files.map(readCatalogue))));
-    stopReloading = reloadOnHangUp(store, service.catalogues, files, (error) =>
-      error ? report(error.message) : print('the catalogues were read again'),
-    );
-    print(`rokt-upsell service ready at ${service.url}`);
-    await untilStopped();
-  } finally {
-    stopReloading?.();
-    await service.close();
-  }
+  const { catalogues: files, db } = options;
+  await refuseDevKey(store, db);
+  const sold = await readCatalogues(files);
+  const service = await runService(store, { ...toRunOptions(options), sold });
+  const stopReloading = reloadOnHangUp(store, service.catalogues, files, (error) =>
+    error ? report(error.message) : print('the catalogues were read again'),
+  );
+  print(`rokt-upsell service ready at ${service.url}`);
+  await untilStopped();
+  stopReloading();
+  await service.close();
+}
+
+/** A database that --dev was tried on lets in everybody who has read its help. */
+async function refuseDevKey(store: Store, db: string): Promise<void> {
+  const account = await store.transaction((tx) => findAccountByKey(tx, hashKey(FIRST_ACCOUNT.apiKey)));
+  if (!account) return;
+  throw new CommandError(
+    `${db}: account ${account.accountId} has the key of --dev, which everybody knows; ` +
+      `"rokt-upsell account key ${account.accountId} --only --db ${db}" replaces it`,
+  );
 }
 
 function toRunOptions({ host, port, publicUrl, trustProxy, webhookAllow }: ServeOptions) {
@@ -95,9 +104,9 @@ function report(problem: string): void {
 /** What an operator can mend is a line; anything else is a defect, with its stack. */
 function toCommandError(error: unknown): unknown {
   if (error instanceof CatalogueError || error instanceof StockError) return new CommandError(error.message);
-  const { code, message } = error as { code?: string; message?: string };
-  const isTheirs = code === 'EADDRINUSE' || code === 'EACCES' || code === 'EADDRNOTAVAIL';
-  if (isTheirs || /^[^\n]+: (another process|file is not|its tables|unable to open)/.test(message ?? ''))
-    return new CommandError(message ?? '');
+  const { code, message = '', cause } = error as { code?: string; message?: string; cause?: unknown };
+  // A file, a host or a port that is not as they said.
+  const reason = code ?? (cause as { code?: string } | undefined)?.code;
+  if (cause instanceof SyntaxError || /^E[A-Z]+$/.test(reason ?? '')) return new CommandError(message);
   return error;
 }

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 import { UsageError } from './command.ts';
 
@@ -49,7 +50,7 @@ export function readServeOptions(args: readonly string[]): ServeOptions {
     host,
     port: Number(port),
     publicUrl: publicUrl === undefined ? undefined : toPublicUrl(publicUrl),
-    trustProxy: values['trust-proxy'] ?? [],
+    trustProxy: (values['trust-proxy'] ?? []).map(toProxy),
     webhookAllow: new Set((values['webhook-allow'] ?? []).map(toWebhookOrigin)),
     dev: dev ? { token: values['dev-token'] } : undefined,
   };
@@ -67,6 +68,14 @@ function toPublicUrl(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash) return url.href.replace(/\/$/, '');
   throw new UsageError(`--public-url needs a whole URL with http or https, got "${value}"`);
+}
+
+function toProxy(value: string): string {
+  const [address = '', prefix, ...rest] = value.split('/');
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  const isPrefix = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
+  if (bits > 0 && isPrefix && rest.length === 0) return value;
+  throw new UsageError(`--trust-proxy needs an address or a network such as 10.0.0.0/8, got "${value}"`);
 }
 
 function toWebhookOrigin(value: string): string {

@@ -79,6 +79,11 @@ export const ERRORS = {
     message: 'the offer does not allow this quantity',
     value: Type.Object({ minimum: Count, maximum: Count }, CLOSED),
   },
+  'too-many-holds': {
+    ofItem,
+    message: 'too many holds on this product are live; each ends by itself',
+    value: Type.Object({ maximum: Count }, CLOSED),
+  },
   'out-of-stock': { ofItem, message: 'there is too little in stock', value: Nothing },
   'price-mismatch': { ofItem, message: 'the price is not the one that was held', value: HeldTerms },
   'quantity-mismatch': { ofItem, message: 'the quantity is not the one that was held', value: HeldTerms },

@@ -4,7 +4,14 @@ import { ERRORS, type ErrorCode } from './errors.ts';
 
 /** The codes that an item of an answer may be refused with, by the call. */
 export const ITEM_ERRORS = {
-  reserve: ['already-confirmed', 'unknown-cart-item', 'quantity-out-of-bounds', 'out-of-stock', 'refused'],
+  reserve: [
+    'already-confirmed',
+    'unknown-cart-item',
+    'quantity-out-of-bounds',
+    'too-many-holds',
+    'out-of-stock',
+    'refused',
+  ],
   confirm: [
     'price-mismatch',
     'quantity-mismatch',

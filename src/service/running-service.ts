@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { AccountDirectory } from './accounts/account-directory.ts';
 import { buildService, type ServiceOptions } from './app.ts';
+import type { AccountCatalogue } from './catalogue/account-catalogue.ts';
 import { CatalogueBook } from './catalogue/catalogue-book.ts';
 import { type Clock, storeClock } from './clock.ts';
 import { deliver, type Delivery, type WebhookMessage, type WebhookTarget } from './fulfilment/deliver.ts';
 import { createOutboxWorker, type OutboxWorker } from './fulfilment/outbox-worker.ts';
+import { isDefect } from './http/error-answers.ts';
 import { type Server, startServer } from './server.ts';
 import type { RetentionTimes } from './sweeper.ts';
 import { createSweeper, type Sweeper } from './sweeper.ts';
@@ -17,6 +19,8 @@ export interface RunOptions extends Omit<ServiceOptions, 'catalogues' | 'account
   /** Origins that take messages without https, or on addresses that are not public. */
   readonly webhookAllow?: ReadonlySet<string>;
   readonly keptFor?: RetentionTimes;
+  /** What the accounts sell from the first request on. */
+  readonly sold?: readonly AccountCatalogue[];
   /** Is told what an operator should know. */
   readonly report?: (problem: string) => void;
   /** Adds to the app before it listens. */
@@ -44,7 +48,12 @@ export interface RunningService {
 /** Calls after which a provider has something to hear. */
 const TELLING = new Set<string | undefined>(['cart.confirm', 'confirmation.cancel']);
 
-/** Runs a service over `store`, which it closes at its end; catalogues and accounts are the caller's to add. */
+/**
+ * Runs a service over `store`, which it closes at its end; more catalogues, and accounts, are the caller's to add.
+ *
+ * @throws {StockError} when a catalogue has less of a product than is held or sold
+ * @throws {Error} that names the port when it is taken
+ */
 export async function runService(store: Store, options: RunOptions): Promise<RunningService> {
   const { clock = storeClock, newId = createTimeOrderedIds(), report = () => undefined } = options;
   const catalogues = new CatalogueBook();
@@ -57,9 +66,14 @@ export async function runService(store: Store, options: RunOptions): Promise<Run
     if (TELLING.has(request.routeOptions.config.operationId)) outbox.wake();
     done();
   });
+  app.addHook('onError', (request, _reply, error, done) => {
+    if (isDefect(error)) report(`${request.method} ${request.url.split('?')[0]}: ${error.message}`);
+    done();
+  });
   const stopWork = () => Promise.all([outbox.stop(), sweeper.stop()]);
   let server: Server;
   try {
+    await catalogues.apply(store, ...(options.sold ?? []));
     server = await startServer(app, options);
   } catch (error) {
     await stopWork();

@@ -75,6 +75,8 @@ describe('the published service, with nothing else installed', () => {
     assert.deepEqual(clock.body, { now: '1970-01-01T00:00:01.000Z' });
     const wrong = await call('POST', `${path}/clock`, { advance: '1000' });
     assert.equal(wrong.status, 400);
+    assert.equal((await call('POST', `${path}/clock`, { freeze: 9e15 })).status, 400);
+    assert.equal((await call('POST', `${path}/faults`, { latency: 1e12 })).status, 400);
     const state = (await call('GET', path)).body as { holds: { state: string }[] };
     assert.deepEqual(
       state.holds.map((hold) => hold.state),
@@ -141,49 +143,6 @@ describe('the published service, with nothing else installed', () => {
     assert.deepEqual(await second.stop(), { code: 0, stderr: '' });
     await assert.rejects(alone.serve(args), /ticket: more than 59 are held or sold/);
   });
-
-  it('says which port is taken, and what a catalogue’s faults are', async () => {
-    const service = await alone.serve(['--dev']);
-    const taken = alone.command('serve', '--dev', '--port', new URL(service.url).port);
-    assert.equal(taken.code, 1);
-    assert.match(taken.err, /^rokt-upsell: [^\n]*EADDRINUSE[^\n]*\n$/);
-    await service.stop();
-    const file = alone.write('faulty.json', {
-      accountId: '222',
-      placements: [{ placementId: '', offers: {} }],
-    });
-    for (const args of [
-      ['check', file],
-      ['serve', '--catalogue', file, '--db', 'faulty.db', '--port', '0'],
-    ]) {
-      const { code, err } = alone.command(...args);
-      assert.equal(code, 1);
-      assert.match(err, /placements\[0\]\.placementId: expected a non-empty string, got ""/);
-      assert.match(err, /placements\[0\]\.offers: expected an array/);
-    }
-    assert.deepEqual(alone.command('check', alone.write('sound.json', catalogueOf({ ticket: {} }))), {
-      code: 0,
-      out: 'sound.json: no fault\n',
-      err: '',
-    });
-  });
-
-  for (const [args, message] of [
-    [['serve'], /serve needs --catalogue FILE, or --dev/],
-    [['serve', '--dev', '--port', 'x'], /--port needs a number from 0 to 65535, got "x"/],
-    [['serve', '--nonsense'], /Unknown option '--nonsense'/],
-    [['serve', '--dev', '--webhook-allow', 'http://a/b'], /--webhook-allow needs an origin/],
-    [['serve', '--catalogue', 'a', '--dev-token', 'b'], /--dev-token belongs to --dev/],
-    [['check'], /check needs the path of a catalogue/],
-    [['account', 'remove', '1'], /account takes add, key, tag, origin, not "remove"/],
-    [['account', 'origin', '1', 'shop.example'], /an origin is a scheme and a host/],
-  ] as const) {
-    it(`answers \`${args.join(' ')}\` with one line and exit code 2`, () => {
-      const { code, out, err } = alone.command(...args);
-      assert.deepEqual([code, out, err.trim().split('\n').length], [2, '', 1]);
-      assert.match(err, message);
-    });
-  }
 
   it('is a module for tests as well', () => {
     const code = `import { startService } from 'rokt-upsell/service';

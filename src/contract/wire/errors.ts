@@ -22,6 +22,7 @@ export type ErrorCode =
   | 'unknown-reservation'
   | 'unknown-cart-item'
   | 'quantity-out-of-bounds'
+  | 'too-many-holds'
   | 'out-of-stock'
   | 'price-mismatch'
   | 'quantity-mismatch'
@@ -60,6 +61,13 @@ export type ReserveError =
       readonly message: string;
       readonly value: {
         readonly minimum: number;
+        readonly maximum: number;
+      };
+    }
+  | {
+      readonly code: 'too-many-holds';
+      readonly message: string;
+      readonly value: {
         readonly maximum: number;
       };
     }

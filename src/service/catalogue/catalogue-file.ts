@@ -91,7 +91,7 @@ const Provider = Type.Object(
   {
     url: Type.String({ pattern: '^https?://', description: 'Where the webhook goes: an http(s) URL.' }),
     secret: Type.String({
-      pattern: '^whsec_[A-Za-z0-9+/]{32,88}={0,2}$',
+      pattern: '^whsec_[A-Za-z0-9+/]{32,86}={0,2}$',
       description: 'What it is signed with: "whsec_" and 24 to 64 random bytes in base64.',
     }),
   },

@@ -15,8 +15,9 @@ export interface CatalogueFault {
 export class CatalogueError extends Error {
   readonly faults: readonly CatalogueFault[];
 
-  constructor(faults: readonly CatalogueFault[]) {
-    super(faults.map(faultLine).join('\n'));
+  /** @param file where it is, when it is in a file */
+  constructor(faults: readonly CatalogueFault[], file?: string) {
+    super(faults.map((fault) => (file === undefined ? '' : `${file}: `) + faultLine(fault)).join('\n'));
     this.name = 'CatalogueError';
     this.faults = faults;
   }
@@ -42,9 +43,9 @@ export function checkCatalogue(json: unknown): readonly CatalogueFault[] {
  *
  * @throws {CatalogueError} that names every fault
  */
-export function toCatalogueFile(json: unknown): CatalogueFile {
+export function toCatalogueFile(json: unknown, file?: string): CatalogueFile {
   const faults = checkCatalogue(json);
-  if (faults.length > 0) throw new CatalogueError(faults);
+  if (faults.length > 0) throw new CatalogueError(faults, file);
   return json as CatalogueFile;
 }
 

@@ -2,22 +2,36 @@ import { readFile } from 'node:fs/promises';
 import type { Store } from '../store/store.ts';
 import { type AccountCatalogue, buildCatalogue } from './account-catalogue.ts';
 import type { CatalogueBook } from './catalogue-book.ts';
-import { toCatalogueFile } from './check-catalogue.ts';
+import { CatalogueError, toCatalogueFile } from './check-catalogue.ts';
 
 /**
- * The catalogue in a file.
+ * The catalogues in files, one for each account.
  *
  * @throws {Error} that names the file when it cannot be read or is no JSON
- * @throws {CatalogueError} that names every fault
+ * @throws {CatalogueError} that names every fault of a file, or the account that two of them are of
  */
-export async function readCatalogue(path: string): Promise<AccountCatalogue> {
+export async function readCatalogues(paths: readonly string[]): Promise<AccountCatalogue[]> {
+  const catalogues = await Promise.all(paths.map(readCatalogue));
+  const fileOf = new Map<string, string>();
+  for (const [index, { accountId }] of catalogues.entries()) {
+    const [file = '', earlier] = [paths[index], fileOf.get(accountId)];
+    if (earlier !== undefined) {
+      const fault = { path: 'accountId', expected: `another than that of ${earlier}`, got: accountId };
+      throw new CatalogueError([fault], file);
+    }
+    fileOf.set(accountId, file);
+  }
+  return catalogues;
+}
+
+async function readCatalogue(path: string): Promise<AccountCatalogue> {
   let json: unknown;
   try {
     json = JSON.parse(await readFile(path, 'utf8'));
   } catch (cause) {
     throw new Error(`${path}: ${(cause as Error).message}`, { cause });
   }
-  return buildCatalogue(toCatalogueFile(json));
+  return buildCatalogue(toCatalogueFile(json, path));
 }
 
 /**
@@ -35,7 +49,7 @@ export function reloadOnHangUp(
   let last: Promise<void> = Promise.resolve();
   const reload = async () => {
     try {
-      await catalogues.apply(store, ...(await Promise.all(paths.map(readCatalogue))));
+      await catalogues.apply(store, ...(await readCatalogues(paths)));
       report();
     } catch (error) {
       report(error as Error);

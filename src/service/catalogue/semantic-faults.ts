@@ -1,3 +1,4 @@
+import { LIMITS } from '../../contract/index.ts';
 import { isQuantity, isRecord, minorUnitDigits, toMajorUnits, toMinorUnits } from '../../model/index.ts';
 import type { CatalogueFault } from './check-catalogue.ts';
 
@@ -56,7 +57,10 @@ function faultsOfQuantities({ minimum, maximum, required }: Fields, path: string
   return faults;
 }
 
-function faultsOfItem({ cartItem, originalPrice, linkedTo }: Fields, path: string): CatalogueFault[] {
+function faultsOfItem(
+  { cartItem, originalPrice, linkedTo, maximum }: Fields,
+  path: string,
+): CatalogueFault[] {
   if (!isRecord(cartItem)) return [];
   const { currency, unitPrice, providerData, quantityMustBeSynchronized } = cartItem;
   const at = `${path}.cartItem`;
@@ -67,6 +71,12 @@ function faultsOfItem({ cartItem, originalPrice, linkedTo }: Fields, path: strin
     const what = `whole minor units of ${currency} (${minorUnitDigits(currency)} decimals)`;
     if (!isWholeMinor(unitPrice, currency))
       faults.push({ path: `${at}.unitPrice`, expected: what, got: unitPrice });
+    else if (!isExactTotal(unitPrice, maximum, currency))
+      faults.push({
+        path: `${at}.unitPrice`,
+        expected: 'a price of which `maximum` come to no more than 2 ** 53 minor units',
+        got: unitPrice,
+      });
     if (!isWholeMinor(originalPrice, currency))
       faults.push({ path: `${path}.originalPrice`, expected: what, got: originalPrice });
   }
@@ -114,6 +124,13 @@ function recordsIn(parent: unknown, field: string): [Fields, string][] {
 
 function isWholeMinor(price: unknown, currency: string): boolean {
   return typeof price !== 'number' || toMajorUnits(toMinorUnits(price, currency), currency) === price;
+}
+
+/** Beyond it a total would not be what was agreed, and no column keeps it. */
+function isExactTotal(price: unknown, maximum: unknown, currency: string): boolean {
+  if (typeof price !== 'number') return true;
+  const most = isQuantity(maximum) ? Math.min(maximum, LIMITS.quantity) : 1;
+  return toMinorUnits(price, currency) * most <= Number.MAX_SAFE_INTEGER;
 }
 
 function isJson(text: string): boolean {

@@ -3,14 +3,17 @@ export type LocaleRange = string;
 
 const ANY = '*';
 
+/** No browser sends more; each is looked for in every offer, so that a header full of them would keep the service busy. */
+const MOST_RANGES = 32;
+
 /**
- * The locales that a shopper reads, the best first: the attribute `locale` alone where it is given, else those of
- * `Accept-Language` by weight. Empty where nobody said.
+ * The locales that a shopper reads, the best first: the attribute `locale` alone where it is given, else the first 32 of
+ * `Accept-Language`, by weight. Empty where nobody said.
  */
 export function wantedLocales(locale: unknown, acceptLanguage: string | undefined): readonly LocaleRange[] {
   if (typeof locale === 'string' && locale.trim() !== '') return [toRange(locale)];
   return (acceptLanguage ?? '')
-    .split(',')
+    .split(',', MOST_RANGES)
     .map(toWeighted)
     .filter(({ range, weight }) => range !== '' && weight > 0)
     .sort((a, b) => b.weight - a.weight)

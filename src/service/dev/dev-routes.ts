@@ -7,7 +7,13 @@ import type { DevAccount } from './dev-account.ts';
 import type { DevService } from './dev-service.ts';
 
 const CLOSED = { additionalProperties: false } as const;
-const Milliseconds = Type.Integer({ minimum: 0, description: 'a whole number of milliseconds' });
+/** The last that ISO 8601 writes with four digits of the year. */
+const YEAR_9999 = Date.UTC(9999, 11, 31);
+const Milliseconds = Type.Integer({
+  minimum: 0,
+  maximum: YEAR_9999,
+  description: 'a whole number of milliseconds',
+});
 const Positive = Type.Integer({ minimum: 1 });
 
 const AccountBody = Type.Object({ catalogue: Type.Optional(Type.Unknown()) }, CLOSED);
@@ -22,7 +28,9 @@ const ClockBody = Type.Object(
 const FaultBody = Type.Object(
   {
     operation: Type.Optional(Type.String()),
-    latency: Type.Optional(Milliseconds),
+    latency: Type.Optional(
+      Type.Integer({ minimum: 0, maximum: 600_000, description: 'ms, ten minutes at most' }),
+    ),
     status: Type.Optional(Type.Integer({ minimum: 400, maximum: 599 })),
     drop: Type.Optional(Type.Literal('reply')),
     nth: Type.Optional(Positive),

@@ -1,17 +1,18 @@
 import type { Clock } from '../clock.ts';
 import {
-  accountsWithMessages,
   claimDueMessages,
   type ClaimedMessage,
   endMessage,
   postponeMessage,
+  type Receiver,
+  receiversWithMessages,
 } from '../store/deliveries.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, Transaction } from '../store/store.ts';
 import type { Delivery, WebhookMessage, WebhookTarget } from './deliver.ts';
 import { retryDelay } from './retry-delay.ts';
 
-/** As many at once, so that one slow provider does not hold all others up. */
-const AT_ONCE = 16;
+/** As many messages are on their way to one provider; the others have ways of their own, so that a slow one delays nobody else. */
+const AT_ONCE = 8;
 
 export interface OutboxWorkerOptions {
   readonly store: Store;
@@ -40,44 +41,63 @@ export interface OutboxWorker {
 /** Delivers what the outbox holds: at least once each, in order per item, until it is taken or given up. */
 export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
   const { store, clock, newId, targetOf, deliver, report, interval = 1000, leaseFor = 60_000 } = options;
+  /** What is on its way, by its receiver. */
+  const underWay = new Map<string, Set<Promise<void>>>();
   let isStopped = false;
   let isAsked = false;
-  let running: Promise<void> | undefined;
+  let looking: Promise<void> | undefined;
   const timer = setInterval(wake, interval);
   timer.unref();
 
   function wake(): void {
     isAsked = true;
     if (isStopped) return;
-    running ??= run().finally(() => (running = undefined));
+    looking ??= look().finally(() => (looking = undefined));
   }
 
-  async function run(): Promise<void> {
+  async function look(): Promise<void> {
     while (isAsked && !isStopped) {
       isAsked = false;
+      const lease = newId();
       try {
-        if ((await deliverDue()) > 0) isAsked = true;
+        for (const message of await store.transaction((tx) => claim(tx, lease))) send(message, lease);
       } catch (error) {
         report(`outbox: ${String(error)}`);
       }
     }
   }
 
-  /** How many were tried. */
-  async function deliverDue(): Promise<number> {
-    const lease = newId();
-    const claimed = await store.transaction(async (tx) => {
-      const messages: ClaimedMessage[] = [];
-      for (const accountId of await accountsWithMessages(tx)) {
-        const limit = AT_ONCE - messages.length;
-        if (limit === 0) break;
-        const now = await clock.now(tx, accountId);
-        messages.push(...(await claimDueMessages(tx, accountId, { now, lease, leaseFor, limit })));
-      }
-      return messages;
-    });
-    await Promise.all(claimed.map((message) => handle(message, lease)));
-    return claimed.length;
+  /** What is due, as much of it as each receiver has room for. */
+  async function claim(tx: Transaction, lease: string): Promise<ClaimedMessage[]> {
+    const messages: ClaimedMessage[] = [];
+    for (const receiver of await receiversWithMessages(tx)) {
+      const limit = AT_ONCE - (underWay.get(nameOf(receiver))?.size ?? 0);
+      if (limit === 0) continue;
+      const now = await clock.now(tx, receiver.accountId);
+      messages.push(...(await claimDueMessages(tx, receiver, { now, lease, leaseFor, limit })));
+    }
+    return messages;
+  }
+
+  /** Has a message on its way; when it is done there is room for the next. */
+  function send(message: ClaimedMessage, lease: string): void {
+    const name = nameOf(message);
+    const others = underWay.get(name) ?? new Set();
+    underWay.set(name, others);
+    const sent = handle(message, lease)
+      .then(
+        () => true,
+        (error: unknown) => {
+          report(`outbox: ${String(error)}`);
+          return false;
+        },
+      )
+      .then((isDone) => {
+        others.delete(sent);
+        if (others.size === 0) underWay.delete(name);
+        if (isDone) wake();
+      });
+    others.add(sent);
   }
 
   async function handle(message: ClaimedMessage, lease: string): Promise<void> {
@@ -106,12 +126,21 @@ export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
     wake,
     async settled() {
       wake();
-      while (running) await running;
+      for (;;) {
+        if (looking) await looking;
+        else if (underWay.size > 0) await Promise.race([...underWay.values()].flatMap((sent) => [...sent]));
+        else return;
+      }
     },
     async stop() {
       isStopped = true;
       clearInterval(timer);
-      await running;
+      await looking;
+      await Promise.all([...underWay.values()].flatMap((sent) => [...sent]));
     },
   };
+}
+
+function nameOf({ accountId, provider }: Receiver): string {
+  return JSON.stringify([accountId, provider]);
 }

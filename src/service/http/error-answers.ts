@@ -64,6 +64,11 @@ function malformed(problem: string): Refusal {
   return refusal;
 }
 
+/** Whether `error` is no answer to a request but a failure of the service: its operator has to know. */
+export function isDefect(error: unknown): boolean {
+  return toRefusal(error).code === 'internal';
+}
+
 function isRefused(error: unknown): error is RequestRefused {
   return error instanceof RequestRefused;
 }

@@ -2,8 +2,8 @@ import { Ajv, type ErrorObject } from 'ajv';
 import type { FastifyInstance } from 'fastify';
 import { invalidRequest, type Refusal } from './refusal.ts';
 
-/** Text of JSON that has an escaped NUL, which no database keeps in a text. */
-const NUL = /(?<!\\)(?:\\\\)*\\u0000/;
+/** Every escape in a text of JSON; the first group has what no database keeps in a text: NUL, and half of a surrogate pair. */
+const ESCAPES = /\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(u0000|u[dD][89a-fA-F]..)|[^])/g;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -19,7 +19,11 @@ export function validateBodies(app: FastifyInstance): void {
   app.decorateRequest('bodyText', '');
   app.removeAllContentTypeParsers();
   app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, text, done) => {
-    if (NUL.test(text)) return done(invalidRequest('/', 'expected text without NUL characters'));
+    for (const [, escape] of text.matchAll(ESCAPES))
+      if (escape !== undefined)
+        return done(
+          invalidRequest('/', `expected text without NUL and unpaired surrogates, got \\${escape}`),
+        );
     request.bodyText = text;
     // It calls back, and returns nothing.
     void parseJson(request, text, done);

@@ -5,6 +5,9 @@ import type { Transaction } from '../store/store.ts';
 /** How long an item can be bought after its selection, in ms. */
 export const OFFERED_FOR = 24 * 60 * 60 * 1000;
 
+/** How many live holds there may be on one product of an account. */
+export const LIVE_HOLDS = 10_000;
+
 /** Whether the hold still keeps its stock for the cart at `now`. */
 export function isLive(hold: Hold, now: number): boolean {
   return hold.state === 'held' && now < hold.expiresAt;

@@ -5,12 +5,12 @@ import type {
   ReserveRequest,
   UnreservedItem,
 } from '../../contract/wire.ts';
-import { findHoldInForce, insertHold, type Hold } from '../store/holds.ts';
+import { findHoldInForce, hasLiveHolds, insertHold, type Hold } from '../store/holds.ts';
 import { findOfferedItem, type OfferedItem } from '../store/offered-items.ts';
 import { lockStock } from '../store/stock.ts';
 import type { Transaction } from '../store/store.ts';
 import type { ReservationContext } from './context.ts';
-import { canBeBought, isLive } from './hold-rules.ts';
+import { canBeBought, isLive, LIVE_HOLDS } from './hold-rules.ts';
 import { itemError } from './item-error.ts';
 import { newHold } from './new-hold.ts';
 import { refuseDuplicates } from './refuse-duplicates.ts';
@@ -75,6 +75,9 @@ async function hold(
     return itemError('quantity-out-of-bounds', { minimum, maximum });
   }
   if (fixed?.soldOut) return itemError('out-of-stock', {});
+  if (!live && (await hasLiveHolds(tx, accountId, offered.sku, now, LIVE_HOLDS))) {
+    return itemError('too-many-holds', { maximum: LIVE_HOLDS });
+  }
   // A hold that is over is in the way of a new one; a live one ends only for it.
   if (current && !live) await letGo(tx, current, 'expired', now);
   const isTaken = live

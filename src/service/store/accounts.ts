@@ -64,6 +64,18 @@ export async function addTag(tx: Transaction, accountId: string, tagId: string):
   );
 }
 
+/** Lets an account send `tagId` no more; false when it could not. */
+export async function removeTag(tx: Transaction, accountId: string, tagId: string): Promise<boolean> {
+  const sql = 'DELETE FROM account_tag WHERE account_id = $1 AND tag_id = $2';
+  return (await tx.run(sql, accountId, tagId)) === 1;
+}
+
+/** Lets the pages of `origin` ask for an account's offers no more; false when they could not. */
+export async function removeOrigin(tx: Transaction, accountId: string, origin: string): Promise<boolean> {
+  const sql = 'DELETE FROM account_origin WHERE account_id = $1 AND origin = $2';
+  return (await tx.run(sql, accountId, origin)) === 1;
+}
+
 /** Lets the pages of `origin` ask for an account's offers. */
 export async function addOrigin(tx: Transaction, accountId: string, origin: string): Promise<void> {
   await tx.run(
@@ -71,6 +83,11 @@ export async function addOrigin(tx: Transaction, accountId: string, origin: stri
     accountId,
     origin,
   );
+}
+
+/** Ends every key of an account. */
+export async function removeKeys(tx: Transaction, accountId: string): Promise<void> {
+  await tx.run('DELETE FROM account_key WHERE account_id = $1', accountId);
 }
 
 /** Gives an account a key; only the newest two count. A key that has an account stays with it. */

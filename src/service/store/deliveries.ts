@@ -10,30 +10,35 @@ export interface ClaimedMessage {
   readonly attempts: number;
 }
 
-/** The accounts that have a message waiting. */
-export async function accountsWithMessages(tx: Transaction): Promise<string[]> {
-  const rows = await tx.all<{ account_id: string }>(
-    `SELECT DISTINCT account_id FROM outbox WHERE state = 'waiting' ORDER BY account_id`,
+/** One provider of one account: what one is slow at is no other's delay. */
+export interface Receiver {
+  readonly accountId: string;
+  readonly provider: string;
+}
+
+/** Those that have a message waiting. */
+export async function receiversWithMessages(tx: Transaction): Promise<Receiver[]> {
+  return tx.all<Receiver>(
+    `SELECT DISTINCT account_id AS "accountId", provider FROM outbox WHERE state = 'waiting'
+    ORDER BY account_id, provider`,
   );
-  return rows.map((row) => row.account_id);
 }
 
 /**
- * Takes the account's due messages under `lease`, oldest first. A message waits until the earlier ones of its item are
- * done with, and one that another process holds is not taken.
+ * Takes the due messages for one provider under `lease`, oldest first. A cancellation waits until its sale is done with, whatever
+ * their ids say: clocks are set back. One that another process holds is not taken.
  *
  * @param now business time of the account
  * @param leaseFor ms from the store's own time on
  */
 export async function claimDueMessages(
   tx: Transaction,
-  accountId: string,
+  { accountId, provider }: Receiver,
   { now, lease, leaseFor, limit }: { now: number; lease: string; leaseFor: number; limit: number },
 ): Promise<ClaimedMessage[]> {
   const storeNow = await tx.now();
   const rows = await tx.all<{
     message_id: string;
-    provider: string;
     body: string;
     attempts: number;
   }>(
@@ -41,24 +46,25 @@ export async function claimDueMessages(
     `UPDATE outbox SET lease = $1, leased_until = $2, attempts = attempts + 1
     WHERE state = 'waiting' AND (leased_until IS NULL OR leased_until <= $3) AND message_id IN (
       SELECT message_id FROM outbox AS due
-      WHERE account_id = $4 AND state = 'waiting' AND due_at <= $5
+      WHERE account_id = $4 AND provider = $5 AND state = 'waiting' AND due_at <= $6
         AND (leased_until IS NULL OR leased_until <= $3)
         AND NOT EXISTS (
-          SELECT 1 FROM outbox AS earlier
-          WHERE earlier.reservation_id = due.reservation_id AND earlier.message_id < due.message_id
-            AND earlier.state = 'waiting'
+          SELECT 1 FROM outbox AS sale
+          WHERE due.type = 'item.cancelled' AND sale.reservation_id = due.reservation_id
+            AND sale.type = 'item.confirmed' AND sale.state = 'waiting'
         )
-      ORDER BY message_id LIMIT $6
+      ORDER BY message_id LIMIT $7
     )
-    RETURNING message_id, provider, body, attempts`,
+    RETURNING message_id, body, attempts`,
     lease,
     storeNow + leaseFor,
     storeNow,
     accountId,
+    provider,
     now,
     limit,
   );
-  return rows.map(({ message_id, provider, body, attempts }) => ({
+  return rows.map(({ message_id, body, attempts }) => ({
     messageId: message_id,
     accountId,
     provider,

@@ -72,6 +72,25 @@ export async function holdsOfItem(tx: Transaction, accountId: string, cartItemId
   );
 }
 
+/** Whether at least `count` holds on a product are live at `now`. */
+export async function hasLiveHolds(
+  tx: Transaction,
+  accountId: string,
+  sku: string,
+  now: number,
+  count: number,
+): Promise<boolean> {
+  const rows = await tx.all(
+    `SELECT 1 AS found FROM hold WHERE account_id = $1 AND sku = $2 AND state = 'held' AND expires_at > $3
+    LIMIT 1 OFFSET $4`,
+    accountId,
+    sku,
+    now,
+    count - 1,
+  );
+  return rows.length > 0;
+}
+
 /** Keeps a new hold; its stock has been taken. */
 export async function insertHold(tx: Transaction, hold: Hold): Promise<void> {
   await tx.run(

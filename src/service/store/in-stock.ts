@@ -16,7 +16,7 @@ export async function isInStock(
   if (!stock) return false;
   if (stock.available === null || stock.available >= quantity) return true;
   const [due] = await tx.all<{ quantity: number }>(
-    `SELECT COALESCE(SUM(quantity), 0) AS quantity FROM hold
+    `SELECT CAST(COALESCE(SUM(quantity), 0) AS BIGINT) AS quantity FROM hold
     WHERE account_id = $1 AND sku = $2 AND state = 'held' AND expires_at <= $3`,
     accountId,
     sku,

@@ -2,7 +2,7 @@ import type { Transaction } from './store.ts';
 
 /** What a provider is to be told. */
 export interface OutboxMessage {
-  /** Ordered by time: the messages of one item are sent in the order of their ids. */
+  /** Ordered by time. */
   readonly messageId: string;
   readonly accountId: string;
   readonly provider: string;

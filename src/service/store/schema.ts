@@ -91,7 +91,7 @@ export const schema: readonly string[] = [
     PRIMARY KEY (account_id, operation, idempotency_key)
   )`,
   `CREATE INDEX answered_request_age ON answered_request (account_id, created_at)`,
-  // What providers are told; messages of one item go in the order of their ids.
+  // What providers are told; of one item the sale goes before the cancellation.
   `CREATE TABLE outbox (
     message_id TEXT PRIMARY KEY,
     account_id TEXT NOT NULL REFERENCES account (account_id),
@@ -108,7 +108,7 @@ export const schema: readonly string[] = [
     created_at BIGINT NOT NULL,
     ended_at BIGINT
   )`,
-  `CREATE INDEX outbox_due ON outbox (account_id, due_at) WHERE state = 'waiting'`,
-  `CREATE INDEX outbox_of_item ON outbox (reservation_id, message_id)`,
+  `CREATE INDEX outbox_due ON outbox (account_id, provider, due_at) WHERE state = 'waiting'`,
+  `CREATE INDEX outbox_of_item ON outbox (reservation_id, type)`,
   `CREATE INDEX outbox_over ON outbox (account_id, ended_at) WHERE state = 'delivered'`,
 ];

@@ -75,7 +75,7 @@ async function takenStock(tx: Transaction, accountId: string, sku: string): Prom
   if (!stock) return 0;
   if (stock.supplied !== null && stock.available !== null) return stock.supplied - stock.available;
   const [counted] = await tx.all<{ taken: number }>(
-    `SELECT COALESCE(SUM(quantity), 0) AS taken FROM hold
+    `SELECT CAST(COALESCE(SUM(quantity), 0) AS BIGINT) AS taken FROM hold
     WHERE account_id = $1 AND sku = $2 AND state IN ('held', 'confirmed')`,
     accountId,
     sku,

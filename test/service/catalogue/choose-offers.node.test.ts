@@ -94,6 +94,12 @@ describe('the language of a shopper', () => {
       assert.deepEqual(shown(offers, { acceptLanguage }), expected);
     });
 
+  it('is one of the first 32 that Accept-Language names', () => {
+    const others = (count: number) => Array.from({ length: count }, (_, index) => `x${index}`).join();
+    assert.deepEqual(shown(offers, { acceptLanguage: `${others(31)},de` }), ['de', 'all']);
+    assert.deepEqual(shown(offers, { acceptLanguage: `${others(32)},de` }), ['all']);
+  });
+
   it('is first of all what the attribute says', () => {
     assert.deepEqual(shown(offers, { acceptLanguage: 'en', attributes: { locale: 'de' } }), ['de', 'all']);
   });

@@ -94,7 +94,10 @@ describe('stock from the catalogue', () => {
     assert.equal(await hangUpWith(JSON.stringify(supplied(60))), undefined);
     assert.equal(await shop.available('parking-a'), 30);
     assert.match((await hangUpWith('{')) ?? '', /catalogue\.json: .*JSON/);
-    assert.match((await hangUpWith('{"accountId":"222"}')) ?? '', /^placements: expected a value/);
+    assert.match(
+      (await hangUpWith('{"accountId":"222"}')) ?? '',
+      /catalogue\.json: placements: expected a value/,
+    );
     assert.match((await hangUpWith(JSON.stringify(supplied(10)))) ?? '', /parking-a: more than 10/);
     assert.equal(await shop.available('parking-a'), 30);
   });

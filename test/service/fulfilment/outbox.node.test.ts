@@ -103,4 +103,31 @@ describe('the outbox', () => {
     await account.clock.advance(300 * HOUR);
     assert.equal((await messages())[0]?.['attempts'], 10);
   });
+
+  it('tells a provider at once while another one of the account keeps forty messages waiting', async () => {
+    provider.be('takes');
+    const stalled = await startProvider();
+    stalled.be('stalls');
+    const service = await startService({ webhookAllow: [provider.origin, stalled.origin] });
+    try {
+      const at = ({ url, secret }: typeof provider) => ({ url, secret });
+      const account = await service.account({
+        catalogue: catalogueOf(
+          { parking: { provider: 'garage' }, ticket: { provider: 'tickets' } },
+          { garage: at(stalled), tickets: at(provider) },
+        ),
+      });
+      const partner = createPartner(service.url, account);
+      for (let n = 0; n < 40; n++)
+        await partner.confirm(`cart-${n}`, `order-${n}`, [await partner.held(`cart-${n}`, 'parking')]);
+      const taken = provider.next();
+      await partner.confirm('cart', 'order', [await partner.held('cart', 'ticket')]);
+      const { body } = await taken;
+      assert.equal(body.data.accountId, account.accountId);
+      assert.ok(stalled.attempts > 0 && stalled.attempts <= 8, `${stalled.attempts} at once`);
+    } finally {
+      stalled.stop();
+      await service.stop();
+    }
+  });
 });

@@ -17,6 +17,18 @@ const requests: Readonly<Record<string, [status: number, code: string, path: str
   'no text at all': [400, 'invalid-request', '/v1/cart/reserve', { body: '' }],
   'no object': [400, 'invalid-request', '/v1/cart/reserve', { body: '[]' }],
   'an escaped NUL': [400, 'invalid-request', '/v1/cart/reserve', { body: '{"cartId":"\\u0000","items":[]}' }],
+  'a surrogate without its other half': [
+    400,
+    'invalid-request',
+    '/v1/cart/reserve',
+    { body: '{"cartId":"\\uD83D\\uD83D\\uDE00","items":[]}' },
+  ],
+  'a surrogate in the name of a field': [
+    400,
+    'invalid-request',
+    '/v1/cart/reserve',
+    { body: '{"cartId":"1","items":[],"attributes":{"\\\\\\udc00":"a"}}' },
+  ],
   'a body of 65 KiB': [413, 'payload-too-large', '/v1/cart/reserve', { body: `"${'x'.repeat(66_560)}"` }],
   'another content type': [
     415,
@@ -66,6 +78,16 @@ describe('errors over HTTP', () => {
       assert.deepEqual([response.status, (body as ErrorBody).errors[0]?.code], [status, code]);
     });
   }
+
+  it('takes every text that can be kept, whatever it looks like', async (t) => {
+    const { call } = await openShop(t);
+    const names = ['\u{1f600}', '\\u0000', '\\ud800', '__proto__', 'constructor', 'a\tb"c\\'];
+    for (const cartId of names) {
+      const escaped = JSON.stringify({ cartId, items: [] }).replace('\u{1f600}', '\\ud83d\\uDE00');
+      const { status, body } = await call('/v1/cart/reserve', escaped);
+      assert.deepEqual([status, body], [200, { cartId, items: [] }]);
+    }
+  });
 
   it('answers what is no HTTP in the same shape, and hangs up', async (t) => {
     const { url } = await openShop(t);

@@ -17,6 +17,7 @@ export const OUTCOMES = {
     'cart item of another account': 'unknown-cart-item',
     'quantity outside minimum and maximum': 'quantity-out-of-bounds with both',
     'too little stock': 'out-of-stock',
+    'ten thousand live holds on the product': 'too-many-holds, until one of them ends',
   },
   'confirm by reservation': {
     'live hold, nothing said of price and quantity': 'confirmed at the price of the hold',

@@ -19,6 +19,27 @@ function refusal(answer: Confirmed): [string, unknown] {
 const held = { quantity: 2, unitPrice: 20.5, totalPrice: 41, currency: 'USD' };
 
 describe('confirm by itemReservationId', () => {
+  for (const [currency, unitPrice, same, other] of [
+    ['JPY', 500, [500, 500.4], [501, 5, 499.4]],
+    ['KWD', 1_234, [1.234, 1.2344], [1.235, 1.24, 1.2334]],
+  ] as const) {
+    it(`compares prices in whole minor units of ${currency}`, async () => {
+      shop.sell('parking', { currency, unitPrice });
+      for (const price of other) {
+        const { itemReservationId } = await shop.hold(item, 2);
+        const line = { cartItemId: item, itemReservationId, unitPrice: price };
+        assert.equal(refusal(await shop.confirmOne(line))[0], 'price-mismatch', `${price}`);
+        await shop.release(item, itemReservationId);
+      }
+      for (const [index, price] of same.entries()) {
+        const { itemReservationId, totalPrice } = await shop.hold(item, 2, `cart-${index}`);
+        const line = { cartItemId: item, itemReservationId, unitPrice: price, totalPrice, quantity: '2' };
+        assert.equal((await shop.confirmOne(line, 'order', `cart-${index}`)).success, true, `${price}`);
+        await shop.cancel(itemReservationId);
+      }
+    });
+  }
+
   it('confirms a live hold at its price, and tells the provider in the same transaction', async () => {
     const { itemReservationId } = await shop.hold(item, 2);
     shop.sell('parking', { unitPrice: 9_999 });

@@ -77,7 +77,35 @@ export const reserveTests: OutcomeTests<'reserve'> = {
     assertRefused(await reserve(shop, await shop.offered('parking-a'), 2), 'out-of-stock');
     assert.equal(await shop.available('parking-a'), 1);
   },
+  async 'ten thousand live holds on the product'(shop) {
+    const catalogue = structuredClone(shopCatalogue);
+    catalogue.placements[0]!.offers[0]!.stock = 20_000;
+    await shop.sell(catalogue);
+    const [held, item] = [await hold(shop), await shop.offered('parking-a')];
+    await holdOften(shop, held.itemReservationId, 9_999);
+    assertRefused(await reserve(shop, item, 1), 'too-many-holds', { maximum: 10_000 });
+    assert.ok(
+      (await reserve(shop, held.cartItemId, 1)).success,
+      'a hold in the place of another is no more than before',
+    );
+    shop.pass(HOLD_OVER);
+    assert.ok((await reserve(shop, item, 1)).success);
+  },
 };
+
+/** As if `count` other carts had done what this hold's has. */
+async function holdOften(shop: Shop, itemReservationId: string, count: number): Promise<void> {
+  const columns = `account_id, sku, quantity, unit_price, currency, state, created_at, expires_at`;
+  await shop.store.transaction((tx) =>
+    tx.run(
+      `INSERT INTO hold (reservation_id, cart_id, cart_item_id, ${columns})
+      WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $2)
+      SELECT 'hold-' || i, 'cart-' || i, 'item-' || i, ${columns} FROM n, hold WHERE reservation_id = $1`,
+      itemReservationId.split('.')[1]!,
+      count,
+    ),
+  );
+}
 
 async function assertNewHold(shop: Shop, first: Reserved): Promise<void> {
   const second = await reserve(shop, first.cartItemId, 2);
