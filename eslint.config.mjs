@@ -38,6 +38,8 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-confusing-void-expression': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // What a rest leaves out is named and not used.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       // `async` alone is worth it: what a promise function throws, it rejects with.
       '@typescript-eslint/require-await': 'off',
       // What was caught, or the reason of a signal, is passed on as it is.

@@ -19,7 +19,7 @@ const entries = [
   'offers/index',
   'testing/index',
   'react/index',
-  'command/bin',
+  'client/index',
 ];
 
 /** The files for a script tag: each contains everything that it needs. */

@@ -4,6 +4,7 @@ import { commandPlugin } from './tools/browsers/command-plugin.mjs';
 import { examplesPlugin } from './tools/browsers/examples-plugin.mjs';
 import { launchers } from './tools/browsers/launchers.mjs';
 import { scriptServerPlugin } from './tools/browsers/script-server-plugin.mjs';
+import { servicePlugin } from './tools/browsers/service-plugin.mjs';
 import { viewportPlugin } from './tools/browsers/viewport.mjs';
 import { countsReporter } from './tools/check/browser-reporter.mjs';
 import { matrixReporter } from './tools/check/matrix-reporter.mjs';
@@ -19,6 +20,7 @@ export default {
     viewportPlugin(),
     scriptServerPlugin(),
     commandPlugin(),
+    servicePlugin(),
     examplesPlugin(),
   ],
   browsers: launchers(),

@@ -60,8 +60,13 @@ function markControls() {
     link.search = location.search;
 }
 
-/** Turns to the hosted-style script where the address asks for it; the tag in the page's HTML serves both. */
+/**
+ * Turns to the hosted-style script where the address asks for it, or to an upsell service of this machine
+ * (`?service=http://127.0.0.1:4010`); the tag in the page's HTML serves all.
+ */
 function chooseLauncher() {
+  const service = query.get('service') ?? '';
+  if (/^http:\/\/(127\.0\.0\.1|localhost):\d+\/?$/.test(service)) upsell.setAttribute('offers-url', service);
   if (launcher !== 'hosted') return;
   upsell.removeAttribute('offers-url');
   upsell.setAttribute('sdk-url', `/rokt/launcher.js${fault ? `?fault=${fault}` : ''}`);

@@ -16,9 +16,17 @@ const TYPES = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
 };
+/** The shop's own files, and an upsell service on this machine. */
+const POLICY = [
+  "default-src 'self'",
+  "connect-src 'self' http://127.0.0.1:* http://localhost:*",
+  "img-src 'self' data:",
+  "object-src 'none'",
+  "base-uri 'none'",
+];
 const HEADERS = {
   'cache-control': 'no-store',
-  'content-security-policy': "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'",
+  'content-security-policy': POLICY.join('; '),
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
 };

@@ -1,7 +1,33 @@
 import type { Command } from './command.ts';
-import { headersCommand } from './headers-command.ts';
+
+/** A command as the help names it; it is loaded when it is asked for. */
+export interface CommandEntry {
+  /** What it does, in half a line. */
+  readonly summary: string;
+  /** The oldest Node that it runs on, where that is newer than what the help itself needs. */
+  readonly node?: readonly [major: number, minor: number];
+  load(): Promise<Command>;
+}
 
 /** Every command, by its name. */
-export const commands: Readonly<Record<string, Command>> = {
-  headers: headersCommand,
+export const commands: Readonly<Record<string, CommandEntry>> = {
+  serve: {
+    summary: 'the upsell service, --dev to try it',
+    node: [22, 13],
+    load: async () => (await import('./serve-command.ts')).serveCommand,
+  },
+  check: {
+    summary: 'the faults of a catalogue',
+    node: [22, 13],
+    load: async () => (await import('./check-command.ts')).checkCommand,
+  },
+  account: {
+    summary: 'accounts, keys, tags and origins of a service',
+    node: [22, 13],
+    load: async () => (await import('./account-command.ts')).accountCommand,
+  },
+  headers: {
+    summary: 'the response headers, tags and script inventory for a page',
+    load: async () => (await import('./headers-command.ts')).headersCommand,
+  },
 };

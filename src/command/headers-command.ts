@@ -14,7 +14,6 @@ const options = {
 
 /** `rokt-upsell headers`: the response headers and tags for one mode and this version. */
 export const headersCommand: Command = {
-  summary: 'the response headers, tags and script inventory for a page',
   help: `rokt-upsell headers --base URL [options]
 
 Prints what a page with strict policies sends: Content-Security-Policy, Trusted Types, Integrity-Policy, an import map with
@@ -26,7 +25,7 @@ integrity, and the lines of a script inventory. Lines that start with # are comm
   --sdk-url URL        hosted: the launcher script, where it is not Rokt's own
   --sdk-integrity TEXT hosted: the integrity of that script, which makes Integrity-Policy possible
   --offers-url URL     offers: where they come from, where that is not the page's own origin`,
-  run: (args) => headerLines(toRequest(args), readRelease()).join('\n'),
+  run: (args, print) => print(headerLines(toRequest(args), readRelease()).join('\n')),
 };
 
 function toRequest(args: readonly string[]): HeadersRequest {

@@ -1,24 +1,36 @@
-import { UsageError } from './command.ts';
-import { commands } from './commands.ts';
+import { CommandError, type Print, UsageError } from './command.ts';
+import { type CommandEntry, commands } from './commands.ts';
 import { readRelease } from './release.ts';
 
-/** Runs one command and prints what comes of it; a line and exit code 2 on misuse. */
+/** Runs one command; a line and exit code 2 on misuse, 1 when it cannot be done. */
 export async function run(args: readonly string[]): Promise<void> {
   try {
-    process.stdout.write(`${await answer(args)}\n`);
+    await answer(args, (text) => process.stdout.write(`${text}\n`));
   } catch (thrown) {
-    if (!(thrown instanceof UsageError)) throw thrown;
+    const isUsage = thrown instanceof UsageError;
+    if (!isUsage && !(thrown instanceof CommandError)) throw thrown;
     process.stderr.write(`rokt-upsell: ${thrown.message}\n`);
-    process.exitCode = 2;
+    process.exitCode = isUsage ? 2 : 1;
   }
 }
 
-async function answer([name, ...args]: readonly string[]): Promise<string> {
-  if (name === '--version' || name === '-v') return readRelease().version;
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') return help();
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) throw new UsageError(`"${name}" is no command; there is ${Object.keys(commands).join(', ')}`);
-  return args.includes('--help') || args.includes('-h') ? command.help : command.run(args);
+async function answer([name, ...args]: readonly string[], print: Print): Promise<void> {
+  if (name === '--version' || name === '-v') return print(readRelease().version);
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') return print(help());
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!entry) throw new UsageError(`"${name}" is no command; there is ${Object.keys(commands).join(', ')}`);
+  askForNode(name, entry);
+  const command = await entry.load();
+  if (args.includes('--help') || args.includes('-h')) return print(command.help);
+  await command.run(args, print);
+}
+
+function askForNode(name: string, { node }: CommandEntry): void {
+  if (!node) return;
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > node[0] || (major === node[0] && minor >= node[1])) return;
+  const needed = `${name} needs Node ${node.join('.')} or later`;
+  throw new CommandError(`${needed}; this is Node ${process.versions.node}`);
 }
 
 function help(): string {

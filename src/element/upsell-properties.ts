@@ -43,7 +43,7 @@ export class UpsellProperties extends ReactiveElement {
 
   /** The account, sent to whichever launcher serves; on its own: Rokt's hosted launcher. */
   declare accountId: string | undefined;
-  /** The first-party launcher: URL of a static `offers.json`. */
+  /** The first-party launcher: base URL of an upsell service, or that of a static `offers.json`. */
   declare offersUrl: string | undefined;
   /** `offers`: Rokt's hosted launcher first, the offers of `offers-url` where it is blocked or times out. */
   declare fallback: 'offers' | undefined;

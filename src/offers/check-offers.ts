@@ -7,40 +7,41 @@ import {
   productKey,
   UpsellError,
 } from '../model/index.ts';
-import type { OfferedItem, OffersDocument } from './offers-document.ts';
+import type { OfferedItem, OffersDocument } from '../contract/wire.ts';
 
 /** What a value should have been, or null where it is. */
 type Rule = (value: unknown) => string | null;
 
+/** What makes Intl or URL throw is not sound either. */
 const rule =
   (what: string, isSound: (value: unknown) => boolean): Rule =>
-  (value) =>
-    isSound(value) ? null : what;
+  (value) => {
+    try {
+      return isSound(value) ? null : what;
+    } catch {
+      return what;
+    }
+  };
 const optional =
   (inner: Rule): Rule =>
   (value) =>
     value === undefined ? null : inner(value);
 
-const text = rule('a non-empty string', (value) => typeof value === 'string' && value !== '');
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const text = rule('a non-empty string', isText);
 const anyText = rule('a string', (value) => typeof value === 'string');
 const price = rule('a number of at least 0', (value) => Number.isFinite(value) && (value as number) >= 0);
 const quantity = rule(A_QUANTITY, isQuantity);
 const list = rule('an array', Array.isArray);
 const flag = rule('true or false', (value) => typeof value === 'boolean');
-const currency = rule('an ISO 4217 code such as "USD"', (value) => {
-  try {
-    return minorUnitDigits(value as string) >= 0;
-  } catch {
-    return false;
-  }
-});
-const link = rule('an http or https URL', (value) => {
-  try {
-    return /^https?:$/.test(new URL(value as string, 'https://relative.example').protocol) && value !== '';
-  } catch {
-    return false;
-  }
-});
+const currency = rule(
+  'an ISO 4217 code such as "USD"',
+  (value) => isText(value) && minorUnitDigits(value) >= 0,
+);
+const link = rule(
+  'an http or https URL',
+  (value) => isText(value) && /^https?:$/.test(new URL(value, 'https://relative.example').protocol),
+);
 
 const ITEM_RULES: Record<string, Rule> = {
   catalogItemId: text,

@@ -1,3 +1,3 @@
-export type { Offer, OfferedItem, OffersDocument, PlacementDocument } from './offers-document.ts';
+export type { Offer, OfferedItem, OffersDocument, PlacementDocument } from '../contract/wire.ts';
 export { createOffersLauncher, type OffersLauncherOptions } from './offers-launcher.ts';
 export { RoktUpsellOffersElement } from './offers-element.ts';

@@ -1,5 +1,5 @@
 import { type CartItem, type CartItemUpdate, toMajorUnits, toMinorUnits } from '../model/index.ts';
-import type { Offer } from './offers-document.ts';
+import type { Offer } from '../contract/wire.ts';
 
 /** One offer in front of one shopper. Frozen; a change makes a new one. */
 export interface OfferItem {

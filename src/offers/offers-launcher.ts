@@ -1,11 +1,12 @@
-import { toUpsellError, UpsellError } from '../model/index.ts';
+import { UpsellError } from '../model/index.ts';
 import type { Launcher, LauncherOptions, PlacementAttributes, Selection } from '../sdk/index.ts';
 import { toOffersDocument } from './check-offers.ts';
-import type { OffersDocument } from './offers-document.ts';
-import { OffersSelection } from './offers-selection.ts';
+import type { OffersDocument } from '../contract/wire.ts';
+import { fetchOffers } from './fetch-offers.ts';
+import { OffersSelection, pageSessionId } from './offers-selection.ts';
 
 export interface OffersLauncherOptions extends LauncherOptions {
-  /** URL of a static `offers.json`, relative to the page. */
+  /** Base URL of an upsell service, or that of a static `offers.json`; relative to the page. */
   readonly offersUrl?: string;
   /** The offers themselves, in place of a URL. */
   readonly offers?: OffersDocument;
@@ -19,29 +20,37 @@ const declined = new Set<string>();
 /**
  * The first-party launcher: Rokt's Launcher contract, drawing the page's own offers.
  *
- * Its selections reject with an UpsellError: `offers-unavailable` when the file cannot be had, `invalid-offers` with the
+ * Its selections reject with an UpsellError: `offers-unavailable` when they cannot be had, `invalid-offers` with the
  * path of each fault when it is not sound.
  *
  * @throws {TypeError} without `offersUrl` and without `offers`
  */
 export async function createOffersLauncher(options: OffersLauncherOptions): Promise<Launcher> {
-  const { offersUrl, offers, target = '#rokt-placeholder', overrideLinkNavigation = false } = options;
+  const { offersUrl = '', offers, accountId, sessionId, target = '#rokt-placeholder' } = options;
+  const { overrideLinkNavigation = false } = options;
   if (!offersUrl && !offers)
     throw new TypeError('createOffersLauncher: expected offersUrl or offers, got neither');
   const open = new Set<Selection>();
   let isTerminated = false;
   return {
-    async selectPlacements({ attributes }) {
+    async selectPlacements({ attributes, identifier }) {
       if (isTerminated) throw new UpsellError('launcher-rejected', 'this launcher was terminated');
+      const request = {
+        url: offersUrl,
+        accountId,
+        sessionId: sessionId ?? pageSessionId(),
+        identifier,
+        attributes,
+      };
       const load = async (signal: AbortSignal) =>
-        toOffersDocument(offers ?? (await fetchOffers(offersUrl as string, signal)));
+        toOffersDocument(offers ?? (await fetchOffers(request, signal)));
       const selection = new OffersSelection({
         load,
         attributes,
         target,
         overrideLinkNavigation,
         declined,
-        sessionId: options.sessionId,
+        sessionId,
       });
       open.add(selection);
       return selection;
@@ -52,22 +61,6 @@ export async function createOffersLauncher(options: OffersLauncherOptions): Prom
       await Promise.allSettled([...open].map((selection) => selection.close()));
     },
   };
-}
-
-async function fetchOffers(url: string, signal: AbortSignal): Promise<unknown> {
-  let text: string;
-  try {
-    const response = await fetch(url, { headers: { accept: 'application/json' }, signal });
-    if (!response.ok) throw new Error(`HTTP ${response.status}`);
-    text = await response.text();
-  } catch (cause) {
-    throw new UpsellError('offers-unavailable', `${url}: ${(cause as Error).message}`, { cause });
-  }
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (cause) {
-    throw toUpsellError(cause, 'invalid-offers');
-  }
 }
 
 /** SHA-256 of each value as lower-case hex, under its key with the suffix `sha256`. */

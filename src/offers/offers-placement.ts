@@ -14,7 +14,7 @@ import type { KnownCartItem } from './cart-items-attribute.ts';
 import { MessageHub } from './message-hub.ts';
 import { mintId } from './mint-id.ts';
 import { allowedQuantity, isRequired, type OfferItem, updateBetween } from './offer-item.ts';
-import type { Offer, PlacementDocument } from './offers-document.ts';
+import type { Offer, PlacementDocument } from '../contract/wire.ts';
 import { defineOffersElement, type RoktUpsellOffersElement } from './offers-element.ts';
 
 export interface OffersPlacementOptions {

@@ -3,7 +3,7 @@ import type { Placement, PlacementAttributes, Selection, Subscriber } from '../s
 import { readCartItems } from './cart-items-attribute.ts';
 import { MessageHub } from './message-hub.ts';
 import { mintId } from './mint-id.ts';
-import type { OffersDocument } from './offers-document.ts';
+import type { OffersDocument } from '../contract/wire.ts';
 import { OffersPlacement } from './offers-placement.ts';
 
 export interface OffersSelectionOptions {
@@ -19,7 +19,7 @@ export interface OffersSelectionOptions {
 let minted: string | undefined;
 
 /** The session id of a page that was given none: one for all its selections, so that a server can pair them. */
-function pageSessionId(): string {
+export function pageSessionId(): string {
   return (minted ??= mintId());
 }
 
@@ -58,7 +58,7 @@ export class OffersSelection implements Selection {
     await Promise.all((await this.#placements).map((placement) => placement.send(name, data)));
   }
 
-  /** A static file holds the same offers whatever is added. */
+  /** Offers stay as they were selected, whatever is added. */
   async setAttributes(): Promise<void> {
     await this.#placements;
   }

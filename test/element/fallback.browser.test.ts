@@ -36,7 +36,7 @@ describe('fallback="offers"', () => {
 
   it('closes a hosted selection that comes too late', async () => {
     const { add, launched } = await setUpHostedPage();
-    const element = add('one', { ...own, timeout: 600 });
+    const element = add('one', { ...own, timeout: 3000 });
     const selection = await (await launched(0)).nextSelection();
     await reached(element, 'placements-ready');
     selection.succeed();

@@ -72,7 +72,7 @@ describe('the command `rokt-upsell`, as published', () => {
   });
 
   for (const [args, message] of [
-    [['nonsense'], /^rokt-upsell: "nonsense" is no command; there is headers/],
+    [['nonsense'], /^rokt-upsell: "nonsense" is no command; there is serve, check, account, headers/],
     [['headers'], /--base needs a whole URL/],
     [['headers', '--nonsense'], /Unknown option '--nonsense'/],
     [['headers', 'nonsense'], /Unexpected argument 'nonsense'/],

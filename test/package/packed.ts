@@ -39,7 +39,8 @@ export function tool(path: string, args: string[], folder = project): string {
   return outputOf(process.execPath, [join(project, 'node_modules', path), ...args], folder);
 }
 
-function pack(destination: string): string {
+/** Packs what would be published into `destination`, and tells the file's name. */
+export function pack(destination: string): string {
   const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', destination];
   const shell = process.platform === 'win32';
   const written = execFileSync('npm', args, {

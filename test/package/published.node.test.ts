@@ -22,6 +22,8 @@ const modules = [
   'rokt-upsell/cart',
   'rokt-upsell/offers',
   'rokt-upsell/testing',
+  'rokt-upsell/client',
+  'rokt-upsell/service',
   'rokt-upsell/react',
 ];
 /** React is the shop's own: test/react/ has it, and imports this one on a server. */
@@ -33,6 +35,8 @@ const files = [
   'script/rokt-upsell-offers.js',
   'script/cart.js',
   'custom-elements.json',
+  'openapi.json',
+  'catalogue.schema.json',
   'package.json',
 ];
 

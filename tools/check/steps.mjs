@@ -31,7 +31,10 @@ export const stepNames = [
 const typeProjects = [
   'tsconfig.json',
   'src/model/tsconfig.json',
+  'src/contract/tsconfig.json',
+  'src/client/tsconfig.json',
   'src/command/tsconfig.json',
+  'src/service/tsconfig.json',
   'test/tsconfig.json',
   'test/tsconfig.browser.json',
   'tools/tsconfig.json',
@@ -54,7 +57,14 @@ export function allSteps(files, examples) {
     { name: 'types', minutes: 3, commands: typeProjects.map(typeCheck) },
     { name: 'lint', minutes: 3, commands: [['node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.']] },
     { name: 'style', minutes: 2, commands: [prettier] },
-    { name: 'manifest', minutes: 2, commands: [['tools/manifest.mjs', '--check']] },
+    {
+      name: 'manifest',
+      minutes: 2,
+      commands: [
+        ['tools/manifest.mjs', '--check'],
+        ['tools/wire.mjs', '--check'],
+      ],
+    },
     { name: 'matrices', minutes: 1, commands: [['tools/matrices.mjs', '--check']] },
     { name: 'build', minutes: 4, commands: [['tools/build.mjs', '--if-stale']], showsOutput: true },
     { name: 'node', minutes: 5, ...nodeTests(files.node) },

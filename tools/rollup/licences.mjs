@@ -11,7 +11,8 @@ const packageFolder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/;
  */
 export function licenceBanner(chunk) {
   const mine = `${own.name} ${own.version}, ${own.license}`;
-  const others = packagesIn(chunk).length > 0 ? '; Lit (c) Google LLC, BSD-3-Clause' : '';
+  const others =
+    packagesIn(Object.keys(chunk.modules)).length > 0 ? '; Lit (c) Google LLC, BSD-3-Clause' : '';
   return `/*! ${mine}${others}; see ${licenceFile(chunk)} */`;
 }
 
@@ -25,13 +26,25 @@ export function licences() {
     generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
-        const parts = [own, ...packagesIn(chunk)].map(
-          ({ name, version, license, text }) => `${name} ${version}, ${license}\n\n${text.trim()}\n`,
-        );
-        this.emitFile({ type: 'asset', fileName: licenceFile(chunk), source: parts.join('\n\n') });
+        this.emitFile({
+          type: 'asset',
+          fileName: licenceFile(chunk),
+          source: licenceText(Object.keys(chunk.modules)),
+        });
       }
     },
   };
+}
+
+/**
+ * The full licences of this package and of all that `files` belong to.
+ * @param {readonly string[]} files by their paths
+ */
+export function licenceText(files) {
+  const parts = [own, ...packagesIn(files)].map(
+    ({ name, version, license, text }) => `${name} ${version}, ${license}\n\n${text.trim()}\n`,
+  );
+  return parts.join('\n\n');
 }
 
 /** @param {{ fileName: string }} chunk */
@@ -39,9 +52,9 @@ function licenceFile({ fileName }) {
   return `${fileName}.LICENSE.txt`;
 }
 
-/** @param {{ modules: Record<string, unknown> }} chunk */
-function packagesIn({ modules }) {
-  const folders = Object.keys(modules).flatMap((id) => id.replaceAll('\\', '/').match(packageFolder) ?? []);
+/** @param {readonly string[]} files */
+function packagesIn(files) {
+  const folders = files.flatMap((file) => file.replaceAll('\\', '/').match(packageFolder) ?? []);
   return [...new Set(folders)].sort().map(readPackage);
 }
 
@@ -52,6 +65,7 @@ function packagesIn({ modules }) {
 function readPackage(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-  if (!file) throw new Error(`${name} has no licence file`);
-  return { name, version, license, text: readFileSync(join(folder, file), 'utf8') };
+  if (!file && !license) throw new Error(`${name} names no licence`);
+  const text = file ? readFileSync(join(folder, file), 'utf8') : 'The package has no text of its licence.';
+  return { name, version, license, text };
 }

@@ -6,7 +6,7 @@ import { root } from './project.mjs';
 /** All that the build is made from. */
 const inputs = [
   ['src', 'LICENSE', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'],
-  ['rollup.config.mjs', 'tools/build.mjs', 'tools/rollup'],
+  ['rollup.config.mjs', 'tools/build.mjs', 'tools/rollup', 'tools/server'],
   ['custom-elements.json', 'tools/editor-files'],
   ['demo/hosted', 'demo/offers', 'demo/assets/images'],
 ].flat();

@@ -1,0 +1,61 @@
+import { checkAnswer } from './check-answer.ts';
+import type { RequestEvent } from './client-options.ts';
+import { type Failure, networkFailure, refusal } from './failure.ts';
+import type { AnswerOf, OperationId } from './operations.ts';
+import { retryAfterOf } from './retry-delay.ts';
+import type { Settings } from './settings.ts';
+import { tell } from './tell.ts';
+import { TIMED_OUT, within } from './time.ts';
+
+/** What every attempt at one call sends. */
+export interface Outgoing {
+  readonly headers: Record<string, string>;
+  /** The JSON of `sent`. */
+  readonly body: string;
+  readonly sent: { readonly itemReservationId?: string };
+  readonly sessionId: string | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** What a call resolves with: the body, and the session that it belongs to. */
+export interface Answered<Id extends OperationId> {
+  readonly answer: AnswerOf<Id>;
+  readonly sessionId: string | undefined;
+}
+
+/** One request, from its first byte to the last of the answer's body, within `ms`. Never rejects. */
+export async function attempt<Id extends OperationId>(
+  settings: Settings,
+  event: RequestEvent & { readonly operation: Id },
+  { headers, body, sent, sessionId, signal }: Outgoing,
+  ms: number,
+): Promise<Answered<Id> | { readonly failure: Failure }> {
+  const { operation, url } = event;
+  const began = performance.now();
+  tell(settings.onRequest, event);
+  try {
+    return await within(ms, signal, async (end) => {
+      const init = { method: 'POST', headers, body, redirect: 'manual', signal: end } as const;
+      const response = await settings.fetch(url, init);
+      const { status } = response;
+      const text = await response.text();
+      end.throwIfAborted();
+      tell(settings.onResponse, { ...event, status, duration: performance.now() - began });
+      if (status < 200 || status > 299) {
+        const shown = text.replaceAll(settings.apiKey, '…');
+        return { failure: refusal(status, shown, retryAfterOf(response)) };
+      }
+      try {
+        const answer = checkAnswer(operation, sent, text) as AnswerOf<Id>;
+        return { answer, sessionId: response.headers.get('rokt-session-id') || sessionId };
+      } catch (cause) {
+        return { failure: { code: 'invalid-answer', status, cause, isPassing: false, mayBeDone: true } };
+      }
+    });
+  } catch (cause) {
+    if (signal?.aborted)
+      return { failure: { code: 'aborted', cause: signal.reason, isPassing: false, mayBeDone: true } };
+    if (cause === TIMED_OUT) return { failure: { code: 'timeout', isPassing: true, mayBeDone: true } };
+    return { failure: networkFailure(cause) };
+  }
+}

@@ -1,0 +1,79 @@
+import type { OperationId } from './operations.ts';
+import type { TransactionError } from './transaction-error.ts';
+
+/** What the client needs of a `fetch`; the runtime's own and undici's have it. */
+export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
+
+export interface FetchInit {
+  method: 'POST';
+  headers: Record<string, string>;
+  body: string;
+  redirect: 'manual';
+  signal: AbortSignal;
+}
+
+export interface FetchResponse {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  text(): Promise<string>;
+}
+
+/** Before each request. */
+export interface RequestEvent {
+  readonly operation: OperationId;
+  readonly url: string;
+  /** 1 for the first. */
+  readonly attempt: number;
+  readonly idempotencyKey: string;
+}
+
+/** After each answer that was read to its end. */
+export interface ResponseEvent extends RequestEvent {
+  readonly status: number;
+  /** From the request to the end of the body, in ms. */
+  readonly duration: number;
+}
+
+/** Before each wait for another attempt. */
+export interface RetryEvent extends RequestEvent {
+  /** In ms. */
+  readonly delay: number;
+  /** Why the attempt failed. */
+  readonly error: TransactionError;
+}
+
+export interface TransactionClientOptions {
+  readonly apiKey: string;
+  readonly tagId: string;
+  /** Where `/v1/…` is. Rokt tells each partner its own. */
+  readonly baseUrl: string;
+  /** Default: the runtime's. */
+  readonly fetch?: Fetch | undefined;
+  /** For each attempt, to the end of its body, in ms; default 10 000. */
+  readonly timeout?: number | undefined;
+  /** For the whole call, waits included, in ms; default 30 000. */
+  readonly totalTimeout?: number | undefined;
+  /** How often a failed request is repeated; default 2, and 0 is exactly one request. */
+  readonly retries?: number | undefined;
+  /** True when the server keeps `Idempotency-Key`, as `rokt-upsell serve` does: then every confirm may be repeated. */
+  readonly idempotent?: boolean | undefined;
+  readonly onRequest?: ((event: RequestEvent) => unknown) | undefined;
+  readonly onResponse?: ((event: ResponseEvent) => unknown) | undefined;
+  readonly onRetry?: ((event: RetryEvent) => unknown) | undefined;
+}
+
+/** What a call may carry beside its body. */
+export interface CallOptions {
+  /** From the browser, or from `placements.any`. */
+  readonly sessionId?: string | undefined;
+  /** A locale or a language: only offers that match it count. */
+  readonly acceptLanguage?: string | undefined;
+  /** Default: a new one for each call. Give the one of a failed call to repeat it. */
+  readonly idempotencyKey?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** For a call that needs the session. */
+export interface SessionCallOptions extends CallOptions {
+  readonly sessionId: string;
+}

@@ -1,0 +1,36 @@
+export type * from './client-options.ts';
+export {
+  createTransactionClient,
+  type AnyResult,
+  type TransactionClient,
+} from './create-transaction-client.ts';
+export { TransactionError, type TransactionErrorCode } from './transaction-error.ts';
+export type {
+  AnyRequest,
+  Attributes,
+  CancelAnswer,
+  CancelRequest,
+  ConfirmAnswer,
+  ConfirmedItem,
+  ConfirmError,
+  ConfirmHeldItem,
+  ConfirmRequest,
+  ConfirmUnheldItem,
+  ErrorCode,
+  ErrorEntry,
+  HeldTerms,
+  Quantity,
+  ReleaseAnswer,
+  ReleasedItem,
+  ReleaseError,
+  ReleaseItem,
+  ReleaseRequest,
+  ReserveAnswer,
+  ReservedItem,
+  ReserveError,
+  ReserveItem,
+  ReserveRequest,
+  UnconfirmedItem,
+  UnreleasedItem,
+  UnreservedItem,
+} from '../contract/wire.ts';

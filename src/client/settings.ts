@@ -1,0 +1,60 @@
+import type { Fetch, TransactionClientOptions } from './client-options.ts';
+
+/** The options once they are checked, with their defaults. */
+export interface Settings extends TransactionClientOptions {
+  readonly fetch: Fetch;
+  readonly timeout: number;
+  readonly totalTimeout: number;
+  readonly retries: number;
+}
+
+/**
+ * @throws {TypeError} when the key, the tag or the URL cannot be used; it does not show them
+ * @throws {RangeError} when a time or `retries` is no such number
+ */
+export function toSettings(options: TransactionClientOptions): Settings {
+  const { timeout = 10_000, totalTimeout = 30_000, retries = 2 } = options;
+  headerValue('apiKey', options.apiKey);
+  headerValue('tagId', options.tagId);
+  duration('timeout', timeout);
+  duration('totalTimeout', totalTimeout);
+  if (!Number.isSafeInteger(retries) || retries < 0)
+    throw new RangeError(`retries: expected a whole number of at least 0, got ${String(retries)}`);
+  return {
+    ...options,
+    baseUrl: checkedUrl(options.baseUrl),
+    // Called on its own: a runtime's fetch may insist on its `this`.
+    fetch: options.fetch ?? ((url, init) => fetch(url, init)),
+    timeout,
+    totalTimeout,
+    retries,
+  };
+}
+
+/**
+ * `value`, once it is seen to be text that a header can hold.
+ *
+ * @throws {TypeError} that does not show it
+ */
+export function headerValue(name: string, value: unknown): string {
+  if (typeof value === 'string' && /^[!-~](?:[ -~]*[!-~])?$/.test(value)) return value;
+  throw new TypeError(
+    `${name}: expected visible ASCII characters, got ${typeof value === 'string' ? 'other text' : typeof value}`,
+  );
+}
+
+function duration(name: string, value: number): void {
+  if (!(value > 0)) throw new RangeError(`${name}: expected more than 0 ms, got ${String(value)}`);
+}
+
+function checkedUrl(value: string): string {
+  let url: URL | undefined;
+  try {
+    url = new URL(value);
+  } catch {
+    // Said below, in our own words.
+  }
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash)
+    throw new TypeError('baseUrl: expected an http or https URL without a name, a query or a fragment');
+  return url.href.replace(/\/+$/, '');
+}

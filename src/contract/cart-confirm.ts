@@ -1,0 +1,86 @@
+import Type from 'typebox';
+import {
+  Attributes,
+  CartId,
+  CartItemId,
+  CLOSED,
+  Currency,
+  id,
+  OrderId,
+  Price,
+  Quantity,
+  ReservationId,
+} from './fields.ts';
+import { ConfirmError } from './item-errors.ts';
+import { LIMITS } from './limits.ts';
+import { refusedItem } from './refused-item.ts';
+
+const prices = {
+  unitPrice: Type.Optional(Price),
+  totalPrice: Type.Optional(Price),
+  currency: Type.Optional(Currency),
+};
+
+const ConfirmHeldItem = Type.Object(
+  { cartItemId: CartItemId, itemReservationId: ReservationId, quantity: Type.Optional(Quantity), ...prices },
+  { title: 'ConfirmHeldItem', description: 'An item that is held. What is said of it must equal the hold.' },
+);
+
+const ConfirmUnheldItem = Type.Object(
+  {
+    cartItemId: CartItemId,
+    itemReservationId: Type.Optional(Type.Never()),
+    quantity: Quantity,
+    ...prices,
+  },
+  { title: 'ConfirmUnheldItem', description: 'An item to take by quantity, without a hold.' },
+);
+
+export const ConfirmRequest = Type.Object(
+  {
+    cartId: CartId,
+    orderId: OrderId,
+    items: Type.Array(Type.Union([ConfirmHeldItem, ConfirmUnheldItem]), { maxItems: LIMITS.items }),
+    attributes: Type.Optional(Attributes),
+  },
+  {
+    title: 'ConfirmRequest',
+    description: 'Told after the payment of every order, also of one without items.',
+  },
+);
+
+export const ConfirmedItem = Type.Object(
+  {
+    cartItemId: CartItemId,
+    itemReservationId: ReservationId,
+    itemConfirmationId: id('The id of what was bought.'),
+    itemConfirmationUrl: Type.String({ description: 'Where the shopper finds it.' }),
+    success: Type.Literal(true),
+  },
+  { ...CLOSED, title: 'ConfirmedItem', description: 'An item that is bought; its provider is told.' },
+);
+
+export const UnconfirmedItem = refusedItem(
+  'UnconfirmedItem',
+  'An item that is not bought, and why.',
+  ConfirmError,
+);
+
+export const ConfirmAnswer = Type.Object(
+  {
+    cartId: CartId,
+    orderId: OrderId,
+    items: Type.Array(Type.Union([ConfirmedItem, UnconfirmedItem])),
+  },
+  { ...CLOSED, title: 'ConfirmAnswer', description: 'Item by item, in the order of the request.' },
+);
+
+/** The schemas that have a name of their own in TypeScript and OpenAPI. */
+export const confirmSchemas = {
+  ConfirmHeldItem,
+  ConfirmUnheldItem,
+  ConfirmRequest,
+  ConfirmedItem,
+  UnconfirmedItem,
+  ConfirmAnswer,
+};

@@ -1,0 +1,38 @@
+import Type from 'typebox';
+import { Attributes, CartId, CartItemId, CLOSED, ReservationId } from './fields.ts';
+import { ReleaseError } from './item-errors.ts';
+import { LIMITS } from './limits.ts';
+import { refusedItem } from './refused-item.ts';
+
+const ReleaseItem = Type.Object(
+  { cartItemId: CartItemId, itemReservationId: ReservationId },
+  { title: 'ReleaseItem', description: 'One hold to end.' },
+);
+
+export const ReleaseRequest = Type.Object(
+  {
+    cartId: CartId,
+    items: Type.Array(ReleaseItem, { maxItems: LIMITS.items }),
+    attributes: Type.Optional(Attributes),
+  },
+  { title: 'ReleaseRequest', description: 'Ends holds before their time.' },
+);
+
+export const ReleasedItem = Type.Object(
+  { cartItemId: CartItemId, itemReservationId: ReservationId, success: Type.Literal(true) },
+  { ...CLOSED, title: 'ReleasedItem', description: 'An item that is not held any more.' },
+);
+
+export const UnreleasedItem = refusedItem(
+  'UnreleasedItem',
+  'An item whose hold could not be ended, and why.',
+  ReleaseError,
+);
+
+export const ReleaseAnswer = Type.Object(
+  { cartId: CartId, items: Type.Array(Type.Union([ReleasedItem, UnreleasedItem])) },
+  { ...CLOSED, title: 'ReleaseAnswer', description: 'Item by item, in the order of the request.' },
+);
+
+/** The schemas that have a name of their own in TypeScript and OpenAPI. */
+export const releaseSchemas = { ReleaseItem, ReleaseRequest, ReleasedItem, UnreleasedItem, ReleaseAnswer };

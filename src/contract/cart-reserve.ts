@@ -1,0 +1,65 @@
+import Type from 'typebox';
+import {
+  Attributes,
+  CartId,
+  CartItemId,
+  CLOSED,
+  Count,
+  Currency,
+  id,
+  Price,
+  Quantity,
+  ReservationId,
+  utc,
+} from './fields.ts';
+import { ReserveError } from './item-errors.ts';
+import { LIMITS } from './limits.ts';
+import { refusedItem } from './refused-item.ts';
+
+const ReserveItem = Type.Object(
+  { cartItemId: CartItemId, quantity: Quantity },
+  { title: 'ReserveItem', description: 'One item to hold.' },
+);
+
+export const ReserveRequest = Type.Object(
+  {
+    cartId: CartId,
+    items: Type.Array(ReserveItem, { maxItems: LIMITS.items }),
+    isPayPalPayment: Type.Optional(Type.Boolean()),
+    merchantId: Type.Optional(id('The PayPal merchant’s id.')),
+    attributes: Type.Optional(Attributes),
+  },
+  { title: 'ReserveRequest', description: 'Holds stock and locks prices until the payment is done.' },
+);
+
+export const ReservedItem = Type.Object(
+  {
+    cartItemId: CartItemId,
+    itemReservationId: ReservationId,
+    quantity: Count,
+    unitPrice: Price,
+    totalPrice: Price,
+    currency: Currency,
+    expirationDateTimeUtc: utc('When the hold ends by itself.'),
+    success: Type.Literal(true),
+  },
+  {
+    ...CLOSED,
+    title: 'ReservedItem',
+    description: 'An item that is held at this price: charge what it says.',
+  },
+);
+
+export const UnreservedItem = refusedItem(
+  'UnreservedItem',
+  'An item that is not held, and why.',
+  ReserveError,
+);
+
+export const ReserveAnswer = Type.Object(
+  { cartId: CartId, items: Type.Array(Type.Union([ReservedItem, UnreservedItem])) },
+  { ...CLOSED, title: 'ReserveAnswer', description: 'Item by item, in the order of the request.' },
+);
+
+/** The schemas that have a name of their own in TypeScript and OpenAPI. */
+export const reserveSchemas = { ReserveItem, ReserveRequest, ReservedItem, UnreservedItem, ReserveAnswer };

@@ -1,0 +1,43 @@
+import Type from 'typebox';
+import { LIMITS } from './limits.ts';
+
+/** An id that the partner, the page or the service has made; never empty. */
+export function id(description: string) {
+  return Type.String({ minLength: 1, maxLength: LIMITS.idLength, description });
+}
+
+export const CartId = id('The partner’s id of this cart.');
+export const CartItemId = id('The id of one impression of an offer, from the placement’s cart item.');
+export const ReservationId = id('The id of a hold, from reserve: `rokt_item_reservation_id.<guid>`.');
+export const OrderId = id('The partner’s id of the order.');
+
+/** How many, as a request says it. */
+export const Quantity = Type.Union(
+  [Type.Integer({ minimum: 1, maximum: LIMITS.quantity }), Type.String({ pattern: '^[1-9][0-9]{0,2}$' })],
+  { title: 'Quantity', description: 'How many: a whole number of at least 1, or the text of one up to 999.' },
+);
+
+/** How many, as an answer says it. */
+export const Count = Type.Integer({ minimum: 0, maximum: LIMITS.wholeNumber });
+
+/** A decimal in the currency's major unit. */
+export const Price = Type.Number({ minimum: 0 });
+
+export const Currency = Type.String({ pattern: '^[A-Za-z]{3}$', description: 'ISO 4217, such as `USD`.' });
+
+/** A point in time, as ISO 8601 in UTC. */
+export function utc(description: string) {
+  return Type.String({ format: 'date-time', description });
+}
+
+export const Attributes = Type.Unsafe<Record<string, string>>({
+  type: 'object',
+  title: 'Attributes',
+  description: 'What the partner knows of the page and the shopper, by name; offers are chosen by it.',
+  maxProperties: LIMITS.attributes,
+  propertyNames: { maxLength: LIMITS.attributeNameLength },
+  additionalProperties: { type: 'string', maxLength: LIMITS.attributeValueLength },
+});
+
+/** What an answer is: nothing in it that is not described. */
+export const CLOSED = { additionalProperties: false } as const;

@@ -1,0 +1,146 @@
+import Type from 'typebox';
+import { CLOSED, Currency, Price } from './fields.ts';
+import { LIMITS } from './limits.ts';
+
+const Text = Type.String({ minLength: 1 });
+const Whole = (minimum: number, description: string) =>
+  Type.Integer({ minimum, maximum: LIMITS.wholeNumber, description });
+/** No scheme, or http(s): a browser skips blanks before it, and line breaks anywhere. */
+const Link = Type.String({
+  minLength: 1,
+  pattern:
+    '^(?![\\u0000-\\u0020]*[A-Za-z][A-Za-z0-9+.\\t\\n\\r-]*:)|^[\\u0000-\\u0020]*[Hh][Tt][Tt][Pp][Ss]?:',
+});
+
+const item = {
+  catalogItemId: Type.String({ minLength: 1, description: 'The product.' }),
+  currency: Currency,
+  name: Text,
+  description: Type.Optional(Type.String()),
+  providerData: Type.Optional(Type.String({ description: 'JSON, for the provider.' })),
+  unitPrice: Price,
+  linkedProductId: Type.Optional(
+    Type.String({ minLength: 1, description: 'The product of the page that this one belongs to.' }),
+  ),
+  quantityMustBeSynchronized: Type.Optional(Type.Boolean()),
+};
+
+const Image = Type.Object({ url: Text, alt: Type.Optional(Type.String()) }, { title: 'OfferImage' });
+const Terms = Type.Object({ url: Link, label: Type.Optional(Type.String()) }, { title: 'OfferTerms' });
+const Required = Type.Object({ reason: Text }, { title: 'OfferRequired' });
+
+const offer = {
+  minimum: Whole(0, '1 or more makes it a mandatory charge, which needs `required`.'),
+  maximum: Whole(1, 'At least `minimum`.'),
+  required: Type.Optional(Required),
+  images: Type.Optional(Type.Array(Image)),
+  originalPrice: Type.Optional(Price),
+  taxNote: Type.Optional(Text),
+  terms: Type.Optional(Terms),
+  seller: Type.Optional(Text),
+  inventoryStatus: Type.Optional(
+    Type.String({
+      minLength: 1,
+      description: '`OutOfStock`, in any case, is sold out; anything else is not told.',
+    }),
+  ),
+  positiveResponseText: Type.Optional(Text),
+  negativeResponseText: Type.Optional(Text),
+  preSelectedQuantity: Type.Optional(
+    Type.Number({ description: 'Taken note of and not followed: an optional item starts at 0.' }),
+  ),
+};
+
+/** What is charged without having been chosen says why, and is in stock. */
+const requirement = {
+  if: {
+    anyOf: [
+      { properties: { minimum: { type: 'integer', minimum: 1 } } },
+      { properties: { required: true }, required: ['required'] },
+    ],
+  },
+  then: {
+    required: ['required'],
+    properties: {
+      required: true,
+      inventoryStatus: { type: 'string', not: { pattern: '^[Oo][Uu][Tt][Oo][Ff][Ss][Tt][Oo][Cc][Kk]$' } },
+    },
+  },
+};
+
+const placement = {
+  target: Type.Optional(
+    Type.String({ minLength: 1, description: 'Selector of its mount node; default: the launcher’s.' }),
+  ),
+  title: Type.Optional(Text),
+};
+
+const OfferedItem = Type.Object(
+  {
+    cartItemId: Type.Optional(
+      Type.String({ minLength: 1, description: 'Minted by the launcher where a static file has none.' }),
+    ),
+    ...item,
+  },
+  {
+    title: 'OfferedItem',
+    description: 'A cart item as an offer describes it; its quantity and total are the placement’s.',
+  },
+);
+const Offer = Type.Object(
+  { cartItem: OfferedItem, ...offer },
+  { ...requirement, title: 'Offer', description: 'One thing to sell. Prices are decimals in major units.' },
+);
+const PlacementDocument = Type.Object(
+  { placementId: Type.Optional(Type.String()), ...placement, offers: Type.Array(Offer) },
+  { title: 'PlacementDocument', description: 'The offers of one place on the page.' },
+);
+export const OffersDocument = Type.Object(
+  { sessionId: Type.Optional(Type.String()), placements: Type.Array(PlacementDocument) },
+  { title: 'OffersDocument', description: 'What an `offers.json` holds.' },
+);
+
+const SelectedItem = Type.Object(
+  { cartItemId: Text, ...item },
+  {
+    ...CLOSED,
+    title: 'SelectedItem',
+    description: 'An offered item with the id of this impression, which reserve takes.',
+  },
+);
+const SelectedOffer = Type.Object(
+  { cartItem: SelectedItem, ...offer },
+  { ...CLOSED, ...requirement, title: 'SelectedOffer', description: 'One thing to sell to one shopper.' },
+);
+const SelectedPlacement = Type.Object(
+  { placementId: Text, ...placement, offers: Type.Array(SelectedOffer) },
+  {
+    ...CLOSED,
+    title: 'SelectedPlacement',
+    description: 'The offers of one place on the page, for one shopper.',
+  },
+);
+/** The same as an `offers.json`, with every id in it. */
+export const SelectionAnswer = Type.Object(
+  { sessionId: Text, placements: Type.Array(SelectedPlacement) },
+  {
+    ...CLOSED,
+    title: 'SelectionAnswer',
+    description: 'The offers for one shopper: an `offers.json` with every id in it.',
+  },
+);
+
+/** The schemas that have a name of their own in TypeScript and OpenAPI. */
+export const offersSchemas = {
+  OfferImage: Image,
+  OfferTerms: Terms,
+  OfferRequired: Required,
+  OfferedItem,
+  Offer,
+  PlacementDocument,
+  OffersDocument,
+  SelectedItem,
+  SelectedOffer,
+  SelectedPlacement,
+  SelectionAnswer,
+};

@@ -1,0 +1,44 @@
+// Made from the schemas of src/contract by `npm run wire`.
+
+import type { Attributes } from './fields.ts';
+
+/** Asks whether the upsell page is worth showing. */
+export interface AnyRequest {
+  /** The partner’s id of this cart. */
+  readonly cartId: string;
+  /** The page that would show the offers. */
+  readonly pageIdentifier?: string;
+  /** Where that page is. */
+  readonly url?: string;
+  readonly attributes?: Attributes;
+}
+
+/** Whether there is anything to show. */
+export interface AnyAnswer {
+  /** True when a selection with the same input would hold an offer. */
+  readonly result: boolean;
+}
+
+/** Undoes the confirmation of one item. */
+export interface CancelRequest {
+  /** The id of a hold, from reserve: `rokt_item_reservation_id.<guid>`. */
+  readonly itemReservationId: string;
+}
+
+/** The item is cancelled, and its provider is told. */
+export interface CancelAnswer {
+  /** The id of a hold, from reserve: `rokt_item_reservation_id.<guid>`. */
+  readonly itemReservationId: string;
+  readonly success: true;
+}
+
+/** Asks for the offers for one shopper. Sent by the browser, without a key. */
+export interface SelectionRequest {
+  /** The public id of the account. */
+  readonly accountId: string;
+  /** The session so far, in characters of a header; without one a new session begins. */
+  readonly sessionId?: string;
+  /** The page that shows the offers. */
+  readonly identifier?: string;
+  readonly attributes?: Attributes;
+}

@@ -1,0 +1,56 @@
+import { toMinorUnits } from '../../model/index.ts';
+import type { Catalogue, CatalogueItem, FixedOutcomes } from './catalogue.ts';
+import type { CatalogueFile, CatalogueOffer, CataloguePlacement, Provider } from './catalogue-file.ts';
+
+/** Everything that one account sells, as its catalogue file has it. */
+export interface AccountCatalogue extends Catalogue {
+  readonly accountId: string;
+  readonly placements: readonly CataloguePlacement[];
+  /** How many of each product there ever were; null without a limit. */
+  readonly supplies: ReadonlyMap<string, number | null>;
+  /** Who fulfils, by name. */
+  readonly providers: Readonly<Record<string, Provider>>;
+}
+
+const HOLD_SECONDS = 600;
+
+/**
+ * The catalogue that a file without faults describes.
+ *
+ * @param fixed what test items do, by SKU
+ */
+export function buildCatalogue(
+  file: CatalogueFile,
+  fixed: Readonly<Record<string, FixedOutcomes>> = {},
+): AccountCatalogue {
+  const offers = file.placements.flatMap((placement) => placement.offers);
+  const items = new Map(
+    offers.map((offer) => [offer.sku, toItem(offer, file.holdSeconds ?? HOLD_SECONDS, fixed[offer.sku])]),
+  );
+  return {
+    accountId: file.accountId,
+    placements: file.placements,
+    supplies: new Map(offers.map(({ sku, stock }) => [sku, stock ?? null])),
+    providers: file.providers ?? {},
+    item: (sku) => items.get(sku),
+  };
+}
+
+function toItem(
+  { minimum, maximum, provider, holdSeconds, cartItem }: CatalogueOffer,
+  usualHold: number,
+  fixed: FixedOutcomes | undefined,
+): CatalogueItem {
+  const { currency, unitPrice, providerData } = cartItem;
+  return {
+    unitPrice: toMinorUnits(unitPrice, currency),
+    currency,
+    // A mandatory charge has its minimum in the placement; nobody reserves none of it.
+    minimum: Math.max(minimum, 1),
+    maximum,
+    holdTime: (holdSeconds ?? usualHold) * 1000,
+    ...(provider === undefined ? {} : { provider }),
+    ...(providerData === undefined ? {} : { providerData }),
+    ...(fixed === undefined ? {} : { fixed }),
+  };
+}

@@ -1,0 +1,59 @@
+import type { AccountCatalogue } from './account-catalogue.ts';
+import type { CatalogueOffer, CataloguePlacement, Shown } from './catalogue-file.ts';
+import { productIdsIn } from './product-ids.ts';
+import { firstMiss, type SelectionInput } from './targeting.ts';
+import { isReadIn, wantedLocales } from './wanted-locales.ts';
+
+/** An offer that a shopper may see, linked to one product of the page where it has to be. */
+export interface ChosenOffer {
+  readonly offer: CatalogueOffer;
+  readonly linkedProductId?: string;
+}
+
+export interface ChosenPlacement {
+  readonly placement: CataloguePlacement;
+  readonly offers: readonly ChosenOffer[];
+}
+
+/** What a shopper may see of a catalogue, in stock or not: every rule holds, and all of it is in one language. */
+export function chooseOffers(
+  { placements }: AccountCatalogue,
+  input: SelectionInput,
+): readonly ChosenPlacement[] {
+  const productIds = productIdsIn(input.attributes);
+  const chosen = placements
+    .filter((placement) => !firstMiss(placement, input))
+    .map((placement) => ({
+      placement,
+      offers: placement.offers
+        .filter((offer) => !firstMiss(offer, input))
+        .flatMap((offer) => linked(offer, productIds)),
+    }));
+  return inOneLanguage(chosen, wantedLocales(input.attributes['locale'], input.acceptLanguage)).filter(
+    ({ offers }) => offers.length > 0,
+  );
+}
+
+function linked(offer: CatalogueOffer, productIds: readonly string[]): ChosenOffer[] {
+  if (!offer.linkedTo) return [{ offer }];
+  const skus = new Set(offer.linkedTo.skus);
+  return productIds.filter((id) => skus.has(id)).map((linkedProductId) => ({ offer, linkedProductId }));
+}
+
+/** Those that the shopper reads best; with none in any wanted language only what is for everybody. */
+function inOneLanguage(chosen: readonly ChosenPlacement[], wanted: readonly string[]): ChosenPlacement[] {
+  if (wanted.length === 0) return [...chosen];
+  const inRange = (range: string | undefined) => (shown: Shown) =>
+    !shown.locales || (range !== undefined && shown.locales.some((locale) => isReadIn(locale, range)));
+  const readableIn = (range: string | undefined) =>
+    chosen
+      .filter(({ placement }) => inRange(range)(placement))
+      .map(({ placement, offers }) => ({
+        placement,
+        offers: offers.filter(({ offer }) => inRange(range)(offer)),
+      }));
+  const isLocal = ({ placement, offers }: ChosenPlacement) =>
+    offers.some(({ offer }) => offer.locales ?? placement.locales);
+  const best = wanted.find((range) => readableIn(range).some(isLocal));
+  return readableIn(best);
+}

@@ -1,0 +1,64 @@
+import type { SelectedOffer, SelectionAnswer } from '../../contract/wire.ts';
+import { toMinorUnits } from '../../model/index.ts';
+import { insertOfferedItem } from '../store/offered-items.ts';
+import type { Transaction } from '../store/store.ts';
+import type { DrawnOffer, DrawnPlacement } from './draw-offers.ts';
+
+/** Whose selection it is. */
+export interface SelectionContext {
+  readonly accountId: string;
+  readonly sessionId: string;
+  readonly now: number;
+  /** A random GUID. */
+  readonly newCartItemId: () => string;
+}
+
+/** The answer that shows `drawn`; every offer in it has an id of its own, which is kept first. */
+export async function mintSelection(
+  tx: Transaction,
+  drawn: readonly DrawnPlacement[],
+  context: SelectionContext,
+): Promise<SelectionAnswer> {
+  const placements = [];
+  for (const { placement, offers } of drawn) {
+    const { placementId, title, target } = placement;
+    const minted: SelectedOffer[] = [];
+    for (const offer of offers) minted.push(await mintOffer(tx, offer, context));
+    placements.push({
+      placementId,
+      ...(target === undefined ? {} : { target }),
+      ...(title === undefined ? {} : { title }),
+      offers: minted,
+    });
+  }
+  return { sessionId: context.sessionId, placements };
+}
+
+async function mintOffer(
+  tx: Transaction,
+  { offer, linkedProductId, isSoldOut }: DrawnOffer,
+  { accountId, sessionId, now, newCartItemId }: SelectionContext,
+): Promise<SelectedOffer> {
+  const { sku, stock, provider, holdSeconds, locales, targeting, linkedTo, cartItem, ...shown } = offer;
+  const cartItemId = newCartItemId();
+  await insertOfferedItem(tx, {
+    accountId,
+    cartItemId,
+    sessionId,
+    sku,
+    linkedProductId: linkedProductId ?? null,
+    unitPrice: toMinorUnits(cartItem.unitPrice, cartItem.currency),
+    currency: cartItem.currency,
+    createdAt: now,
+  });
+  return {
+    cartItem: {
+      cartItemId,
+      catalogItemId: sku,
+      ...cartItem,
+      ...(linkedProductId === undefined ? {} : { linkedProductId }),
+    },
+    ...shown,
+    inventoryStatus: isSoldOut ? 'OutOfStock' : 'InStock',
+  };
+}

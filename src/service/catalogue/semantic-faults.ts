@@ -1,0 +1,151 @@
+import { LIMITS } from '../../contract/index.ts';
+import { isQuantity, isRecord, minorUnitDigits, toMajorUnits, toMinorUnits } from '../../model/index.ts';
+import type { CatalogueFault } from './check-catalogue.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+
+/** What no schema can say of a catalogue; of a part that is malformed only what can be said. */
+export function semanticFaults(json: unknown): CatalogueFault[] {
+  const providers = isRecord(json) && isRecord(json['providers']) ? json['providers'] : {};
+  const placements = recordsIn(json, 'placements');
+  const offers = placements.flatMap(([placement, at]) =>
+    recordsIn(placement, 'offers').map(([offer, path]): [Fields, string] => [offer, `${at}.${path}`]),
+  );
+  return [
+    ...Object.entries(providers).flatMap(([name, provider]) => faultsOfProvider(provider, name)),
+    ...placements.flatMap(([placement, path]) => faultsOfLocales(placement, path)),
+    ...doublesOf('placementId', placements),
+    ...doublesOf('sku', offers),
+    ...offers.flatMap(([offer, path]) => [
+      ...faultsOfQuantities(offer, path),
+      ...faultsOfItem(offer, path),
+      ...faultsOfLocales(offer, path),
+      ...faultsOfProviderName(offer, path, Object.keys(providers)),
+    ]),
+  ];
+}
+
+function faultsOfProvider(provider: unknown, name: string): CatalogueFault[] {
+  const url = isRecord(provider) ? provider['url'] : undefined;
+  if (typeof url !== 'string' || URL.canParse(url)) return [];
+  return [{ path: `providers.${name}.url`, expected: 'a URL', got: url }];
+}
+
+function faultsOfProviderName(
+  { provider }: Fields,
+  path: string,
+  known: readonly string[],
+): CatalogueFault[] {
+  if (typeof provider !== 'string' || known.includes(provider)) return [];
+  const names = known.length > 0 ? known.join(', ') : 'there are none';
+  return [{ path: `${path}.provider`, expected: `one of the providers (${names})`, got: provider }];
+}
+
+function faultsOfQuantities({ minimum, maximum, required }: Fields, path: string): CatalogueFault[] {
+  const least = isQuantity(minimum) ? minimum : 0;
+  const faults: CatalogueFault[] = [];
+  if (isQuantity(maximum) && maximum > 0 && maximum < least)
+    faults.push({ path: `${path}.maximum`, expected: `at least ${least}`, got: maximum });
+  if (least > 0 && required === undefined)
+    faults.push({
+      path: `${path}.required`,
+      expected: 'a reason, since minimum makes it a mandatory charge',
+      got: required,
+    });
+  return faults;
+}
+
+function faultsOfItem(
+  { cartItem, originalPrice, linkedTo, maximum }: Fields,
+  path: string,
+): CatalogueFault[] {
+  if (!isRecord(cartItem)) return [];
+  const { currency, unitPrice, providerData, quantityMustBeSynchronized } = cartItem;
+  const at = `${path}.cartItem`;
+  const faults: CatalogueFault[] = [];
+  if (typeof currency === 'string' && /^[a-z]{3}$/i.test(currency)) {
+    if (!CURRENCIES.has(currency.toUpperCase()))
+      faults.push({ path: `${at}.currency`, expected: 'a currency of ISO 4217', got: currency });
+    const what = `whole minor units of ${currency} (${minorUnitDigits(currency)} decimals)`;
+    if (!isWholeMinor(unitPrice, currency))
+      faults.push({ path: `${at}.unitPrice`, expected: what, got: unitPrice });
+    else if (!isExactTotal(unitPrice, maximum, currency))
+      faults.push({
+        path: `${at}.unitPrice`,
+        expected: 'a price of which `maximum` come to no more than 2 ** 53 minor units',
+        got: unitPrice,
+      });
+    if (!isWholeMinor(originalPrice, currency))
+      faults.push({ path: `${path}.originalPrice`, expected: what, got: originalPrice });
+  }
+  if (typeof providerData === 'string' && !isJson(providerData))
+    faults.push({ path: `${at}.providerData`, expected: 'JSON as text', got: providerData });
+  if (quantityMustBeSynchronized === true && linkedTo === undefined)
+    faults.push({
+      path: `${path}.linkedTo`,
+      expected: 'the products whose quantity it has to have',
+      got: linkedTo,
+    });
+  return faults;
+}
+
+function faultsOfLocales({ locales }: Fields, path: string): CatalogueFault[] {
+  if (!Array.isArray(locales)) return [];
+  return locales.flatMap((locale: unknown, index) =>
+    typeof locale !== 'string' || isLocale(locale)
+      ? []
+      : [{ path: `${path}.locales[${index}]`, expected: 'a locale such as "en-US"', got: locale }],
+  );
+}
+
+function doublesOf(field: string, records: readonly [Fields, string][]): CatalogueFault[] {
+  const first = new Map<unknown, string>();
+  return records.flatMap(([record, path]) => {
+    const value = record[field];
+    const earlier = first.get(value);
+    if (typeof value !== 'string') return [];
+    if (earlier === undefined) first.set(value, path);
+    return earlier === undefined
+      ? []
+      : [{ path: `${path}.${field}`, expected: `another than that of ${earlier}`, got: value }];
+  });
+}
+
+/** Those entries of a list that are objects, with their paths. */
+function recordsIn(parent: unknown, field: string): [Fields, string][] {
+  const list = isRecord(parent) ? parent[field] : undefined;
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((entry: unknown, index): [Fields, string][] =>
+    isRecord(entry) ? [[entry, `${field}[${index}]`]] : [],
+  );
+}
+
+function isWholeMinor(price: unknown, currency: string): boolean {
+  return typeof price !== 'number' || toMajorUnits(toMinorUnits(price, currency), currency) === price;
+}
+
+/** Beyond it a total would not be what was agreed, and no column keeps it. */
+function isExactTotal(price: unknown, maximum: unknown, currency: string): boolean {
+  if (typeof price !== 'number') return true;
+  const most = isQuantity(maximum) ? Math.min(maximum, LIMITS.quantity) : 1;
+  return toMinorUnits(price, currency) * most <= Number.MAX_SAFE_INTEGER;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isLocale(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,111 @@
+import type { FixedOutcomes } from '../catalogue/catalogue.ts';
+import type { CatalogueFile, CatalogueOffer, Provider } from '../catalogue/catalogue-file.ts';
+
+/** The page identifier whose selections hold the test items. */
+export const TEST_ITEMS_PAGE = 'test-items';
+
+/** The name of the provider of everything in the demo catalogue. */
+export const DEMO_PROVIDER = 'demo';
+
+/** What each test item does, by its SKU: like the numbers of test cards. */
+export const testItems: Readonly<Record<string, FixedOutcomes & { readonly about: string }>> = {
+  'test-sold-out': { about: 'offered, and out of stock at reserve', soldOut: true },
+  'test-dearer': { about: 'offered at 10.00, and 12.50 at reserve', reservePrice: 1250 },
+  'test-short-hold': { about: 'its hold lasts 5 s' },
+  'test-confirm-refused': { about: 'reserved, and refused at confirm', confirmRefused: true },
+  'test-provider-down': { about: 'sold, and its provider never takes the message', providerDown: true },
+  'test-reply-lost': { about: 'the reply to its first reserve is lost after the commit', replyLost: true },
+};
+
+/** A catalogue to try the service with: the demo shops' own offers, and the test items on a page of their own. */
+export function demoCatalogue(accountId: string, provider: Provider): CatalogueFile {
+  return {
+    accountId,
+    providers: { [DEMO_PROVIDER]: provider },
+    placements: [
+      {
+        placementId: 'concert',
+        title: 'Make it a better night',
+        targeting: { pageIdentifiers: ['checkout.upsell'] },
+        offers: concert,
+      },
+      {
+        placementId: 'test-items',
+        title: 'Test items',
+        targeting: { pageIdentifiers: [TEST_ITEMS_PAGE] },
+        offers: Object.entries(testItems).map(([sku, { about }]) => toTestOffer(sku, about)),
+      },
+    ],
+  };
+}
+
+const usd = { currency: 'USD' } as const;
+const sold = { provider: DEMO_PROVIDER, stock: 1000 } as const;
+
+const concert: CatalogueOffer[] = [
+  {
+    ...sold,
+    sku: 'parking-a',
+    cartItem: {
+      ...usd,
+      name: 'Garage parking',
+      description: 'A reserved space two blocks from the Garden. Drive in from 5 PM, leave by 2 AM.',
+      unitPrice: 35,
+      providerData: '{"lot":"A"}',
+    },
+    minimum: 0,
+    maximum: 4,
+    originalPrice: 42,
+    taxNote: 'incl. NYC parking tax',
+    seller: 'Sold by Ninth & Park Garages',
+    positiveResponseText: 'Add parking',
+    negativeResponseText: 'No, thanks',
+  },
+  {
+    ...sold,
+    sku: 'ticket-protection',
+    cartItem: {
+      ...usd,
+      name: 'Ticket protection',
+      description:
+        'Your money back if illness or a cancelled journey keeps you from coming. Covers the whole order.',
+      unitPrice: 18.9,
+      providerData: '{"plan":"order"}',
+    },
+    minimum: 0,
+    maximum: 1,
+    taxNote: 'no sales tax',
+    seller: 'Sold by Harborlight Cover',
+    positiveResponseText: 'Protect my order',
+    negativeResponseText: 'No, thanks',
+  },
+  {
+    sku: 'facility-fee',
+    provider: DEMO_PROVIDER,
+    cartItem: {
+      ...usd,
+      name: 'Venue facility fee',
+      description: 'For the upkeep of the hall. Charged once for each order.',
+      unitPrice: 4.5,
+      providerData: '{"fee":"facility"}',
+    },
+    minimum: 1,
+    maximum: 1,
+    required: { reason: 'The venue charges this fee on every order.' },
+    taxNote: 'no sales tax',
+    seller: 'Charged by the venue',
+  },
+];
+
+function toTestOffer(sku: string, about: string): CatalogueOffer {
+  const held = sku === 'test-short-hold' ? { holdSeconds: 5 } : {};
+  const name = `Test item: ${sku.slice('test-'.length).replaceAll('-', ' ')}`;
+  return {
+    ...sold,
+    ...held,
+    sku,
+    cartItem: { ...usd, name, description: `A test item: ${about}.`, unitPrice: 10 },
+    minimum: 0,
+    maximum: 10,
+  };
+}

@@ -1,0 +1,53 @@
+import type { WebhookBody } from '../../contract/wire.ts';
+import type { AccountRows } from '../store/account-rows.ts';
+import type { Fault } from './faults.ts';
+import type { LoggedRequest } from './request-log.ts';
+
+/** The clock of one account. */
+export interface AccountClock {
+  /** ms since the epoch. */
+  now(): Promise<number>;
+  /** Stops it at `at`, in ms since the epoch; where it stands without. */
+  freeze(at?: number): Promise<void>;
+  /** Moves it by `ms`, and resolves once what became due by that is done: holds expired, messages delivered. */
+  advance(ms: number): Promise<void>;
+  /** Lets it run again as the machine's does. */
+  reset(): Promise<void>;
+}
+
+/** The faults of one account. */
+export interface AccountFaults {
+  /** Adds one, and gives what takes it away. */
+  add(fault: Fault): () => void;
+  clear(): void;
+  list(): readonly Fault[];
+}
+
+/** A message that has arrived, as its provider has it. */
+export interface ReceivedWebhook {
+  /** `webhook-id`: the same when it came twice. */
+  readonly id: string;
+  readonly body: WebhookBody;
+}
+
+export interface DevAccountOptions {
+  /** What it sells, as a catalogue file, whose `accountId` is not read; the demo catalogue without. */
+  readonly catalogue?: unknown;
+}
+
+/** An account that is a developer's own: a tenant for one test. */
+export interface DevAccount {
+  readonly accountId: string;
+  readonly apiKey: string;
+  readonly tagId: string;
+  readonly clock: AccountClock;
+  readonly faults: AccountFaults;
+  /** The messages that its provider has received, once all that were due are delivered. */
+  received(): Promise<readonly ReceivedWebhook[]>;
+  /** Its last 200 calls, oldest first, without keys and values of attributes. */
+  requests(): readonly LoggedRequest[];
+  /** What the tables have of it. */
+  state(): Promise<AccountRows>;
+  /** Back to the first moment: no holds, no orders, full stock, no faults, the machine's time. */
+  reset(): Promise<void>;
+}

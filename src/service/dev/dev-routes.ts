@@ -1,0 +1,118 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import Type, { type Static } from 'typebox';
+import { CatalogueError } from '../catalogue/check-catalogue.ts';
+import { invalidRequest, Refusal } from '../http/refusal.ts';
+import type { DevAccount } from './dev-account.ts';
+import type { DevService } from './dev-service.ts';
+
+const CLOSED = { additionalProperties: false } as const;
+/** The last that ISO 8601 writes with four digits of the year. */
+const YEAR_9999 = Date.UTC(9999, 11, 31);
+const Milliseconds = Type.Integer({
+  minimum: 0,
+  maximum: YEAR_9999,
+  description: 'a whole number of milliseconds',
+});
+const Positive = Type.Integer({ minimum: 1 });
+
+const AccountBody = Type.Object({ catalogue: Type.Optional(Type.Unknown()) }, CLOSED);
+const ClockBody = Type.Object(
+  {
+    freeze: Type.Optional(Type.Union([Type.Literal(true), Milliseconds])),
+    advance: Type.Optional(Milliseconds),
+    reset: Type.Optional(Type.Literal(true)),
+  },
+  { ...CLOSED, minProperties: 1, description: 'one of freeze, advance and reset' },
+);
+const FaultBody = Type.Object(
+  {
+    operation: Type.Optional(Type.String()),
+    latency: Type.Optional(
+      Type.Integer({ minimum: 0, maximum: 600_000, description: 'ms, ten minutes at most' }),
+    ),
+    status: Type.Optional(Type.Integer({ minimum: 400, maximum: 599 })),
+    drop: Type.Optional(Type.Literal('reply')),
+    nth: Type.Optional(Positive),
+    count: Type.Optional(Positive),
+  },
+  CLOSED,
+);
+
+type Of = { Params: { accountId: string } };
+
+/** Adds what `startService()` offers to a test in this process, for everybody else: `/_dev`, behind a token. */
+export function addDevRoutes(app: FastifyInstance, token: string, service: () => DevService): void {
+  const account = (accountId: string): DevAccount => {
+    const found = service().find(accountId);
+    if (!found) throw new Refusal('not-found', {});
+    return found;
+  };
+  app.register(
+    async (dev) => {
+      dev.addHook('onRequest', async ({ headers }) => {
+        if (!isSame(headers.authorization ?? '', `Bearer ${token}`)) throw new Refusal('unauthorized', {});
+      });
+
+      dev.post<{ Body: Static<typeof AccountBody> }>(
+        '/accounts',
+        { schema: { body: AccountBody } },
+        async ({ body }, reply) => {
+          const { accountId, apiKey, tagId } = await service().account(body).catch(refuseCatalogue);
+          return reply.code(201).send({ accountId, apiKey, tagId });
+        },
+      );
+
+      dev.get<Of>('/accounts/:accountId', async ({ params }) => {
+        const found = account(params.accountId);
+        const now = new Date(await found.clock.now()).toISOString();
+        return { accountId: found.accountId, now, faults: found.faults.list(), ...(await found.state()) };
+      });
+
+      dev.post<Of>('/accounts/:accountId/reset', async ({ params }, reply) => {
+        await account(params.accountId).reset();
+        return reply.code(204).send();
+      });
+
+      dev.post<Of & { Body: Static<typeof ClockBody> }>(
+        '/accounts/:accountId/clock',
+        { schema: { body: ClockBody } },
+        async ({ params, body: { freeze, advance, reset } }) => {
+          const { clock } = account(params.accountId);
+          if (reset) await clock.reset();
+          if (freeze !== undefined) await clock.freeze(freeze === true ? undefined : freeze);
+          if (advance !== undefined) await clock.advance(advance);
+          return { now: new Date(await clock.now()).toISOString() };
+        },
+      );
+
+      dev.post<Of & { Body: Static<typeof FaultBody> }>(
+        '/accounts/:accountId/faults',
+        { schema: { body: FaultBody } },
+        async ({ params, body }, reply) => {
+          account(params.accountId).faults.add(body);
+          return reply.code(201).send(body);
+        },
+      );
+
+      dev.delete<Of>('/accounts/:accountId/faults', async ({ params }, reply) => {
+        account(params.accountId).faults.clear();
+        return reply.code(204).send();
+      });
+
+      dev.get<Of>('/accounts/:accountId/requests', ({ params }) => account(params.accountId).requests());
+      dev.get<Of>('/accounts/:accountId/received', ({ params }) => account(params.accountId).received());
+    },
+    { prefix: '/_dev' },
+  );
+}
+
+function refuseCatalogue(error: unknown): never {
+  if (error instanceof CatalogueError) throw invalidRequest('/catalogue', error.message);
+  throw error;
+}
+
+function isSame(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((text) => createHash('sha256').update(text).digest());
+  return one !== undefined && other !== undefined && timingSafeEqual(one, other);
+}

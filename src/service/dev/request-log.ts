@@ -1,0 +1,64 @@
+/** One call as the log shows it: nothing in it opens a door or tells who the shopper is. */
+export interface LoggedRequest {
+  /** ms since the epoch, of the real clock. */
+  readonly at: number;
+  readonly method: string;
+  readonly path: string;
+  readonly operation: string;
+  readonly status: number;
+  /** True when the answer was made and never sent. */
+  readonly isLost: boolean;
+  /** ms from the first byte to the last. */
+  readonly took: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly request: unknown;
+  readonly answer: unknown;
+}
+
+/** The last calls of every account. */
+export interface RequestLog {
+  add(accountId: string, entry: LoggedRequest): void;
+  of(accountId: string): readonly LoggedRequest[];
+  clear(accountId: string): void;
+}
+
+const KEPT = 200;
+const REDACTED = '[redacted]';
+const SECRET_HEADERS = new Set([
+  'rokt-api-key',
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'proxy-authorization',
+]);
+
+/** An empty log; it keeps the last 200 calls of each account. */
+export function createRequestLog(): RequestLog {
+  const entries = new Map<string, LoggedRequest[]>();
+  return {
+    add(accountId, entry) {
+      entries.set(accountId, [...(entries.get(accountId) ?? []), entry].slice(-KEPT));
+    },
+    of: (accountId) => entries.get(accountId) ?? [],
+    clear: (accountId) => void entries.delete(accountId),
+  };
+}
+
+/** `headers` without what opens a door. */
+export function redactHeaders(
+  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
+): Record<string, string> {
+  const shown = Object.entries(headers).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, SECRET_HEADERS.has(name) ? REDACTED : String(value)] as const],
+  );
+  return Object.fromEntries(shown);
+}
+
+/** `body` with the names of its `attributes` and not their values, which may tell who the shopper is. */
+export function redactBody(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || !('attributes' in body)) return body;
+  const { attributes } = body;
+  if (typeof attributes !== 'object' || attributes === null) return { ...body, attributes: REDACTED };
+  const names = Object.keys(attributes).map((name) => [name, REDACTED]);
+  return { ...body, attributes: Object.fromEntries(names) as unknown };
+}

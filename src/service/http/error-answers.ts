@@ -1,0 +1,74 @@
+import type { Socket } from 'node:net';
+import { STATUS_CODES } from 'node:http';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type RequestFault, toErrorBody } from '../../contract/index.ts';
+import { BODY_LIMIT } from './limits.ts';
+import { RequestRefused } from '../reservation/request-refused.ts';
+import { Refusal } from './refusal.ts';
+
+/** Every error has the contract's shape, whoever found it. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler(sendError);
+  app.setNotFoundHandler((request, reply) => sendError(new Refusal('not-found', {}), request, reply));
+}
+
+/** Answers `error`; 401 alone without a body. */
+export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const refused = toRefusal(error);
+  if (refused.status >= 500) request.log.error(error);
+  reply.code(refused.status).headers(headersOf(refused));
+  return refused.code === 'unauthorized' ? reply.send() : reply.send(toBody(refused));
+}
+
+function headersOf(refused: RequestRefused): Readonly<Record<string, string>> {
+  if (refused instanceof Refusal) return refused.headers;
+  return refused.code === 'request-in-progress' ? { 'retry-after': '1' } : {};
+}
+
+/** Answers what the HTTP parser could not read, and lets go of the connection. */
+export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const refused = toParserRefusal(error.code);
+  const body = JSON.stringify(toBody(refused));
+  socket.end(
+    `HTTP/1.1 ${refused.status} ${STATUS_CODES[refused.status] ?? ''}\r\n` +
+      `Content-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +
+      `Connection: close\r\n\r\n${body}`,
+  );
+}
+
+function toBody({ code, value, message }: RequestRefused) {
+  return toErrorBody({ code, value, message } as RequestFault);
+}
+
+function toParserRefusal(code: string | undefined): Refusal {
+  if (code === 'HPE_HEADER_OVERFLOW') return new Refusal('headers-too-large', {});
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return new Refusal('request-timeout', {});
+  return malformed('expected an HTTP/1.1 request');
+}
+
+function toRefusal(error: unknown): RequestRefused {
+  if (isRefused(error)) return error;
+  const { statusCode = 500, code, message } = error as Partial<FastifyError>;
+  if (statusCode === 413) return new Refusal('payload-too-large', { limit: BODY_LIMIT });
+  if (statusCode === 415) return new Refusal('unsupported-media-type', {});
+  if (statusCode === 404) return new Refusal('not-found', {});
+  const isTheirs = statusCode >= 400 && statusCode < 500 && code?.startsWith('FST_');
+  if (isTheirs || error instanceof SyntaxError) return malformed(message ?? 'expected JSON');
+  return new Refusal('internal', {});
+}
+
+function malformed(problem: string): Refusal {
+  const refusal = new Refusal('invalid-request', {});
+  refusal.message = problem;
+  return refusal;
+}
+
+/** Whether `error` is no answer to a request but a failure of the service: its operator has to know. */
+export function isDefect(error: unknown): boolean {
+  return toRefusal(error).code === 'internal';
+}
+
+function isRefused(error: unknown): error is RequestRefused {
+  return error instanceof RequestRefused;
+}

@@ -1,0 +1,11 @@
+export type {
+  AccountClock,
+  AccountFaults,
+  DevAccount,
+  DevAccountOptions,
+  ReceivedWebhook,
+} from './dev/dev-account.ts';
+export type { Fault } from './dev/faults.ts';
+export type { LoggedRequest } from './dev/request-log.ts';
+export { isSignedWebhook, signWebhook, type WebhookHeaders } from './fulfilment/sign.ts';
+export { startService, type StartedService, type StartOptions } from './start-service.ts';

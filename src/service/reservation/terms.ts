@@ -1,0 +1,44 @@
+import { toMajorUnits, toMinorUnits } from '../../model/index.ts';
+import type { HeldTerms } from '../../contract/wire.ts';
+import { itemError, type ItemError } from './item-error.ts';
+
+/** What is charged, in whole minor units. */
+export interface Terms {
+  readonly quantity: number;
+  readonly unitPrice: number;
+  readonly currency: string;
+}
+
+/** What the partner says that it has charged, in major units; what is absent is not compared. */
+export interface ClaimedTerms {
+  readonly quantity?: number | string;
+  readonly unitPrice?: number;
+  readonly totalPrice?: number;
+  readonly currency?: string;
+}
+
+/** `terms` as the wire has them. */
+export function toHeldTerms({ quantity, unitPrice, currency }: Terms): HeldTerms {
+  return {
+    quantity,
+    unitPrice: toMajorUnits(unitPrice, currency),
+    totalPrice: toMajorUnits(unitPrice * quantity, currency),
+    currency,
+  };
+}
+
+/** In what `claimed` differs from `terms`, quantity before price; undefined when it does not. Prices are compared in minor units. */
+export function mismatch(
+  terms: Terms,
+  claimed: ClaimedTerms,
+): ItemError<'quantity-mismatch'> | ItemError<'price-mismatch'> | undefined {
+  const { quantity, unitPrice, currency } = terms;
+  if (claimed.quantity !== undefined && Number(claimed.quantity) !== quantity) {
+    return itemError('quantity-mismatch', toHeldTerms(terms));
+  }
+  const isSamePrice =
+    (claimed.currency === undefined || claimed.currency.toUpperCase() === currency.toUpperCase()) &&
+    (claimed.unitPrice === undefined || toMinorUnits(claimed.unitPrice, currency) === unitPrice) &&
+    (claimed.totalPrice === undefined || toMinorUnits(claimed.totalPrice, currency) === unitPrice * quantity);
+  return isSamePrice ? undefined : itemError('price-mismatch', toHeldTerms(terms));
+}

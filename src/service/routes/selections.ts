@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import cors from '@fastify/cors';
+import { ENDPOINTS, HEADERS } from '../../contract/index.ts';
+import type { SelectionRequest } from '../../contract/wire.ts';
+import { drawOffers } from '../catalogue/draw-offers.ts';
+import { mintSelection } from '../catalogue/mint-selection.ts';
+import { headerOf } from '../http/authentication.ts';
+import { Refusal } from '../http/refusal.ts';
+import { send } from './partner-route.ts';
+import type { Service } from './service.ts';
+
+const { method, request: schema, operationId } = ENDPOINTS.selections;
+
+/** `POST /v1/selections`: the offers for one shopper, for the pages of the account's own origins; `app` is its path. */
+export async function addSelectionsRoute(app: FastifyInstance, service: Service): Promise<void> {
+  const { store, clock, accounts, catalogues, limiters, allowsOrigin } = service;
+  // A preflight does not say which account it is about: the request itself is held to that.
+  const isKnown = async (origin: string | undefined) =>
+    origin !== undefined && (allowsOrigin(origin) || (await accounts.knowsOrigin(origin)));
+  await app.register(cors, {
+    origin: isKnown,
+    methods: [method],
+    allowedHeaders: ['content-type', HEADERS.acceptLanguage],
+    exposedHeaders: [HEADERS.sessionId, 'date', 'retry-after'],
+    maxAge: 600,
+    strictPreflight: false,
+  });
+  app.route({
+    method,
+    url: '',
+    config: { operationId },
+    schema: { body: schema },
+    onRequest: [limiters.address, limiters.selections],
+    handler: async (request, reply) => {
+      const { accountId, identifier, attributes = {}, ...body } = request.body as SelectionRequest;
+      const account = await accounts.byId(accountId);
+      const { origin } = request.headers;
+      if (!account || origin === undefined || !(account.allowedOrigins.has(origin) || allowsOrigin(origin)))
+        throw new Refusal('origin-not-allowed', {});
+      request.account = account;
+      const sessionId = body.sessionId ?? randomUUID();
+      const acceptLanguage = headerOf(request, 'acceptLanguage');
+      const { text, now } = await store.transaction(async (tx) => {
+        const now = await clock.now(tx, accountId);
+        const input = { identifier, attributes, acceptLanguage };
+        const drawn = await drawOffers(tx, catalogues.of(accountId), input, now);
+        const context = { accountId, sessionId, now, newCartItemId: randomUUID };
+        return { text: JSON.stringify(await mintSelection(tx, drawn, context)), now };
+      });
+      return send(reply, { sessionId, text }, now);
+    },
+  });
+}

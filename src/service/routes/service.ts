@@ -1,0 +1,22 @@
+import type { AccountDirectory } from '../accounts/account-directory.ts';
+import type { CatalogueBook } from '../catalogue/catalogue-book.ts';
+import type { Clock } from '../clock.ts';
+import type { Limiters } from '../http/rate-limiting.ts';
+import type { IdempotentCalls } from '../reservation/index.ts';
+import type { Store } from '../store/store.ts';
+
+/** What every route is built of. */
+export interface Service {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly accounts: AccountDirectory;
+  readonly catalogues: CatalogueBook;
+  readonly calls: IdempotentCalls;
+  readonly limiters: Limiters;
+  /** An id that is greater than those before it. */
+  readonly newId: () => string;
+  /** Where the outside finds this service, without a slash at its end; where each client has found it, unless told. */
+  readonly publicUrl: string | undefined;
+  /** Allows an origin to every account, besides those that the account itself allows. */
+  readonly allowsOrigin: (origin: string) => boolean;
+}

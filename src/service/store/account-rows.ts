@@ -1,0 +1,58 @@
+import type { SqlValue, Transaction } from './store.ts';
+
+/** Everything that has happened to an account, as the tables have it. */
+export interface AccountRows {
+  readonly stock: readonly Row[];
+  readonly holds: readonly Row[];
+  readonly orders: readonly Row[];
+  readonly messages: readonly Row[];
+}
+
+export type Row = Readonly<Record<string, SqlValue>>;
+
+/** The rows of an account, the newest 1,000 of each kind first. */
+export async function accountRows(tx: Transaction, accountId: string): Promise<AccountRows> {
+  return {
+    stock: await tx.all<Row>('SELECT * FROM stock WHERE account_id = $1 ORDER BY sku', accountId),
+    holds: await tx.all<Row>(
+      'SELECT * FROM hold WHERE account_id = $1 ORDER BY reservation_id DESC LIMIT 1000',
+      accountId,
+    ),
+    orders: await tx.all<Row>(
+      'SELECT * FROM placed_order WHERE account_id = $1 ORDER BY created_at DESC LIMIT 1000',
+      accountId,
+    ),
+    messages: await tx.all<Row>(
+      'SELECT * FROM outbox WHERE account_id = $1 ORDER BY message_id DESC LIMIT 1000',
+      accountId,
+    ),
+  };
+}
+
+/** Forgets all that has happened to an account; who it is, and its keys, stay. */
+export async function deleteAccountRows(tx: Transaction, accountId: string): Promise<void> {
+  await tx.run('DELETE FROM outbox WHERE account_id = $1', accountId);
+  await tx.run('DELETE FROM answered_request WHERE account_id = $1', accountId);
+  await tx.run('DELETE FROM placed_order WHERE account_id = $1', accountId);
+  await tx.run('DELETE FROM hold WHERE account_id = $1', accountId);
+  await tx.run('DELETE FROM offered_item WHERE account_id = $1', accountId);
+  await tx.run('DELETE FROM stock WHERE account_id = $1', accountId);
+}
+
+/** The products that these items of an account's selections offer. */
+export async function productsOfItems(
+  tx: Transaction,
+  accountId: string,
+  cartItemIds: readonly string[],
+): Promise<string[]> {
+  const skus: string[] = [];
+  for (const id of cartItemIds) {
+    const rows = await tx.all<{ sku: string }>(
+      'SELECT sku FROM offered_item WHERE account_id = $1 AND cart_item_id = $2',
+      accountId,
+      id,
+    );
+    skus.push(...rows.map(({ sku }) => sku));
+  }
+  return skus;
+}

@@ -1,0 +1,118 @@
+import type { Transaction } from './store.ts';
+
+/** A message that this process has taken to deliver. */
+export interface ClaimedMessage {
+  readonly messageId: string;
+  readonly accountId: string;
+  readonly provider: string;
+  readonly body: string;
+  /** This one included. */
+  readonly attempts: number;
+}
+
+/** One provider of one account: what one is slow at is no other's delay. */
+export interface Receiver {
+  readonly accountId: string;
+  readonly provider: string;
+}
+
+/** Those that have a message waiting. */
+export async function receiversWithMessages(tx: Transaction): Promise<Receiver[]> {
+  return tx.all<Receiver>(
+    `SELECT DISTINCT account_id AS "accountId", provider FROM outbox WHERE state = 'waiting'
+    ORDER BY account_id, provider`,
+  );
+}
+
+/**
+ * Takes the due messages for one provider under `lease`, oldest first. A cancellation waits until its sale is done with, whatever
+ * their ids say: clocks are set back. One that another process holds is not taken.
+ *
+ * @param now business time of the account
+ * @param leaseFor ms from the store's own time on
+ */
+export async function claimDueMessages(
+  tx: Transaction,
+  { accountId, provider }: Receiver,
+  { now, lease, leaseFor, limit }: { now: number; lease: string; leaseFor: number; limit: number },
+): Promise<ClaimedMessage[]> {
+  const storeNow = await tx.now();
+  const rows = await tx.all<{
+    message_id: string;
+    body: string;
+    attempts: number;
+  }>(
+    // The condition stands in both WHEREs: two processes may have chosen the same row.
+    `UPDATE outbox SET lease = $1, leased_until = $2, attempts = attempts + 1
+    WHERE state = 'waiting' AND (leased_until IS NULL OR leased_until <= $3) AND message_id IN (
+      SELECT message_id FROM outbox AS due
+      WHERE account_id = $4 AND provider = $5 AND state = 'waiting' AND due_at <= $6
+        AND (leased_until IS NULL OR leased_until <= $3)
+        AND NOT EXISTS (
+          SELECT 1 FROM outbox AS sale
+          WHERE due.type = 'item.cancelled' AND sale.reservation_id = due.reservation_id
+            AND sale.type = 'item.confirmed' AND sale.state = 'waiting'
+        )
+      ORDER BY message_id LIMIT $7
+    )
+    RETURNING message_id, body, attempts`,
+    lease,
+    storeNow + leaseFor,
+    storeNow,
+    accountId,
+    provider,
+    now,
+    limit,
+  );
+  return rows.map(({ message_id, body, attempts }) => ({
+    messageId: message_id,
+    accountId,
+    provider,
+    body,
+    attempts,
+  }));
+}
+
+/** Ends a message that was claimed under `lease`; one whose lease has gone to another is left to that one. */
+export function endMessage(
+  tx: Transaction,
+  messageId: string,
+  lease: string,
+  end: { state: 'delivered' | 'given-up'; error: string | null; now: number },
+): Promise<number> {
+  return tx.run(
+    `UPDATE outbox SET state = $1, last_error = $2, ended_at = $3, lease = NULL, leased_until = NULL
+    WHERE message_id = $4 AND lease = $5 AND state = 'waiting'`,
+    end.state,
+    end.error,
+    end.now,
+    messageId,
+    lease,
+  );
+}
+
+/** Puts a message that was claimed under `lease` back, to be sent again at `dueAt`. */
+export function postponeMessage(
+  tx: Transaction,
+  messageId: string,
+  lease: string,
+  { error, dueAt }: { error: string; dueAt: number },
+): Promise<number> {
+  return tx.run(
+    `UPDATE outbox SET due_at = $1, last_error = $2, lease = NULL, leased_until = NULL
+    WHERE message_id = $3 AND lease = $4 AND state = 'waiting'`,
+    dueAt,
+    error,
+    messageId,
+    lease,
+  );
+}
+
+/** When the account's next message is due, in its business time; null when none waits. */
+export async function nextDueAt(tx: Transaction, accountId: string): Promise<number | null> {
+  const [row] = await tx.all<{ due_at: number | null }>(
+    `SELECT MIN(due_at) AS due_at FROM outbox WHERE account_id = $1 AND state = 'waiting'`,
+    accountId,
+  );
+  return row?.due_at ?? null;
+}

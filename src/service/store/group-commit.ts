@@ -1,0 +1,114 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { SqliteStatements } from './sqlite-statements.ts';
+import { SqliteTransaction } from './sqlite-transaction.ts';
+import type { Transaction } from './store.ts';
+
+/** How many callers share one COMMIT at most. */
+const groupSize = 64;
+
+/** A caller that waits, with what becomes of its work. */
+interface Member {
+  readonly work: (tx: Transaction) => Promise<unknown>;
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Many callers, one sync to the disk. Each turn takes what waits, without a timer, gives every caller a savepoint, and
+ * answers after the one COMMIT. Where that cannot be, each caller's work runs once more in a transaction of its own.
+ */
+export class GroupCommit {
+  readonly #database: DatabaseSync;
+  readonly #clock: () => number;
+  readonly #statements: SqliteStatements;
+  readonly #waiting: Member[] = [];
+  #turn: Promise<void> | undefined;
+
+  constructor(database: DatabaseSync, clock: () => number) {
+    this.#database = database;
+    this.#clock = clock;
+    this.#statements = new SqliteStatements(database);
+  }
+
+  /** Resolves with what `work` gives once it is on the disk. */
+  run<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    return new Promise<Result>((resolve, reject) => {
+      this.#waiting.push({ work, resolve: resolve as (result: unknown) => void, reject });
+      this.#turn ??= this.#takeTurns();
+    });
+  }
+
+  /** Resolves once nobody waits. */
+  async settled(): Promise<void> {
+    await this.#turn;
+  }
+
+  async #takeTurns(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      // After this round of input, so that all requests that have arrived with it share the turn.
+      await new Promise((resolve) => setImmediate(resolve));
+      await this.#commitTogether(this.#waiting.splice(0, groupSize));
+    }
+    this.#turn = undefined;
+  }
+
+  async #commitTogether(members: readonly Member[]): Promise<void> {
+    const answers: (() => void)[] = [];
+    try {
+      this.#database.exec('BEGIN IMMEDIATE');
+      for (const member of members) answers.push(await this.#runMember(member));
+      this.#database.exec('COMMIT');
+    } catch {
+      // Each member meets the trouble again on its own, or does not.
+      this.#rollBack();
+      for (const member of members) await this.#commitAlone(member);
+      return;
+    }
+    for (const answer of answers) answer();
+  }
+
+  /** What to tell `member` after the COMMIT. Throws when the whole transaction has ended: then there is no savepoint. */
+  async #runMember(member: Member): Promise<() => void> {
+    this.#database.exec('SAVEPOINT member');
+    try {
+      const result = await this.#do(member);
+      this.#database.exec('RELEASE member');
+      return () => member.resolve(result);
+    } catch (error) {
+      this.#database.exec('ROLLBACK TO member');
+      this.#database.exec('RELEASE member');
+      return () => member.reject(error);
+    }
+  }
+
+  async #commitAlone(member: Member): Promise<void> {
+    try {
+      this.#database.exec('BEGIN IMMEDIATE');
+      const result = await this.#do(member);
+      this.#database.exec('COMMIT');
+      member.resolve(result);
+    } catch (error) {
+      this.#rollBack();
+      member.reject(error);
+    }
+  }
+
+  async #do({ work }: Member): Promise<unknown> {
+    const tx = new SqliteTransaction(this.#statements, this.#clock);
+    try {
+      const result = await work(tx);
+      if (tx.failure) throw tx.failure.error;
+      return result;
+    } finally {
+      tx.end();
+    }
+  }
+
+  #rollBack(): void {
+    try {
+      this.#database.exec('ROLLBACK');
+    } catch {
+      // SQLite has done so by itself, as after a full disk.
+    }
+  }
+}

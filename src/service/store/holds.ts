@@ -1,0 +1,120 @@
+import type { Transaction } from './store.ts';
+
+export type HoldState = 'held' | 'confirmed' | 'released' | 'expired' | 'cancelled';
+
+/** Stock that is kept for one line of one cart, or was sold to it. */
+export interface Hold {
+  readonly reservationId: string;
+  readonly accountId: string;
+  readonly cartId: string;
+  readonly cartItemId: string;
+  readonly sku: string;
+  readonly quantity: number;
+  /** In whole minor units of `currency`. */
+  readonly unitPrice: number;
+  readonly currency: string;
+  readonly linkedProductId: string | null;
+  readonly provider: string | null;
+  readonly providerData: string | null;
+  readonly state: HoldState;
+  readonly sessionId: string | null;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  readonly endedAt: number | null;
+  readonly orderId: string | null;
+  readonly confirmationId: string | null;
+}
+
+const columns = `reservation_id AS "reservationId", account_id AS "accountId", cart_id AS "cartId",
+  cart_item_id AS "cartItemId", sku, quantity, unit_price AS "unitPrice", currency,
+  linked_product_id AS "linkedProductId", provider, provider_data AS "providerData", state, session_id AS "sessionId",
+  created_at AS "createdAt", expires_at AS "expiresAt", ended_at AS "endedAt", order_id AS "orderId",
+  confirmation_id AS "confirmationId"`;
+
+/** The account's hold of this id, in any state. */
+export async function findHold(
+  tx: Transaction,
+  accountId: string,
+  reservationId: string,
+): Promise<Hold | undefined> {
+  const [hold] = await tx.all<Hold>(
+    `SELECT ${columns} FROM hold WHERE reservation_id = $2 AND account_id = $1`,
+    accountId,
+    reservationId,
+  );
+  return hold;
+}
+
+/** The one hold on an item in a cart that is `held`, due or not, or `confirmed`. */
+export async function findHoldInForce(
+  tx: Transaction,
+  accountId: string,
+  cartId: string,
+  cartItemId: string,
+): Promise<Hold | undefined> {
+  const [hold] = await tx.all<Hold>(
+    `SELECT ${columns} FROM hold
+    WHERE account_id = $1 AND cart_id = $2 AND cart_item_id = $3 AND state IN ('held', 'confirmed')`,
+    accountId,
+    cartId,
+    cartItemId,
+  );
+  return hold;
+}
+
+/** Every hold that there was on an item, the latest first. */
+export async function holdsOfItem(tx: Transaction, accountId: string, cartItemId: string): Promise<Hold[]> {
+  return tx.all<Hold>(
+    `SELECT ${columns} FROM hold WHERE account_id = $1 AND cart_item_id = $2
+    ORDER BY created_at DESC, reservation_id DESC`,
+    accountId,
+    cartItemId,
+  );
+}
+
+/** Whether at least `count` holds on a product are live at `now`. */
+export async function hasLiveHolds(
+  tx: Transaction,
+  accountId: string,
+  sku: string,
+  now: number,
+  count: number,
+): Promise<boolean> {
+  const rows = await tx.all(
+    `SELECT 1 AS found FROM hold WHERE account_id = $1 AND sku = $2 AND state = 'held' AND expires_at > $3
+    LIMIT 1 OFFSET $4`,
+    accountId,
+    sku,
+    now,
+    count - 1,
+  );
+  return rows.length > 0;
+}
+
+/** Keeps a new hold; its stock has been taken. */
+export async function insertHold(tx: Transaction, hold: Hold): Promise<void> {
+  await tx.run(
+    `INSERT INTO hold (reservation_id, account_id, cart_id, cart_item_id, sku, quantity, unit_price, currency,
+      linked_product_id, provider, provider_data, state, session_id, created_at, expires_at, ended_at, order_id,
+      confirmation_id)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+    hold.reservationId,
+    hold.accountId,
+    hold.cartId,
+    hold.cartItemId,
+    hold.sku,
+    hold.quantity,
+    hold.unitPrice,
+    hold.currency,
+    hold.linkedProductId,
+    hold.provider,
+    hold.providerData,
+    hold.state,
+    hold.sessionId,
+    hold.createdAt,
+    hold.expiresAt,
+    hold.endedAt,
+    hold.orderId,
+    hold.confirmationId,
+  );
+}

@@ -1,0 +1,24 @@
+import { schema } from './schema.ts';
+import type { Transaction } from './store.ts';
+
+/** What brings the tables from one version to the next; the first entry makes version 1 of nothing. */
+const migrations: readonly (readonly string[])[] = [schema];
+
+/**
+ * Brings the tables to the version that this code knows.
+ *
+ * @throws {Error} when a newer version of this package has written them
+ */
+export async function migrate(tx: Transaction): Promise<void> {
+  await tx.run('CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)');
+  const [row] = await tx.all<{ version: number }>('SELECT version FROM schema_version');
+  const version = row?.version ?? 0;
+  if (version > migrations.length) {
+    throw new Error(
+      `its tables have version ${version}, and this release knows ${migrations.length}: take a newer one`,
+    );
+  }
+  for (const statement of migrations.slice(version).flat()) await tx.run(statement);
+  if (row) await tx.run('UPDATE schema_version SET version = $1', migrations.length);
+  else await tx.run('INSERT INTO schema_version (version) VALUES ($1)', migrations.length);
+}

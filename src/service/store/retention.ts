@@ -1,0 +1,68 @@
+import type { Transaction } from './store.ts';
+
+/** A kind of rows that is not kept for ever. */
+export interface Retention {
+  readonly name: 'selections' | 'answers' | 'holds' | 'messages';
+  /** ms from `column` on that they are kept, unless the operator says otherwise. */
+  readonly keptFor: number;
+  /** Deletes some of the account's rows that are older than `before`, in ms since the epoch, and tells how many. */
+  forget(tx: Transaction, accountId: string, before: number): Promise<number>;
+}
+
+const HOUR = 60 * 60 * 1000;
+const DAY = 24 * HOUR;
+
+/** How many rows one transaction deletes: others do not wait long for it. */
+export const FORGOTTEN_AT_ONCE = 500;
+
+const forgetBy =
+  (sql: string) =>
+  (tx: Transaction, accountId: string, before: number): Promise<number> =>
+    tx.run(sql, accountId, before, FORGOTTEN_AT_ONCE);
+
+/** What is forgotten, and when. Confirmed and cancelled items, orders, and messages that were given up, stay. */
+export const retentions: readonly Retention[] = [
+  {
+    name: 'selections',
+    keptFor: DAY,
+    // What a hold names can still be bought.
+    forget: forgetBy(
+      `DELETE FROM offered_item WHERE account_id = $1 AND cart_item_id IN (
+        SELECT cart_item_id FROM offered_item AS old
+        WHERE old.account_id = $1 AND old.created_at < $2 AND NOT EXISTS (
+          SELECT 1 FROM hold
+          WHERE hold.account_id = old.account_id AND hold.cart_item_id = old.cart_item_id AND hold.state = 'held'
+        )
+        LIMIT $3
+      )`,
+    ),
+  },
+  {
+    name: 'answers',
+    keptFor: DAY,
+    forget: forgetBy(
+      `DELETE FROM answered_request WHERE account_id = $1 AND idempotency_key IN (
+        SELECT idempotency_key FROM answered_request WHERE account_id = $1 AND created_at < $2 LIMIT $3
+      ) AND created_at < $2`,
+    ),
+  },
+  {
+    name: 'holds',
+    keptFor: 90 * DAY,
+    forget: forgetBy(
+      `DELETE FROM hold WHERE reservation_id IN (
+        SELECT reservation_id FROM hold
+        WHERE account_id = $1 AND state IN ('released', 'expired') AND ended_at < $2 LIMIT $3
+      )`,
+    ),
+  },
+  {
+    name: 'messages',
+    keptFor: 30 * DAY,
+    forget: forgetBy(
+      `DELETE FROM outbox WHERE message_id IN (
+        SELECT message_id FROM outbox WHERE account_id = $1 AND state = 'delivered' AND ended_at < $2 LIMIT $3
+      )`,
+    ),
+  },
+];

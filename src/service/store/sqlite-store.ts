@@ -1,0 +1,71 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { GroupCommit } from './group-commit.ts';
+import { migrate } from './migrate.ts';
+import type { Store } from './store.ts';
+
+export interface SqliteOptions {
+  /** Path of the database, made if there is none; `:memory:` for one that goes with the process. */
+  readonly file: string;
+  /** Business time in ms since the epoch; the machine's clock by default. */
+  readonly now?: () => number;
+}
+
+/**
+ * A store in one SQLite file, for one process; its tables are made or brought up to date first.
+ *
+ * @throws {Error} one line that names the file, when it cannot be opened or another process has it open
+ */
+export async function createSqliteStore({ file, now = Date.now }: SqliteOptions): Promise<Store> {
+  // Imported on demand: Node warns about node:sqlite as it loads, which a command can silence before it comes here.
+  const { DatabaseSync } = await import('node:sqlite');
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(file);
+    configure(database, file === ':memory:' ? 'memory' : 'wal');
+    const group = new GroupCommit(database, now);
+    await group.run(migrate);
+    return openStore(database, group, file);
+  } catch (error) {
+    database?.close();
+    throw toOpenError(file, error);
+  }
+}
+
+function openStore(database: DatabaseSync, group: GroupCommit, file: string): Store {
+  let closed: Promise<void> | undefined;
+  return {
+    async transaction(work) {
+      if (closed) throw new Error(`${file}: the store is closed`);
+      return group.run(work);
+    },
+    close() {
+      return (closed ??= group.settled().then(() => database.close()));
+    },
+  };
+}
+
+/** Locks first: a write-ahead log that starts under the lock needs no memory that other processes could share. */
+function configure(database: DatabaseSync, journal: string): void {
+  expectPragma(database, 'locking_mode', 'EXCLUSIVE', 'exclusive');
+  expectPragma(database, 'journal_mode', 'WAL', journal);
+  expectPragma(database, 'synchronous', 'FULL', 2);
+  expectPragma(database, 'foreign_keys', 'ON', 1);
+}
+
+function expectPragma(database: DatabaseSync, name: string, value: string, expected: string | number): void {
+  database.exec(`PRAGMA ${name} = ${value}`);
+  const actual: unknown = Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
+  if (actual !== expected) {
+    throw new Error(`expected PRAGMA ${name} to be ${expected}, got ${String(actual)}`);
+  }
+}
+
+const sqliteBusy = 5;
+
+function toOpenError(file: string, error: unknown): Error {
+  const { errcode, message } = error as { errcode?: number; message: string };
+  const isBusy = errcode !== undefined && (errcode & 0xff) === sqliteBusy;
+  return new Error(`${file}: ${isBusy ? 'another process has this database open' : message}`, {
+    cause: error,
+  });
+}

@@ -1,0 +1,32 @@
+/** What a column holds: TEXT, or a whole number in a BIGINT. */
+export type SqlValue = string | number | null;
+
+/** One transaction, as the SQL rooms use it. Both databases run the same text, with `$1`, `$2`, … for values. */
+export interface Transaction {
+  /**
+   * The rows that `sql` gives.
+   *
+   * @throws {TypeError} when the text names another number of values than it is given
+   */
+  all<Row>(sql: string, ...values: readonly SqlValue[]): Promise<Row[]>;
+  /** Runs `sql` and tells how many rows it has changed. */
+  run(sql: string, ...values: readonly SqlValue[]): Promise<number>;
+  /**
+   * `sql` is a SELECT: takes the rows that it gives for this transaction alone, in its order. Where one transaction runs
+   * at a time anyway it only reads them.
+   */
+  lock<Row>(sql: string, ...values: readonly SqlValue[]): Promise<Row[]>;
+  /** Business time in ms since the epoch: the database's own clock where several instances share it. */
+  now(): Promise<number>;
+}
+
+/** Where everything is that must not be lost. */
+export interface Store {
+  /**
+   * Runs `work` and resolves once what it did is durable; what it throws undoes all of it. `work` may run more than once,
+   * so it has no effect outside the transaction and waits for nothing but it.
+   */
+  transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
+  /** Waits for what is under way, then lets go of the database. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { inspect } from 'node:util';
+import { drop, hang, json, refuse, stall, type Step } from './open-server.ts';
+import { apiKey, clientOf, errorOf, reserveBody, reserved, session, setUp } from './set-up.ts';
+
+describe('an aborted call', () => {
+  it('sends nothing when it is aborted already', async () => {
+    const { client, received } = await setUp([json(reserved)]);
+    const reason = new Error('the shopper left');
+    const error = await errorOf(
+      client.cart.reserve(reserveBody, { ...session, signal: AbortSignal.abort(reason) }),
+    );
+    assert.deepEqual([error.code, error.attempts, received.length], ['aborted', 0, 0]);
+    assert.equal(error.cause, reason);
+  });
+
+  for (const [what, step, from] of [
+    ['an answer', hang, 'request'],
+    ['the rest of a body', stall, 'response'],
+    ['the next attempt', refuse(429, 'rate-limited', { 'retry-after': '20' }), 'retry'],
+  ] as const) {
+    it(`ends at once while it waits for ${what}`, async () => {
+      const controller = new AbortController();
+      let abortedAt = NaN;
+      const abort = () => {
+        abortedAt = performance.now();
+        controller.abort();
+      };
+      const { client } = await setUp([(...given) => (step(...given), from === 'request' && abort())], {
+        fetch: (...given) => fetch(...given).finally(() => from === 'response' && setImmediate(abort)),
+        onRetry: () => from === 'retry' && setImmediate(abort),
+      });
+      const error = await errorOf(
+        client.cart.reserve(reserveBody, { ...session, signal: controller.signal }),
+      );
+      assert.ok(performance.now() - abortedAt < 500);
+      assert.deepEqual([error.code, error.attempts], ['aborted', 1]);
+      assert.equal((error.cause as Error).name, 'AbortError');
+    });
+  }
+
+  it('leaves nothing on the signal of a caller who uses it again', async () => {
+    const { client } = await setUp([drop, json(reserved)]);
+    const { signal } = new AbortController();
+    let listeners = 0;
+    const { addEventListener: add, removeEventListener: remove } = signal;
+    signal.addEventListener = (...given: Parameters<typeof add>) => {
+      listeners++;
+      add.apply(signal, given);
+    };
+    signal.removeEventListener = (...given: Parameters<typeof remove>) => {
+      listeners--;
+      remove.apply(signal, given);
+    };
+    await client.cart.reserve(reserveBody, { ...session, signal });
+    assert.equal(listeners, 0);
+  });
+});
+
+describe('a hook', () => {
+  it('is told of every request, answer and retry', async () => {
+    const { client, told, baseUrl } = await setUp([refuse(500, 'internal'), json(reserved)]);
+    await client.cart.reserve(reserveBody, { ...session, idempotencyKey: 'k' });
+    const about = { operation: 'cart.reserve', url: `${baseUrl}/v1/cart/reserve`, idempotencyKey: 'k' };
+    assert.deepEqual(told.requests, [
+      { ...about, attempt: 1 },
+      { ...about, attempt: 2 },
+    ]);
+    assert.deepEqual(
+      told.responses.map(({ attempt, status }) => [attempt, status]),
+      [
+        [1, 500],
+        [2, 200],
+      ],
+    );
+    assert.ok(told.responses.every(({ duration }) => duration > 0));
+    assert.deepEqual([told.retries.length, told.retries[0]?.error.code], [1, 'internal']);
+  });
+
+  it('that throws or rejects breaks no call', async () => {
+    const fail = () => {
+      throw new Error('hook');
+    };
+    const { client } = await setUp([refuse(500, 'internal'), json(reserved)], {
+      onRequest: fail,
+      onResponse: () => Promise.reject(new Error('hook')),
+      onRetry: fail,
+    });
+    assert.deepEqual(await client.cart.reserve(reserveBody, session), reserved);
+  });
+});
+
+describe('the API key', () => {
+  const echo: Step = (response, { headers }) => {
+    const key = String(headers['rokt-api-key']);
+    const errors = [{ code: 'unauthorized', message: `no such key: ${key}`, value: { key } }];
+    response.writeHead(403).end(JSON.stringify({ description: key, errors }));
+  };
+  const tellAll: Step = (response, { headers }) =>
+    void response.end(`not JSON: ${String(headers['rokt-api-key'])}`);
+  const rude = (_url: string, init: { headers: Record<string, string> }) => {
+    const request = { init, key: init.headers['rokt-api-key'] };
+    const inner = Object.assign(new Error(`inner ${String(request.key)}`), { request });
+    return Promise.reject(
+      Object.assign(new TypeError(`sent ${String(request.key)}`, { cause: inner }), { request }),
+    );
+  };
+  for (const [what, options, step] of [
+    ['a refusal that repeats it', {}, echo],
+    ['an answer that repeats it', {}, tellAll],
+    ['a cut connection', {}, drop],
+    ['a fetch that hangs its request on the error', { fetch: rude }, drop],
+  ] as const) {
+    it(`is in no error after ${what}`, async () => {
+      const { client, told } = await setUp([step], { retries: 1, ...options });
+      const error = await errorOf(client.cart.reserve(reserveBody, session));
+      const shown = inspect([error, told], { depth: Infinity, showHidden: true });
+      const all = [shown, JSON.stringify([error, told]), error.stack, String(error.cause)].join('\n');
+      assert.ok(!all.includes(apiKey), all);
+      assert.ok(error.cause !== undefined || error.errors.length > 0);
+    });
+  }
+
+  it('is not shown by the client itself', async () => {
+    const { client } = clientOf('http://upsells.example');
+    assert.ok(!inspect(client, { depth: Infinity, showHidden: true }).includes(apiKey));
+  });
+});

@@ -1,0 +1,86 @@
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { outputOf, pack } from './packed.ts';
+
+export type Alone = ReturnType<typeof openAlone>;
+
+/** The published package in an otherwise empty folder: not even its own dependencies are there. */
+export function openAlone() {
+  const folder = mkdtempSync(join(tmpdir(), 'rokt-upsell-alone-'));
+  const home = join(folder, 'node_modules', 'rokt-upsell');
+  mkdirSync(home, { recursive: true });
+  execFileSync('tar', ['-xzf', join(folder, pack(folder)), '-C', home, '--strip-components=1']);
+  const bin = join(home, 'dist', 'command', 'bin.js');
+  const running: ChildProcess[] = [];
+  const start = (node: string, args: readonly string[]) => {
+    const child = spawn(node, [bin, 'serve', '--port', '0', ...args], { cwd: folder });
+    running.push(child);
+    return child;
+  };
+  return {
+    /** Runs a JavaScript module in the folder and returns all that it wrote. */
+    run: (code: string) => outputOf(process.execPath, ['--input-type=module', '-e', code], folder),
+    /** Runs the command to its end. */
+    command: (...args: string[]) => runCommand([bin, ...args], folder),
+    /** Runs the command on a Node that says it is another. */
+    commandOn: (preload: string, ...args: string[]) =>
+      runCommand(['--import', preload, bin, ...args], folder),
+    /** Starts `rokt-upsell serve` and waits until it says that it is ready. */
+    serve: (args: readonly string[], node = process.execPath) => untilReady(start(node, args)),
+    /** Writes a JSON file into the folder, and gives its name. */
+    write(name: string, json: unknown) {
+      writeFileSync(join(folder, name), JSON.stringify(json));
+      return name;
+    },
+    close() {
+      for (const child of running) child.kill('SIGKILL');
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+function runCommand(args: readonly string[], cwd: string) {
+  const {
+    status: code,
+    stdout: out,
+    stderr: err,
+  } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' });
+  return { code, out, err };
+}
+
+async function untilReady(child: ReturnType<typeof spawn>) {
+  if (!child.stdout || !child.stderr) throw new Error('expected pipes');
+  const errors = text(child.stderr);
+  let said = '';
+  const heard = new EventTarget();
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    said += chunk;
+    heard.dispatchEvent(new Event('said'));
+  });
+  const says = async (pattern: RegExp): Promise<string> => {
+    for (;;) {
+      const found = pattern.exec(said);
+      if (found) return found[1] ?? '';
+      await once(heard, 'said');
+    }
+  };
+  const failed = once(child, 'exit').then(async () => Promise.reject(new Error(await errors)));
+  failed.catch(() => undefined);
+  const url = await Promise.race([says(/ready at (http:\S+)\n/), failed]);
+  return {
+    url,
+    /** Resolves when it has said that, with the first group. */
+    says,
+    signal: (name: NodeJS.Signals) => child.kill(name),
+    async stop() {
+      const closed = once(child, 'close');
+      child.kill('SIGTERM');
+      const [code] = (await closed) as [number | null];
+      return { code, stderr: await errors };
+    },
+  };
+}

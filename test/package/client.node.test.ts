@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
+import terser from '@rollup/plugin-terser';
+import { rollup } from 'rollup';
+import { openServer, json } from '../client/open-server.ts';
+import { openShop, project, tool, type Shop } from './packed.ts';
+
+describe('rokt-upsell/client, as published', () => {
+  let shop: Shop;
+  before(() => {
+    shop = openShop();
+  });
+  after(() => shop.close());
+
+  it('is at most 4,096 bytes with everything that it needs', async () => {
+    const bundle = await rollup({ input: join(project, 'dist/client/index.js'), plugins: [terser()] });
+    const { output } = await bundle.generate({ format: 'es' });
+    const [{ code, imports, dynamicImports }] = output;
+    assert.deepEqual([imports, dynamicImports, output.length], [[], [], 1]);
+    const size = brotliCompressSync(code).length;
+    assert.ok(size <= 4_096, `it has ${size}`);
+  });
+
+  it('calls a service from plain Node', async () => {
+    const server = await openServer(json({ result: true }, 200, { 'rokt-session-id': 's' }));
+    const file = join(shop.folder, 'call.mjs');
+    writeFileSync(
+      file,
+      `import { createTransactionClient } from 'rokt-upsell/client';
+      export default async (baseUrl) => {
+        const { placements } = createTransactionClient({ apiKey: 'k', tagId: 't', baseUrl });
+        return placements.any({ cartId: 'c' });
+      };`,
+    );
+    const { default: call } = (await import(file)) as { default: (baseUrl: string) => Promise<unknown> };
+    assert.deepEqual(await call(server.baseUrl), { result: true, sessionId: 's' });
+    server.close();
+  });
+
+  it('compiles in a strict server that has no DOM and no TypeBox', () => {
+    const code = `import { createTransactionClient, TransactionError, type ReserveAnswer } from 'rokt-upsell/client';
+      const { cart } = createTransactionClient({ apiKey: 'k', tagId: 't', baseUrl: 'https://upsells.example', fetch });
+      export const answer: Promise<ReserveAnswer> = cart.reserve({ cartId: 'c', items: [] }, { sessionId: 's' });
+      answer.catch((error: unknown) => error instanceof TransactionError && error.attempts.toFixed());`;
+    const compilerOptions = {
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noEmit: true,
+      target: 'es2022',
+      lib: ['es2022'],
+      types: ['node'],
+      typeRoots: [join(project, 'node_modules/@types')],
+      module: 'nodenext',
+    };
+    writeFileSync(join(shop.folder, 'server.ts'), code);
+    writeFileSync(
+      join(shop.folder, 'tsconfig.json'),
+      JSON.stringify({ files: ['server.ts'], compilerOptions }),
+    );
+    tool('typescript/bin/tsc', ['-p', shop.folder], shop.folder);
+  });
+
+  it('needs no types of TypeBox, nor does anything else that is published', () => {
+    const types = globSync('dist/**/*.d.ts', { cwd: project });
+    assert.ok(types.some((file) => file.endsWith('wire.d.ts')));
+    for (const file of types) assert.ok(!/typebox/.test(readFileSync(join(project, file), 'utf8')), file);
+  });
+});

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { after, describe, it } from 'node:test';
+import { deliver } from '../../../src/service/fulfilment/deliver.ts';
+import { isSignedWebhook } from '../../../src/service/fulfilment/sign.ts';
+import { isPublicAddress, obstacleTo } from '../../../src/service/fulfilment/webhook-address.ts';
+
+const secret = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
+const message = { messageId: 'm-1', body: '{"type":"item.confirmed"}' };
+const closing: (() => void)[] = [];
+after(() => closing.forEach((close) => close()));
+
+/** A provider on this machine. */
+async function listen(answer: RequestListener): Promise<string> {
+  const server = createServer(answer);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closing.push(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const send = (url: string, timeout?: number) =>
+  deliver(message, { url: `${url}/hook?a=b`, secret }, { allowed: new Set([url]), timeout });
+
+describe('a delivery', () => {
+  it('arrives whole and signed', async () => {
+    const taken: { request: IncomingMessage; body: string }[] = [];
+    const url = await listen((request, response) => {
+      void text(request).then((body) => {
+        taken.push({ request, body });
+        response.writeHead(204).end();
+      });
+    });
+    assert.deepEqual(await send(url), { outcome: 'delivered' });
+    assert.equal(taken.length, 1);
+    const [{ request, body } = assert.fail()] = taken;
+    assert.deepEqual([request.method, request.url, body], ['POST', '/hook?a=b', message.body]);
+    assert.equal(request.headers['webhook-id'], 'm-1');
+    assert.ok(isSignedWebhook(request.headers, body, secret, Date.now()));
+  });
+
+  for (const [status, outcome] of [
+    [200, 'delivered'],
+    [299, 'delivered'],
+    [302, 'failed'],
+    [400, 'failed'],
+    [410, 'refused'],
+    [500, 'failed'],
+  ] as const) {
+    it(`is ${outcome} when the provider answers ${status}`, async () => {
+      let calls = 0;
+      const url = await listen((_request, response) => {
+        calls++;
+        response.writeHead(status, { location: '/elsewhere' }).end('…'.repeat(100_000));
+      });
+      assert.equal((await send(url)).outcome, outcome);
+      assert.equal(calls, 1);
+    });
+  }
+
+  it('has failed when nobody listens, nobody answers, or the connection breaks', async () => {
+    const silent = await listen(() => undefined);
+    const breaking = await listen((request) => request.socket.destroy());
+    assert.match(JSON.stringify(await send('http://127.0.0.1:1')), /failed.*ECONNREFUSED/);
+    assert.match(JSON.stringify(await send(silent, 50)), /failed.*abort/i);
+    assert.match(JSON.stringify(await send(breaking)), /failed.*(hang up|ECONNRESET)/);
+  });
+
+  it('is not even tried to what is neither https nor allowed', async () => {
+    let calls = 0;
+    const url = await listen((_request, response) => {
+      calls++;
+      response.end();
+    });
+    const target = { url, secret };
+    const plain = await deliver(message, target, { allowed: new Set() });
+    assert.match(JSON.stringify(plain), /expected https, or an origin that --webhook-allow names/);
+    const inside = await deliver(
+      message,
+      { url: url.replace('http:', 'https:'), secret },
+      { allowed: new Set() },
+    );
+    assert.match(JSON.stringify(inside), /expected a public address, got 127\.0\.0\.1/);
+    assert.equal(calls, 0);
+  });
+
+  it('follows no name into this machine', async () => {
+    const named = { url: 'https://localhost:1/', secret };
+    const { outcome, error } = { error: '', ...(await deliver(message, named, { allowed: new Set() })) };
+    assert.equal(outcome, 'failed');
+    assert.match(error, /expected a public address of localhost, got (127\.0\.0\.1|::1)/);
+  });
+});
+
+describe('an address', () => {
+  it('is public, or not', () => {
+    const inside =
+      '0.0.0.0 10.1.2.3 100.64.0.1 127.0.0.1 169.254.169.254 172.31.0.1 192.168.1.1 198.18.0.1 224.0.0.1 255.255.255.255 ' +
+      ':: ::1 ::ffff:127.0.0.1 fc00::1 fe80::1 ff02::1 2001:db8::1 2002:7f00:1::1 64:ff9b::7f00:1';
+    for (const address of inside.split(' ')) assert.equal(isPublicAddress(address), false, address);
+    for (const address of ['1.1.1.1', '172.32.0.1', '93.184.216.34', '2606:4700::1111'])
+      assert.equal(isPublicAddress(address), true, address);
+  });
+
+  it('is judged in a URL whatever way it is written', () => {
+    for (const url of ['https://127.1/', 'https://2130706433/', 'https://0x7f.1/', 'https://[::1]/'])
+      assert.match(String(obstacleTo(new URL(url), new Set())), /public address/, url);
+    assert.equal(obstacleTo(new URL('https://provider.example/hook'), new Set()), null);
+  });
+});

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { SelectionAnswer as SelectionSchema } from '../../../src/contract/index.ts';
+import type { SelectionAnswer } from '../../../src/contract/wire.ts';
+import { compile } from '../../contract/compile.ts';
+import { openShop, ORIGIN, SESSION } from './shop.ts';
+import { shopCatalogue } from './shop-catalogue.ts';
+
+const faultsOf = compile(SelectionSchema);
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+describe('a selection', () => {
+  it('holds the offers of the catalogue, each under a random id that is kept first', async (t) => {
+    const shop = await openShop(t);
+    const selected = await shop.select({ sessionId: SESSION });
+    assert.deepEqual(faultsOf(selected), []);
+    const offers = selected.placements.flatMap((placement) => placement.offers);
+    const ids = offers.map(({ cartItem }) => cartItem.cartItemId);
+    assert.ok(ids.every((id) => GUID.test(id)) && new Set(ids).size === 3);
+    const sql = 'SELECT cart_item_id, sku, unit_price, currency, session_id FROM offered_item ORDER BY sku';
+    const rows = await shop.store.transaction((tx) => tx.all<Record<string, unknown>>(sql));
+    assert.deepEqual(
+      rows.map((row) => Object.values(row)),
+      [
+        [ids[2], 'facility-fee', 450, 'USD', SESSION],
+        [ids[0], 'parking-a', 3510, 'USD', SESSION],
+        [ids[1], 'ticket-protection', 1890, 'USD', SESSION],
+      ],
+    );
+  });
+
+  it('says what the catalogue says of an offer, and nothing of its stock or provider', async (t) => {
+    const shop = await openShop(t);
+    const { placements } = await shop.select();
+    const { cartItemId, ...cartItem } = placements[0]!.offers[0]!.cartItem;
+    assert.ok(cartItemId);
+    assert.deepEqual(
+      [placements[0]!.placementId, placements[0]!.title, { ...placements[0]!.offers[0], cartItem }],
+      [
+        'checkout-upsell',
+        'Make it a better night',
+        {
+          cartItem: {
+            catalogItemId: 'parking-a',
+            name: 'Garage parking',
+            unitPrice: 35.1,
+            currency: 'USD',
+            providerData: '{"lot":"A"}',
+          },
+          minimum: 0,
+          maximum: 4,
+          inventoryStatus: 'InStock',
+        },
+      ],
+    );
+  });
+
+  it('tells what is sold out, and leaves a mandatory charge out that cannot be charged', async (t) => {
+    const catalogue = structuredClone(shopCatalogue);
+    for (const offer of catalogue.placements[0]!.offers) offer.stock = 0;
+    const shop = await openShop(t, { catalogue });
+    const { placements } = await shop.select();
+    assert.deepEqual(
+      placements[0]!.offers.map(({ cartItem, inventoryStatus }) => [cartItem.catalogItemId, inventoryStatus]),
+      [
+        ['parking-a', 'OutOfStock'],
+        ['ticket-protection', 'OutOfStock'],
+      ],
+    );
+  });
+
+  it('begins a session where the page has none, and says so in its header, too', async (t) => {
+    const { send } = await openShop(t);
+    const { body, headers } = await send('/v1/selections', { accountId: '222' }, { origin: ORIGIN });
+    const { sessionId } = body as SelectionAnswer;
+    assert.match(sessionId, GUID);
+    assert.equal(headers.get('rokt-session-id'), sessionId);
+  });
+
+  it('is refused a session that no header could carry', async (t) => {
+    const { send } = await openShop(t);
+    const asked = { accountId: '222', sessionId: 'Ā' };
+    const { status, text } = await send('/v1/selections', asked, { origin: ORIGIN });
+    assert.equal(status, 400);
+    assert.match(text, /"path":"\/sessionId"/);
+  });
+
+  it('gives new ids and the catalogue’s prices whatever the page says of its cart', async (t) => {
+    const shop = await openShop(t);
+    await shop.sell({ ...shopCatalogue, accountId: '333' });
+    const theirs = await shop.offered('parking-a', { accountId: '333' });
+    const cartItems = [{ cartItemId: theirs, catalogItemId: 'parking-a', quantity: 3, unitPrice: 0.01 }];
+    const { placements } = await shop.select({ attributes: { cartItems: JSON.stringify(cartItems) } });
+    const [parking] = placements[0]!.offers;
+    assert.notEqual(parking?.cartItem.cartItemId, theirs);
+    assert.equal(parking?.cartItem.unitPrice, 35.1);
+    assert.equal(await shop.available('parking-a'), 5);
+  });
+
+  it('is answered 60 times a minute to one address, then 429 with Retry-After', async (t) => {
+    const { send } = await openShop(t, { rateLimits: {} });
+    const ask = () => send('/v1/selections', { accountId: '222' }, { origin: ORIGIN });
+    for (let i = 0; i < 60; i++) assert.equal((await ask()).status, 200);
+    const { status, headers } = await ask();
+    assert.equal(status, 429);
+    assert.ok(Number(headers.get('retry-after')) > 0);
+  });
+});
+
+describe('the origin of a page', () => {
+  it('has to be one of the account’s own, to the letter', async (t) => {
+    const { send } = await openShop(t);
+    for (const origin of [
+      'https://shop.example.evil',
+      'http://shop.example',
+      'https://SHOP.example',
+      'null',
+      '',
+    ])
+      assert.equal((await send('/v1/selections', { accountId: '222' }, { origin })).status, 403, origin);
+    assert.equal((await send('/v1/selections', { accountId: '444' }, { origin: ORIGIN })).status, 403);
+  });
+
+  it('is named in the answer, errors too, and in that of a preflight', async (t) => {
+    const { url, send } = await openShop(t);
+    for (const accountId of ['222', '444']) {
+      const { headers } = await send('/v1/selections', { accountId }, { origin: ORIGIN });
+      assert.deepEqual([headers.get('access-control-allow-origin'), headers.get('vary')], [ORIGIN, 'Origin']);
+    }
+    const asked = {
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'content-type',
+    };
+    const preflight = await fetch(`${url}/v1/selections`, {
+      method: 'OPTIONS',
+      headers: { origin: ORIGIN, ...asked },
+    });
+    assert.equal(preflight.status, 204);
+    assert.equal(preflight.headers.get('access-control-allow-origin'), ORIGIN);
+    assert.match(preflight.headers.get('access-control-allow-headers') ?? '', /content-type/);
+  });
+
+  it('is allowed nothing on the partner’s calls, nor where it is no account’s', async (t) => {
+    const { url } = await openShop(t);
+    const preflight = (path: string, origin: string) =>
+      fetch(url + path, {
+        method: 'OPTIONS',
+        headers: { origin, 'access-control-request-method': 'POST' },
+      });
+    for (const answer of [
+      await preflight('/v1/cart/reserve', ORIGIN),
+      await preflight('/v1/placements/any', ORIGIN),
+      await preflight('/v1/selections', 'https://elsewhere.example'),
+    ]) {
+      assert.equal(answer.status, 404);
+      assert.equal(answer.headers.get('access-control-allow-origin'), null);
+    }
+  });
+});

@@ -1,0 +1,43 @@
+import type { CatalogueFile } from '../../../src/service/catalogue/catalogue-file.ts';
+
+const item = (name: string, unitPrice: number, currency = 'USD') => ({ name, unitPrice, currency });
+
+/** What the account 222 sells: parking of which there are 5, a protection without limit, and a fee that must be paid. */
+export const shopCatalogue: CatalogueFile = {
+  accountId: '222',
+  providers: {
+    garage: {
+      url: 'https://garage.example/hook',
+      secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+    },
+  },
+  placements: [
+    {
+      placementId: 'checkout-upsell',
+      title: 'Make it a better night',
+      offers: [
+        {
+          sku: 'parking-a',
+          stock: 5,
+          provider: 'garage',
+          cartItem: { ...item('Garage parking', 35.1), providerData: '{"lot":"A"}' },
+          minimum: 0,
+          maximum: 4,
+        },
+        {
+          sku: 'ticket-protection',
+          cartItem: item('Ticket protection', 18.9),
+          minimum: 0,
+          maximum: 1,
+        },
+        {
+          sku: 'facility-fee',
+          cartItem: item('Venue facility fee', 4.5),
+          minimum: 1,
+          maximum: 1,
+          required: { reason: 'The venue charges this fee on every order.' },
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import {
+  cancel,
+  confirm,
+  IdempotentCalls,
+  release,
+  RequestRefused,
+  reserve,
+} from '../../../../src/service/reservation/index.ts';
+import { createSqliteStore } from '../../../../src/service/store/sqlite-store.ts';
+import { temporaryFile } from '../../store/temporary-file.ts';
+import { MINUTE, Shop } from '../shop.ts';
+import { accounts, type Call } from './calls.ts';
+import { BOUNDS, Model } from './model.ts';
+import type { RawRows } from './raw-rows.ts';
+
+interface AnsweredItem {
+  readonly cartItemId: string;
+  readonly itemReservationId?: string;
+  readonly unitPrice?: number;
+  readonly quantity?: number;
+  readonly success: boolean;
+  readonly error?: { readonly code: string };
+}
+
+/** What a call came to: its items, or the code that refused it whole. */
+export type Answer = { readonly items: readonly AnsweredItem[] } | { readonly refused: string };
+
+/** A call under its key, with what was answered. */
+export interface Answered {
+  readonly call: Call;
+  readonly key: string;
+  readonly answer: Answer;
+  readonly at: number;
+}
+
+const products = { scarce: 10 * MINUTE, short: 5 * MINUTE, plenty: 10 * MINUTE };
+export const skus = Object.keys(products);
+
+/** The service's functions over a real file. */
+export class World {
+  shop: Shop;
+  readonly file: string;
+  readonly remove: () => void;
+  readonly answered: Answered[] = [];
+  /** As the last step has left them. */
+  lastRows: RawRows | undefined;
+  #calls: IdempotentCalls;
+  #keys = 0;
+
+  private constructor(shop: Shop, place: { file: string; remove: () => void }) {
+    this.shop = shop;
+    this.file = place.file;
+    this.remove = place.remove;
+    this.#calls = new IdempotentCalls(shop.store);
+  }
+
+  /** A shop with two accounts that sell the same three products, and the model that agrees with it. */
+  static async open(): Promise<{ world: World; model: Model }> {
+    const place = temporaryFile();
+    const shop = new Shop(await createSqliteStore({ file: place.file }));
+    const world = new World(shop, place);
+    const model = new Model(shop.now);
+    for (const sku of skus) world.reprice(model, sku, 1_000);
+    for (const account of accounts) {
+      await shop.addAccount(account);
+      for (const [sku, supplied] of [
+        ['scarce', 4],
+        ['short', 3],
+        ['plenty', null],
+      ] as const) {
+        assert.equal(await shop.supply(sku, supplied, account), true);
+        model.supplied.set(`${account} ${sku}`, supplied);
+      }
+      for (const sku of ['plenty', 'short', 'scarce', 'scarce']) await world.offer(model, account, sku);
+    }
+    return { world, model };
+  }
+
+  reprice(model: Model, sku: string, price: number): void {
+    const holdTime = products[sku as keyof typeof products];
+    this.shop.sell(sku, { ...BOUNDS, unitPrice: price, holdTime });
+    model.prices.set(sku, { price, holdTime });
+  }
+
+  async offer(model: Model, account: string, sku: string): Promise<void> {
+    const item = await this.shop.offer(sku, { accountId: account });
+    model.offers.set(item, { account, sku, price: model.prices.get(sku)!.price, at: model.now });
+  }
+
+  /** Sends a call under a key of its own. */
+  async send(call: Call): Promise<Answer> {
+    const key = `key-${++this.#keys}`;
+    const answer = await this.#send(call, key);
+    if ('items' in answer) this.answered.push({ call, key, answer, at: this.shop.now });
+    return answer;
+  }
+
+  /** Sends a call again under the key that it had. */
+  sendAgain({ call, key }: Answered): Promise<Answer> {
+    return this.#send(call, key);
+  }
+
+  async #send(call: Call, key: string): Promise<Answer> {
+    const context = this.shop.context(call.account);
+    const { account: accountId, operation, request: body } = call;
+    try {
+      const answer = await this.#calls.run<unknown>(
+        { accountId, operation, idempotencyKey: key, body },
+        async () => this.shop.now,
+        async (tx): Promise<unknown> => {
+          if (call.operation === 'reserve') return reserve(tx, context, call.request);
+          if (call.operation === 'confirm') return confirm(tx, context, call.request);
+          if (call.operation === 'release') return release(tx, context, call.request);
+          return cancel(tx, context, call.request);
+        },
+      );
+      const items =
+        operation === 'cancel' ? [answer as AnsweredItem] : (answer as { items: AnsweredItem[] }).items;
+      return { items };
+    } catch (error) {
+      if (!(error instanceof RequestRefused)) throw error;
+      return { refused: (error as RequestRefused).code };
+    }
+  }
+
+  /** Closes the file and opens it again. */
+  async reopen(): Promise<void> {
+    await this.shop.store.close();
+    this.shop = this.shop.reopened(await createSqliteStore({ file: this.file }));
+    this.#calls = new IdempotentCalls(this.shop.store);
+  }
+}

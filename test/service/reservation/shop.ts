@@ -1,0 +1,180 @@
+import type { Catalogue, CatalogueItem } from '../../../src/service/catalogue/catalogue.ts';
+import {
+  cancel,
+  confirm,
+  release,
+  reserve,
+  type ReservationContext,
+} from '../../../src/service/reservation/index.ts';
+import { insertOfferedItem } from '../../../src/service/store/offered-items.ts';
+import { createSqliteStore } from '../../../src/service/store/sqlite-store.ts';
+import { supplyStock } from '../../../src/service/store/stock.ts';
+import type { SqlValue, Store, Transaction } from '../../../src/service/store/store.ts';
+import { createTimeOrderedIds } from '../../../src/service/store/time-ordered-id.ts';
+import type { ConfirmRequest, ReserveRequest } from '../../../src/contract/wire.ts';
+
+const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+
+/** A product with nothing special about it: 20.50 USD, 1 to 10 of it, held for ten minutes. */
+export const parking: CatalogueItem = {
+  unitPrice: 2_050,
+  currency: 'USD',
+  minimum: 1,
+  maximum: 10,
+  holdTime: 10 * MINUTE,
+  provider: 'arrive',
+};
+
+/** A service's store with accounts and products, driven by what a partner and time do. */
+export class Shop {
+  readonly store: Store;
+  now = Date.UTC(2031, 0, 1);
+  readonly #products = new Map<string, CatalogueItem>();
+  readonly #newId: () => string;
+  #offered = 0;
+
+  constructor(store: Store, newId = createTimeOrderedIds()) {
+    this.store = store;
+    this.#newId = newId;
+  }
+
+  /** The same shop over a store that was opened again. */
+  reopened(store: Store): Shop {
+    const shop = new Shop(store, this.#newId);
+    for (const [sku, product] of this.#products) shop.#products.set(sku, product);
+    shop.#offered = this.#offered;
+    shop.now = this.now;
+    return shop;
+  }
+
+  readonly catalogue: Catalogue = { item: (sku) => this.#products.get(sku) };
+
+  /** Sells a product from now on, under every account's name, or as it is described; none any more with `null`. */
+  sell(sku: string, product: Partial<CatalogueItem> | null = {}): void {
+    if (product) this.#products.set(sku, { ...parking, ...product });
+    else this.#products.delete(sku);
+  }
+
+  /** There ever were so many of the product. */
+  supply(sku: string, supplied: number | null, accountId = 'shop'): Promise<boolean> {
+    return this.store.transaction((tx) => supplyStock(tx, accountId, sku, supplied));
+  }
+
+  async addAccount(accountId: string): Promise<void> {
+    await this.run('INSERT INTO account (account_id, created_at) VALUES ($1, $2)', accountId, this.now);
+  }
+
+  /** Shows a shopper the product; the id of the impression. */
+  async offer(
+    sku: string,
+    { accountId = 'shop', linkedProductId = null as string | null } = {},
+  ): Promise<string> {
+    const cartItemId = `impression-${String(++this.#offered)}`;
+    const { unitPrice, currency } = this.#products.get(sku) ?? parking;
+    await this.store.transaction((tx) =>
+      insertOfferedItem(tx, {
+        accountId,
+        cartItemId,
+        sessionId: 'session',
+        sku,
+        linkedProductId,
+        unitPrice,
+        currency,
+        createdAt: this.now,
+      }),
+    );
+    return cartItemId;
+  }
+
+  /** What the service's functions are told of who asks. */
+  context(accountId: string): ReservationContext {
+    return {
+      accountId,
+      sessionId: 'session',
+      now: this.now,
+      catalogue: this.catalogue,
+      newId: this.#newId,
+      confirmationUrl: (id) => `https://shop.example/confirmations/${id}`,
+    };
+  }
+
+  async reserve(items: ReserveRequest['items'], cartId = 'cart', accountId = 'shop') {
+    const answer = await this.store.transaction((tx) =>
+      reserve(tx, this.context(accountId), { cartId, items }),
+    );
+    return answer.items;
+  }
+
+  /** Reserves one line; its answer. */
+  async reserveOne(cartItemId: string, quantity = 1, cartId = 'cart', accountId = 'shop') {
+    const [item] = await this.reserve([{ cartItemId, quantity }], cartId, accountId);
+    return item!;
+  }
+
+  /** Reserves one line, which has to succeed. */
+  async hold(cartItemId: string, quantity = 1, cartId = 'cart') {
+    const item = await this.reserveOne(cartItemId, quantity, cartId);
+    if (!item.success) throw new Error(`expected a hold, got ${item.error.code}`);
+    return item;
+  }
+
+  async confirm(items: ConfirmRequest['items'], orderId = 'order', cartId = 'cart', accountId = 'shop') {
+    const request = { cartId, orderId, items };
+    const answer = await this.store.transaction((tx) => confirm(tx, this.context(accountId), request));
+    return answer.items;
+  }
+
+  /** Confirms one line; its answer. */
+  async confirmOne(
+    item: ConfirmRequest['items'][number],
+    orderId = 'order',
+    cartId = 'cart',
+    accountId = 'shop',
+  ) {
+    const [answer] = await this.confirm([item], orderId, cartId, accountId);
+    return answer!;
+  }
+
+  async release(cartItemId: string, itemReservationId: string, cartId = 'cart', accountId = 'shop') {
+    const request = { cartId, items: [{ cartItemId, itemReservationId }] };
+    const answer = await this.store.transaction((tx) => release(tx, this.context(accountId), request));
+    return answer.items[0]!;
+  }
+
+  cancel(itemReservationId: string, accountId = 'shop') {
+    return this.store.transaction((tx) => cancel(tx, this.context(accountId), { itemReservationId }));
+  }
+
+  /** Raw rows. */
+  async rows(sql: string, ...values: SqlValue[]): Promise<Record<string, SqlValue>[]> {
+    const rows = await this.store.transaction((tx: Transaction) =>
+      tx.all<Record<string, SqlValue>>(sql, ...values),
+    );
+    return rows.map((row) => ({ ...row }));
+  }
+
+  async run(sql: string, ...values: SqlValue[]): Promise<void> {
+    await this.store.transaction((tx) => tx.run(sql, ...values));
+  }
+
+  /** How many of the product are free, from the raw row. */
+  async available(sku: string, accountId = 'shop'): Promise<SqlValue | undefined> {
+    const [row] = await this.rows(
+      'SELECT available FROM stock WHERE account_id = $1 AND sku = $2',
+      accountId,
+      sku,
+    );
+    return row?.['available'];
+  }
+}
+
+/** A shop in memory that sells `parking`, three of it. */
+export async function openShop(file = ':memory:'): Promise<Shop> {
+  const shop: Shop = new Shop(await createSqliteStore({ file, now: () => shop.now }));
+  await shop.addAccount('shop');
+  shop.sell('parking');
+  await shop.supply('parking', 3);
+  return shop;
+}

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { addAccount } from '../../../src/service/store/accounts.ts';
+import { claimDueMessages, endMessage } from '../../../src/service/store/deliveries.ts';
+import { insertMessage } from '../../../src/service/store/outbox.ts';
+import { createSqliteStore } from '../../../src/service/store/sqlite-store.ts';
+
+it('a cancellation waits for its sale, also when a clock that was set back gave it the smaller id', async (t) => {
+  const store = await createSqliteStore({ file: ':memory:' });
+  t.after(() => store.close());
+  const message = { accountId: '222', provider: 'garage', reservationId: 'hold-1', body: '{}', createdAt: 0 };
+  await store.transaction(async (tx) => {
+    await addAccount(tx, '222');
+    await insertMessage(tx, { ...message, messageId: 'b', type: 'item.confirmed' });
+    await insertMessage(tx, { ...message, messageId: 'a', type: 'item.cancelled' });
+  });
+  const terms = { now: 1, lease: 'lease', leaseFor: 60_000, limit: 8 };
+  const claim = () => store.transaction((tx) => claimDueMessages(tx, message, terms));
+  const ids = async () => (await claim()).map(({ messageId }) => messageId);
+  assert.deepEqual(await ids(), ['b']);
+  assert.deepEqual(await ids(), [], 'the sale is on its way');
+  const end = { state: 'delivered', error: null, now: 1 } as const;
+  await store.transaction((tx) => endMessage(tx, 'b', 'lease', end));
+  assert.deepEqual(await ids(), ['a']);
+});

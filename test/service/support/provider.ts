@@ -1,0 +1,63 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import type { WebhookBody } from '../../../src/contract/wire.ts';
+import { isSignedWebhook } from '../../../src/service/index.ts';
+
+/** What a provider does with a message: takes it, breaks off, answers 503, or takes it and breaks off before it says so, or keeps it waiting. */
+export type Mood = 'takes' | 'breaks' | 'refuses' | 'loses' | 'gone' | 'stalls';
+
+interface Taken {
+  readonly id: string;
+  readonly body: WebhookBody;
+}
+
+/** A provider's server on this machine. */
+export async function startProvider() {
+  const secret = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
+  const taken: Taken[] = [];
+  const unsigned: string[] = [];
+  const awaited: ((message: Taken) => void)[] = [];
+  let mood: Mood = 'takes';
+  let attempts = 0;
+  const server = createServer((request, response) => {
+    attempts++;
+    if (mood === 'stalls') return;
+    if (mood === 'breaks') return void request.socket.destroy();
+    if (mood === 'refuses') return void response.writeHead(503).end();
+    if (mood === 'gone') return void response.writeHead(410).end();
+    void text(request).then((body) => {
+      if (isSignedWebhook(request.headers, body, secret, Date.now())) {
+        const message = { id: String(request.headers['webhook-id']), body: JSON.parse(body) as WebhookBody };
+        taken.push(message);
+        for (const tell of awaited.splice(0)) tell(message);
+      } else unsigned.push(body);
+      if (mood === 'loses') request.socket.destroy();
+      else response.writeHead(204).end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    origin,
+    url: `${origin}/hook`,
+    secret,
+    /** Every message that came with a true signature, as often as it came. */
+    taken: taken as readonly Taken[],
+    /** The message that comes next with a true signature; rejects after three seconds without. */
+    next: () =>
+      new Promise<Taken>((resolve, reject) => {
+        awaited.push(resolve);
+        AbortSignal.timeout(3_000).addEventListener('abort', () => reject(new Error('no message has come')));
+      }),
+    unsigned: unsigned as readonly string[],
+    get attempts() {
+      return attempts;
+    },
+    be: (next: Mood) => (mood = next),
+    stop() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}

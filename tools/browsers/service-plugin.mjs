@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+
+/** @typedef {{ url: string, stop: () => Promise<void>, allow: (origin: string) => Promise<void> }} RunningService */
+
+/**
+ * A plugin for web-test-runner with two commands over a real upsell service, which starts with the first test that asks
+ * for it and ends with the run:
+ *
+ * - `upsell-service` with an origin: allows it to the account 222, and answers with the URL of the service.
+ * - `upsell-partner` with `{path, body}`: what the partner's server of that account is answered.
+ * @returns {import('@web/test-runner').TestRunnerPlugin<any>}
+ */
+export function servicePlugin() {
+  /** @type {Promise<RunningService> | undefined} */
+  let running;
+  return {
+    name: 'upsell-service',
+    async executeCommand({ command, payload }) {
+      if (command !== 'upsell-service' && command !== 'upsell-partner') return undefined;
+      const { url, allow } = await (running ??= startService());
+      if (command === 'upsell-partner') return askAsPartner(url, payload);
+      await allow(payload);
+      return url;
+    },
+    async serverStop() {
+      await (await running)?.stop();
+    },
+  };
+}
+
+/** @returns {Promise<RunningService>} */
+async function startService() {
+  // Imported on demand: runs without such a test need no service.
+  const [{ openShop }, { addOrigin }, { shopCatalogue }] = await Promise.all([
+    import('../../test/service/http/shop.ts'),
+    import('../../src/service/store/accounts.ts'),
+    import('../../test/service/http/shop-catalogue.ts'),
+  ]);
+  /** @type {(() => void | Promise<void>)[]} */
+  const ends = [];
+  const after = (/** @type {any} */ end) => void ends.push(end);
+  const { url, store, forgetAccounts } = await openShop({ after }, { catalogue: shopCatalogue });
+  return {
+    url,
+    async allow(origin) {
+      await store.transaction((tx) => addOrigin(tx, '222', origin));
+      forgetAccounts();
+    },
+    async stop() {
+      for (const end of ends) await end();
+    },
+  };
+}
+
+/**
+ * @param {string} url
+ * @param {{ path: string, body: unknown }} call
+ */
+async function askAsPartner(url, { path, body }) {
+  const response = await fetch(url + path, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'rokt-api-key': 'skeletonkey',
+      'rokt-tag-id': '253_439d21r21r21321',
+      'rokt-session-id': randomUUID(),
+    },
+    body: JSON.stringify(body),
+  });
+  return { status: response.status, body: await response.json() };
+}
