@@ -2,7 +2,7 @@ import type { LoggedRequest } from '../service/dev/request-log.ts';
 
 /** One call in one line: when, whose, what, how it ended and how long it took. */
 export function logLine(
-  accountId: string,
+  accountId: string | undefined,
   { at, operation, status, isLost, took, answer }: LoggedRequest,
 ): string {
   const time = new Date(at).toISOString().slice(11, 23);
@@ -10,5 +10,5 @@ export function logLine(
     ?.items;
   const outcomes = items?.map(({ success, error }) => (success ? 'ok' : (error?.code ?? 'refused'))) ?? [];
   const end = isLost ? `${status}, reply lost` : String(status);
-  return [time, accountId, operation, end, `${took} ms`, outcomes.join(' ')].join('  ').trimEnd();
+  return [time, accountId ?? 'nobody', operation, end, `${took} ms`, outcomes.join(' ')].join('  ').trimEnd();
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hashKey } from '../service/accounts/keys.ts';
 import { StockError } from '../service/catalogue/catalogue-book.ts';
 import { CatalogueError } from '../service/catalogue/check-catalogue.ts';
-import { readCatalogues, reloadOnHangUp } from '../service/catalogue/read-catalogue.ts';
+import { readCatalogues, readJson, reloadOnHangUp } from '../service/catalogue/read-catalogue.ts';
 import { addDevRoutes } from '../service/dev/dev-routes.ts';
 import { type DevService, FIRST_ACCOUNT, runDevService } from '../service/dev/dev-service.ts';
 import { runService } from '../service/running-service.ts';
@@ -11,7 +11,6 @@ import type { Store } from '../service/store/store.ts';
 import { type Command, CommandError, type Print } from './command.ts';
 import { logLine } from './log-line.ts';
 import { openStore } from './open-store.ts';
-import { readJson } from './read-json.ts';
 import { DEFAULT_DB, readServeOptions, type ServeOptions } from './serve-options.ts';
 import { untilStopped } from './until-stopped.ts';
 
@@ -51,14 +50,15 @@ async function serveDev(store: Store, options: ServeOptions, print: Print): Prom
   const [file] = options.catalogues;
   const service: DevService = await runDevService(store, {
     ...toRunOptions(options),
-    ...(file === undefined ? {} : { catalogue: readJson(file) }),
+    ...(file === undefined ? {} : { catalogue: await readJson(file) }),
     print: (accountId, entry) => print(logLine(accountId, entry)),
     extend: (app) => addDevRoutes(app, token, () => service),
   });
+  const stopped = untilStopped();
   print(`rokt-upsell service for development ready at ${service.url}`);
   const { accountId, apiKey, tagId } = service.first;
   print(`account ${accountId}, rokt-api-key ${apiKey}, rokt-tag-id ${tagId}; /_dev token ${token}`);
-  await untilStopped();
+  await stopped;
   await service.close();
 }
 
@@ -70,8 +70,9 @@ async function serveAccounts(store: Store, options: ServeOptions, print: Print):
   const stopReloading = reloadOnHangUp(store, service.catalogues, files, (error) =>
     error ? report(error.message) : print('the catalogues were read again'),
   );
+  const stopped = untilStopped();
   print(`rokt-upsell service ready at ${service.url}`);
-  await untilStopped();
+  await stopped;
   stopReloading();
   await service.close();
 }

@@ -3,13 +3,12 @@ import { AccountDirectory } from './accounts/account-directory.ts';
 import { buildService, type ServiceOptions } from './app.ts';
 import type { AccountCatalogue } from './catalogue/account-catalogue.ts';
 import { CatalogueBook } from './catalogue/catalogue-book.ts';
-import { type Clock, storeClock } from './clock.ts';
+import { storeClock } from './clock.ts';
 import { deliver, type Delivery, type WebhookMessage, type WebhookTarget } from './fulfilment/deliver.ts';
 import { createOutboxWorker, type OutboxWorker } from './fulfilment/outbox-worker.ts';
 import { isDefect } from './http/error-answers.ts';
 import { type Server, startServer } from './server.ts';
-import type { RetentionTimes } from './sweeper.ts';
-import { createSweeper, type Sweeper } from './sweeper.ts';
+import { createSweeper, type RetentionTimes, type Sweeper } from './sweeper.ts';
 import type { Store } from './store/store.ts';
 import { createTimeOrderedIds } from './store/time-ordered-id.ts';
 
@@ -55,13 +54,24 @@ const TELLING = new Set<string | undefined>(['cart.confirm', 'confirmation.cance
  * @throws {Error} that names the port when it is taken
  */
 export async function runService(store: Store, options: RunOptions): Promise<RunningService> {
-  const { clock = storeClock, newId = createTimeOrderedIds(), report = () => undefined } = options;
+  const { clock = storeClock, newId = createTimeOrderedIds(), report = () => undefined, keptFor } = options;
+  const { webhookAllow: allowed = new Set() } = options;
   const catalogues = new CatalogueBook();
   const accounts = new AccountDirectory(store);
   const app = buildService({ ...options, store, catalogues, accounts, clock, newId });
   options.extend?.(app);
-  const outbox = createWorker({ ...options, store, catalogues, clock, newId, report });
-  const sweeper = createSweeper({ store, clock, report, ...pick(options.keptFor) });
+  const outbox = createOutboxWorker({
+    store,
+    clock,
+    newId,
+    report,
+    targetOf: (accountId, provider) => catalogues.of(accountId).providers[provider],
+    deliver(message, target) {
+      const usual = () => deliver(message, target, { allowed });
+      return options.send?.(message, target, usual) ?? usual();
+    },
+  });
+  const sweeper = createSweeper({ store, clock, report, keptFor });
   app.addHook('onResponse', (request, _reply, done) => {
     if (TELLING.has(request.routeOptions.config.operationId)) outbox.wake();
     done();
@@ -93,32 +103,4 @@ export async function runService(store: Store, options: RunOptions): Promise<Run
       await store.close();
     },
   };
-}
-
-const pick = (keptFor: RetentionTimes | undefined) => (keptFor ? { keptFor } : {});
-
-interface Working {
-  readonly store: Store;
-  readonly catalogues: CatalogueBook;
-  readonly clock: Clock;
-  readonly newId: () => string;
-  readonly report: (problem: string) => void;
-  readonly webhookAllow?: ReadonlySet<string>;
-  readonly send?: RunOptions['send'];
-}
-
-function createWorker({
-  catalogues,
-  webhookAllow: allowed = new Set(),
-  send,
-  ...options
-}: Working): OutboxWorker {
-  return createOutboxWorker({
-    ...options,
-    targetOf: (accountId, provider) => catalogues.of(accountId).providers[provider],
-    deliver(message, target) {
-      const usual = () => deliver(message, target, { allowed });
-      return send ? send(message, target, usual) : usual();
-    },
-  });
 }

@@ -42,6 +42,14 @@ describe('the published service, with nothing else installed', () => {
     });
   });
 
+  it('shows a call that no account has made, and not its key', async () => {
+    const service = await alone.serve(['--dev']);
+    const stranger = createPartner(service.url, { accountId: '222', apiKey: 'a-wrong-key', tagId: 't' });
+    assert.equal((await stranger.any({ cartId: 'cart' })).status, 401);
+    assert.doesNotMatch(await service.says(/(nobody {2}placements\.any {2}401[^\n]*)\n/), /wrong/);
+    await service.stop();
+  });
+
   it('opens /_dev to the token alone', async () => {
     const service = await alone.serve(['--dev', '--dev-token', 'token']);
     const call = async (method: string, path: string, body?: object, token = 'token') => {

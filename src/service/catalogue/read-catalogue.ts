@@ -25,13 +25,20 @@ export async function readCatalogues(paths: readonly string[]): Promise<AccountC
 }
 
 async function readCatalogue(path: string): Promise<AccountCatalogue> {
-  let json: unknown;
+  return buildCatalogue(toCatalogueFile(await readJson(path), path));
+}
+
+/**
+ * What a JSON file holds.
+ *
+ * @throws {Error} that names the file when it cannot be read or is no JSON
+ */
+export async function readJson(path: string): Promise<unknown> {
   try {
-    json = JSON.parse(await readFile(path, 'utf8'));
+    return JSON.parse(await readFile(path, 'utf8'));
   } catch (cause) {
     throw new Error(`${path}: ${(cause as Error).message}`, { cause });
   }
-  return buildCatalogue(toCatalogueFile(json, path));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import type { WebhookBody } from '../../contract/wire.ts';
 import { type AccountCatalogue, buildCatalogue } from '../catalogue/account-catalogue.ts';
 import type { CatalogueFile } from '../catalogue/catalogue-file.ts';
 import { toCatalogueFile } from '../catalogue/check-catalogue.ts';
@@ -32,8 +33,8 @@ export interface DevOptions extends Pick<RunOptions, 'host' | 'port' | 'report' 
   readonly extend?: (app: FastifyInstance) => void;
   /** What the first account sells; the demo catalogue without. */
   readonly catalogue?: unknown;
-  /** Is told each call as it ends. */
-  readonly print?: (accountId: string, entry: LoggedRequest) => void;
+  /** Is told each call as it ends; of one that no account has made, too. */
+  readonly print?: (accountId: string | undefined, entry: LoggedRequest) => void;
 }
 
 /** A service for one's own tests: no limits, accounts on demand, clocks and faults to play with. */
@@ -68,20 +69,21 @@ export async function runDevService(store: Store, options: DevOptions = {}): Pro
   const inbox = createInbox();
   const allowed = new Set(options.webhookAllow);
   const print = options.print ?? (() => undefined);
-  const running = await runService(store, {
+  const fixedOf = (accountId: string, sku: string) => running.catalogues.of(accountId).item(sku)?.fixed;
+  const running: RunningService = await runService(store, {
     ...options,
     webhookAllow: allowed,
     clock,
     rateLimits: false,
     allowsOrigin: isLoopback,
     extend(app) {
-      addDevHooks(app, { faults, log, print, isReplyLost: createLostReplies(store) });
+      addDevHooks(app, { faults, log, print, isReplyLost: createLostReplies(store, fixedOf) });
       inbox.listen(app);
       options.extend?.(app);
     },
     async send({ body }, _target, usual) {
-      const { data } = JSON.parse(body) as { data: { catalogItemId: string } };
-      if (!testItems[data.catalogItemId]?.providerDown) return usual();
+      const { data } = JSON.parse(body) as WebhookBody;
+      if (!fixedOf(data.accountId, data.catalogItemId)?.providerDown) return usual();
       return { outcome: 'failed', error: 'a test item: its provider is down' };
     },
   });

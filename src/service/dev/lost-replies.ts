@@ -1,18 +1,28 @@
 import type { ReserveAnswer } from '../../contract/wire.ts';
-import { productsOfItems } from '../store/account-rows.ts';
+import type { FixedOutcomes } from '../catalogue/catalogue.ts';
+import { findOfferedItem } from '../store/offered-items.ts';
 import type { Store } from '../store/store.ts';
-import { testItems } from './demo-catalogue.ts';
 
-/** Tells whether the reply to a reserve is to be lost: the first one that holds a test item of this kind, and no later one. */
-export function createLostReplies(store: Store) {
+/**
+ * Tells whether the reply to a reserve is to be lost: the first one that holds a test item of this kind, and no later one.
+ *
+ * @param fixedOf what a test item of an account does
+ */
+export function createLostReplies(
+  store: Store,
+  fixedOf: (accountId: string, sku: string) => FixedOutcomes | undefined,
+) {
   const lost = new Set<string>();
-  return async (accountId: string, { items }: ReserveAnswer): Promise<boolean> => {
-    const fresh = items.filter((item) => item.success && !lost.has(item.itemReservationId));
-    const ids = fresh.map(({ cartItemId }) => cartItemId);
-    if (ids.length === 0) return false;
-    const products = await store.transaction((tx) => productsOfItems(tx, accountId, ids));
-    const isLost = products.some((sku) => testItems[sku]?.replyLost);
-    for (const item of fresh) if (isLost && item.success) lost.add(item.itemReservationId);
-    return isLost;
-  };
+  return (accountId: string, { items }: ReserveAnswer): Promise<boolean> =>
+    store.transaction(async (tx) => {
+      let isLost = false;
+      for (const item of items) {
+        if (!item.success || lost.has(item.itemReservationId)) continue;
+        const offered = await findOfferedItem(tx, accountId, item.cartItemId);
+        if (!offered || !fixedOf(accountId, offered.sku)?.replyLost) continue;
+        lost.add(item.itemReservationId);
+        isLost = true;
+      }
+      return isLost;
+    });
 }

@@ -38,21 +38,3 @@ export async function deleteAccountRows(tx: Transaction, accountId: string): Pro
   await tx.run('DELETE FROM offered_item WHERE account_id = $1', accountId);
   await tx.run('DELETE FROM stock WHERE account_id = $1', accountId);
 }
-
-/** The products that these items of an account's selections offer. */
-export async function productsOfItems(
-  tx: Transaction,
-  accountId: string,
-  cartItemIds: readonly string[],
-): Promise<string[]> {
-  const skus: string[] = [];
-  for (const id of cartItemIds) {
-    const rows = await tx.all<{ sku: string }>(
-      'SELECT sku FROM offered_item WHERE account_id = $1 AND cart_item_id = $2',
-      accountId,
-      id,
-    );
-    skus.push(...rows.map(({ sku }) => sku));
-  }
-  return skus;
-}
