@@ -1,8 +1,16 @@
 import { type CartItem, toCartItem } from './cart-item.ts';
 import { expected, isRecord, toRecord } from './input.ts';
 
-/** Who caused a change, where it is known. */
-export type CartItemOrigin = 'page' | 'shopper' | 'requirement' | 'placement';
+/** Who says of a change that it caused it, where the launcher tells. */
+const STATED_ORIGINS = ['shopper', 'requirement', 'selection'] as const;
+
+type StatedOrigin = (typeof STATED_ORIGINS)[number];
+
+/**
+ * Who caused a change, where it is known; `selection`: what an earlier selection held is gone, has a new id, or was opened
+ * with.
+ */
+export type CartItemOrigin = 'page' | 'placement' | StatedOrigin;
 
 /** What the shopper agreed to, kept as evidence: when (ms since the epoch) and the words that were shown. */
 export interface Consent {
@@ -19,7 +27,7 @@ export interface ItemStates {
 /** A placement's word on one item. */
 export interface CartItemUpdate extends ItemStates {
   /** Only where the launcher says so; Rokt's own does not. */
-  readonly origin?: 'shopper' | 'requirement';
+  readonly origin?: StatedOrigin;
   readonly consent?: Consent;
 }
 
@@ -43,9 +51,13 @@ export function toCartItemUpdate(input: unknown): CartItemUpdate {
   const { origin, consent } = body;
   return Object.freeze({
     ...update,
-    ...(origin === 'shopper' || origin === 'requirement' ? { origin } : {}),
+    ...(isStatedOrigin(origin) ? { origin } : {}),
     ...(isRecord(consent) ? { consent: consent as unknown as Consent } : {}),
   });
+}
+
+function isStatedOrigin(origin: unknown): origin is StatedOrigin {
+  return (STATED_ORIGINS as readonly unknown[]).includes(origin);
 }
 
 /** The item an update belongs to: the old one's id while there is one. */

@@ -6,10 +6,12 @@ export type UpsellErrorCode =
   | 'launcher-rejected'
   | 'launcher-timeout'
   | 'launcher-options-fixed'
+  | 'launcher-conflict'
   | 'selection-rejected'
   | 'selection-timeout'
   | 'placement-failed'
   | 'duplicate-target'
+  | 'target-unreachable'
   | 'invalid-attributes'
   | 'invalid-offers'
   | 'offers-unavailable'
@@ -17,7 +19,8 @@ export type UpsellErrorCode =
   | 'invalid-message'
   | 'no-selection'
   | 'unknown-item'
-  | 'update-timeout';
+  | 'update-timeout'
+  | 'update-refused';
 
 /** An upsell that failed: `code` for programs, `message` for people, `cause` as it was thrown. */
 export class UpsellError extends Error {

@@ -1,3 +1,5 @@
+import type { HeldItem } from '../model/index.ts';
+
 /** What a page tells Rokt about the shopper and the order, to choose offers by. */
 export type PlacementAttributes = Readonly<Record<string, unknown>>;
 
@@ -31,6 +33,8 @@ export interface SelectPlacementsOptions {
   readonly attributes: PlacementAttributes;
   /** The page identifier. */
   readonly identifier?: string;
+  /** What the page's cart holds already; for our own launcher alone, Rokt's knows no such option. */
+  readonly heldItems?: readonly HeldItem[];
 }
 
 /** Rokt's Integration Launcher. */

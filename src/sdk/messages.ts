@@ -7,6 +7,8 @@ export const UPDATE_CART_ITEM = 'V2_UPDATE_CART_ITEM';
 export const OFFER_ENGAGEMENT = 'OFFER_ENGAGEMENT';
 export const POSITIVE_ENGAGEMENT = 'POSITIVE_ENGAGEMENT';
 export const LINK_NAVIGATION_REQUEST = 'LINK_NAVIGATION_REQUEST';
+/** How the page's own work on a change goes, for our own launcher alone. */
+export const ITEM_WORK = 'ROKT_UPSELL_ITEM_WORK';
 export const PLACEMENT_CLOSED = 'PLACEMENT_CLOSED';
 export const PLACEMENT_FAILURE = 'PLACEMENT_FAILURE';
 

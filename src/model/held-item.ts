@@ -1,0 +1,9 @@
+/** What a cart holds already of one upsell, as a selection is told of it before it begins. */
+export interface HeldItem {
+  /** The last id that was told; it changes with each impression, so the product is what counts. */
+  readonly cartItemId: string;
+  readonly catalogItemId: string;
+  readonly linkedProductId?: string | undefined;
+  /** Whole number, at least 0. */
+  readonly quantity: number;
+}
