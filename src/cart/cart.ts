@@ -4,13 +4,7 @@ import type { CartItem, LinkedPolicy, QuantityLine, UpdateOutcome } from '../mod
 /** What of `<rokt-upsell>` a connection uses; it may also be connected before it is upgraded. */
 export type UpsellElement = Pick<
   RoktUpsellElement,
-  | 'addController'
-  | 'addEventListener'
-  | 'cartItems'
-  | 'localName'
-  | 'phase'
-  | 'placementAttributes'
-  | 'updateCartItem'
+  'addEventListener' | 'cartItems' | 'heldItems' | 'localName' | 'phase' | 'updateCartItem'
 >;
 
 /** What a line of the page's cart says of the upsell that it holds. */

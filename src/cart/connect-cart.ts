@@ -1,8 +1,8 @@
 import { type CartItem, linkedProductQuantity, productKey } from '../model/index.ts';
 import type { Cart, CartUpsell, Conflict, ConnectCartOptions, UpsellElement } from './cart.ts';
+import { handHeldItems } from './hand-held-items.ts';
 import { createItemAlignment, type ItemAlignment, type ItemNow, type Sides } from './item-alignment.ts';
 import { type BothCarts, readCarts } from './read-carts.ts';
-import { tellCartItems } from './tell-cart-items.ts';
 
 /** Ends the connection that an element has: it has one cart. */
 const connections = new WeakMap<UpsellElement, () => void>();
@@ -77,7 +77,7 @@ export function connectCart(
     isAligning = true;
     attempt(() => {
       const carts = readCarts(element, cart);
-      tellCartItems(element, carts.upsells.values());
+      handHeldItems(element, carts.upsells.values());
       for (const [key, item] of carts.held) items.set(key, item);
       for (const [key, { upsell }] of carts.upsells) unnamed.set(key, upsell);
       for (const key of new Set([...unnamed.keys(), ...items.keys()])) {
@@ -118,6 +118,8 @@ export function connectCart(
   const end = () => {
     ending.abort();
     attempt(() => stop?.());
+    // The next order does not begin with this one's upsells.
+    handHeldItems(element, []);
   };
 
   connections.get(element)?.();

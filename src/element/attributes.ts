@@ -1,5 +1,5 @@
 import type { ComplexAttributeConverter, ReactiveElement } from '@lit/reactive-element';
-import { canonicalJson, expected, isRecord, UpsellError } from '../model/index.ts';
+import { canonicalJson, expectedKind, isRecord, UpsellError } from '../model/index.ts';
 import type { PlacementAttributes } from '../sdk/index.ts';
 
 /** `"false"` is false, as frameworks write it; any other text, the empty one too, is true. */
@@ -49,13 +49,13 @@ export function readAttributes(
   for (const [name, { attribute }] of (element.constructor as typeof ReactiveElement).elementProperties) {
     const lower = String(name).toLowerCase();
     if (lower !== name && lower !== attribute && element.hasAttribute(lower)) {
-      return invalid(expected(String(name), 'a property', `the attribute ${lower}`));
+      return invalid(`${String(name)}: expected a property, got the attribute ${lower}`);
     }
   }
   const value = element.placementAttributes ?? {};
   const key = isRecord(value) ? canonicalJson(value) : undefined;
   if (key !== undefined) return { attributes: value as PlacementAttributes, key };
-  return invalid(expected('placementAttributes', 'a JSON object', value));
+  return invalid(expectedKind('placementAttributes', 'a JSON object', value));
 }
 
 function invalid(message: string): UpsellError {

@@ -4,6 +4,7 @@ import type {
   CartItemOrigin,
   Consent,
   ServedBy,
+  UpdateFailed,
   UpsellError,
 } from '../model/index.ts';
 
@@ -14,12 +15,18 @@ export interface CartItemUpdatedDetail {
   /** The item before, or null when it is new. */
   readonly oldCartItem: CartItem | null;
   readonly change: CartItemChange;
-  /** Who caused it: this page's request, the shopper, a stated requirement, or a placement that does not say. */
+  /**
+   * Who caused it: this page's request, the shopper, a stated requirement, a placement that does not say; or `selection`:
+   * what an earlier selection held is gone, has a new id, or was opened with.
+   */
   readonly origin: CartItemOrigin;
   /** What the shopper agreed to, where the launcher tells. */
   readonly consent?: Consent | undefined;
   readonly cartItems: readonly CartItem[];
-  /** Hands in the page's own work on this change; if it rejects, the last quantity that the page has taken is sent back. */
+  /**
+   * Hands in the page's own work on this change; if it rejects, the last quantity that the page has taken is sent back. Only
+   * while the event is dispatched: later it throws an `InvalidStateError`.
+   */
   waitUntil(work: Promise<unknown>): void;
 }
 
@@ -31,15 +38,8 @@ export interface PlacementsDetail {
   readonly servedBy: ServedBy;
 }
 
-/** A wish that came as a DOM event and was not fulfilled. */
-export interface UpdateFailedDetail {
-  readonly cartItemId?: string;
-  readonly catalogItemId?: string;
-  readonly linkedProductId?: string;
-  readonly quantity?: number;
-  /** An UpsellError, or the TypeError or RangeError of a misuse. */
-  readonly error: Error;
-}
+/** A wish that was not fulfilled, and that nobody has a promise for. */
+export type UpdateFailedDetail = UpdateFailed;
 
 /** One item changed in the placements. */
 export type CartItemUpdatedEvent = CustomEvent<CartItemUpdatedDetail>;
@@ -55,7 +55,7 @@ export type PlacementsClosedEvent = CustomEvent<PlacementsDetail>;
 export type PlacementsFailedEvent = CustomEvent<{ readonly error: UpsellError }>;
 /** Something failed that ends nothing. */
 export type UpsellErrorEvent = CustomEvent<{ readonly error: UpsellError }>;
-/** A wish that came as a DOM event was not fulfilled. */
+/** A wish that nobody has a promise for was not fulfilled. */
 export type UpdateFailedEvent = CustomEvent<UpdateFailedDetail>;
 /** The shopper engaged with an offer. */
 export type OfferEngagedEvent = CustomEvent<{ readonly kind: 'any' | 'positive' }>;
@@ -76,11 +76,15 @@ export interface RoktUpsellEventMap {
   'link-requested': LinkRequestedEvent;
 }
 
+/** What the page is told with an event of the map. */
+export type DetailOf<K extends keyof RoktUpsellEventMap> = RoktUpsellEventMap[K]['detail'];
+
 /** A bubbling, composed event of the map. */
-export function toUpsellEvent(
-  type: keyof RoktUpsellEventMap,
-  detail: unknown,
-  cancelable = false,
-): CustomEvent {
+export function toUpsellEvent<K extends keyof RoktUpsellEventMap>(
+  type: K,
+  detail: DetailOf<K>,
+): CustomEvent<DetailOf<K>> {
+  // A link is the one thing that the page may take over.
+  const cancelable = type === 'link-requested';
   return new CustomEvent(type, { bubbles: true, composed: true, cancelable, detail });
 }

@@ -1,9 +1,16 @@
 import { type PropertyDeclarations, ReactiveElement } from '@lit/reactive-element';
-import type { Launcher, LauncherOptions, PlacementAttributes } from '../sdk/index.ts';
+import {
+  allowScriptOrigin,
+  type LauncherOptions,
+  type PlacementAttributes,
+  prepareLauncher,
+  type SourceProperties,
+} from '../sdk/index.ts';
 import { flag, json } from './attributes.ts';
+import { TIMEOUT, UPDATE_TIMEOUT } from './defaults.ts';
 import type { RoktUpsellEventMap } from './events.ts';
+import type { HeldItems } from './held-items-input.ts';
 import { DEFAULT_TARGET_ID } from './mount.ts';
-import { prepareSource, type SourceProperties } from './sources.ts';
 
 /** What a page can say to `<rokt-upsell>`: every attribute and property, and no behaviour. */
 export class UpsellProperties extends ReactiveElement {
@@ -13,10 +20,12 @@ export class UpsellProperties extends ReactiveElement {
     accountId: { attribute: 'account-id' },
     offersUrl: { attribute: 'offers-url' },
     fallback: {},
-    launcher: { attribute: false },
+    launcher: {},
     sessionId: { attribute: 'session-id' },
+    sessionToken: { attribute: 'session-token' },
     identifier: {},
     placementAttributes: { attribute: 'placement-attributes', converter: json },
+    heldItems: { attribute: false },
     targetId: { attribute: 'target-id' },
     sdkUrl: { attribute: 'sdk-url' },
     sandbox: { converter: flag },
@@ -37,8 +46,18 @@ export class UpsellProperties extends ReactiveElement {
    * Makes the launcher one step before it is needed; nothing is shown. Resolves when it is there or has failed: the
    * selection that needs it tries again, and tells.
    */
-  static async prepare(options: Partial<SourceProperties>): Promise<void> {
-    await prepareSource(options);
+  static async prepare(options: Partial<SourceProperties> & { readonly timeout?: number }): Promise<void> {
+    await prepareLauncher(options);
+  }
+
+  /**
+   * Lets `sdk-url` name another host where Trusted Types are enforced: without it the policy `rokt-upsell` passes Rokt's hosts,
+   * the page's own origin and the one that this file came from.
+   *
+   * @throws {TypeError} when `origin` is no https origin
+   */
+  static allowScriptOrigin(origin: string): void {
+    allowScriptOrigin(origin);
   }
 
   /** The account, sent to whichever launcher serves; on its own: Rokt's hosted launcher. */
@@ -47,10 +66,20 @@ export class UpsellProperties extends ReactiveElement {
   declare offersUrl: string | undefined;
   /** `offers`: Rokt's hosted launcher first, the offers of `offers-url` where it is blocked or times out. */
   declare fallback: 'offers' | undefined;
-  /** A ready launcher, a promise of one, or mParticle's `Rokt`: no script is loaded, and it is never terminated. */
-  declare launcher: Launcher | PromiseLike<Launcher> | undefined;
+  /**
+   * A launcher of the page's own: one, a promise of one, a function that gives either at each selection, or `mparticle`: SDK+
+   * as it is on the page by then. No script is loaded, and it is never terminated.
+   */
+  declare launcher: SourceProperties['launcher'];
   /** The session id of the backend's placements/any call; pairs both interactions. */
   declare sessionId: string | undefined;
+  /** Goes with `session-id`; a new one by itself waits until a launcher is next made. */
+  declare sessionToken: string | undefined;
+  /**
+   * What the page's cart holds already of the upsells, all of it, `[]` too: the next selection opens with it, a running one is
+   * asked for it. Undefined: what this element's last selection held.
+   */
+  declare heldItems: HeldItems | undefined;
   /** The page identifier to select placements for. */
   declare identifier: string | undefined;
   /** What to choose offers by. A change goes to the running selection and never makes a new one. */
@@ -69,7 +98,7 @@ export class UpsellProperties extends ReactiveElement {
   declare noDeviceId: boolean;
   /** Links are not opened by the placement but told as `link-requested`. */
   declare overrideLinkNavigation: boolean;
-  /** Launcher options passed through: `sessionToken`, `pageInitTimestamp`, what Rokt adds next. */
+  /** Launcher options passed through: `pageInitTimestamp`, what Rokt adds next; compared by value. */
   declare launcherOptions: LauncherOptions | undefined;
   /** When to select: at once, near the viewport, or only by `select()`. */
   declare loading: 'eager' | 'lazy' | 'manual';
@@ -79,7 +108,10 @@ export class UpsellProperties extends ReactiveElement {
   declare updateTimeout: number;
   /** Subresource integrity of the script; only with `sdk-url`. */
   declare integrity: string | undefined;
-  /** Name of the form entry `{sessionId, items: [{cartItemId, quantity}]}`, as JSON: what reserve needs. */
+  /**
+   * Name of the form entry, as JSON: `{sessionId, servedBy, items: [{cartItemId, quantity, unitPrice, currency, servedBy}]}`.
+   * It says what to reserve and with whom; the prices are what the shopper saw, and never what to charge.
+   */
   declare name: string | undefined;
   /** CORS mode of the script tag. */
   declare crossOrigin: string | undefined;
@@ -94,8 +126,8 @@ export class UpsellProperties extends ReactiveElement {
     this.noDeviceId = false;
     this.overrideLinkNavigation = false;
     this.loading = 'eager';
-    this.timeout = 10_000;
-    this.updateTimeout = 5_000;
+    this.timeout = TIMEOUT;
+    this.updateTimeout = UPDATE_TIMEOUT;
     this.crossOrigin = 'anonymous';
   }
 }

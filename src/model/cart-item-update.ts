@@ -1,5 +1,5 @@
 import { type CartItem, toCartItem } from './cart-item.ts';
-import { expected, isRecord, toRecord } from './input.ts';
+import { expectedKind, isRecord, toRecord } from './input.ts';
 
 /** Who says of a change that it caused it, where the launcher tells. */
 const STATED_ORIGINS = ['shopper', 'requirement', 'selection'] as const;
@@ -18,17 +18,22 @@ export interface Consent {
   readonly text: string;
 }
 
-/** Both states of one item; one of them may be null, never both. */
+/** Both states of one item. */
 export interface ItemStates {
   readonly cartItem: CartItem | null;
   readonly oldCartItem: CartItem | null;
 }
 
-/** A placement's word on one item. */
+/** A placement's word on one item; one of the two states may be null, never both. */
 export interface CartItemUpdate extends ItemStates {
   /** Only where the launcher says so; Rokt's own does not. */
   readonly origin?: StatedOrigin;
   readonly consent?: Consent;
+}
+
+/** A placement's word that it knows no item of that id: an item with this id, quantity 0 and no text at all. */
+export interface ClearedItem {
+  readonly clearedId: string;
 }
 
 export type CartItemChange = 'added' | 'updated' | 'removed' | 'unchanged';
@@ -37,16 +42,27 @@ export type CartItemChange = 'added' | 'updated' | 'removed' | 'unchanged';
 export type UpdateOutcome = 'applied' | 'refused' | 'adjusted';
 
 /**
- * The update that a message's body holds, validated.
+ * The word that a message's body holds, validated.
  *
  * @throws {TypeError} that names the field, what was expected and what came
  */
-export function toCartItemUpdate(input: unknown): CartItemUpdate {
+export function toPlacementWord(input: unknown): CartItemUpdate | ClearedItem {
   const body = toRecord(input, 'body');
+  return toClearedItem(body) ?? toCartItemUpdate(body);
+}
+
+function toClearedItem({ cartItem, oldCartItem }: Record<string, unknown>): ClearedItem | undefined {
+  if (oldCartItem != null || !isRecord(cartItem)) return undefined;
+  const { cartItemId, catalogItemId, quantity } = cartItem;
+  const isCleared = typeof cartItemId === 'string' && cartItemId !== '' && !catalogItemId && quantity === 0;
+  return isCleared ? { clearedId: cartItemId } : undefined;
+}
+
+function toCartItemUpdate(body: Record<string, unknown>): CartItemUpdate {
   const itemAt = (field: string) => (body[field] == null ? null : toCartItem(body[field], field));
   const update = { cartItem: itemAt('cartItem'), oldCartItem: itemAt('oldCartItem') };
   if (!update.cartItem && !update.oldCartItem) {
-    throw new TypeError(expected('body', 'cartItem or oldCartItem', body));
+    throw new TypeError(expectedKind('body', 'cartItem or oldCartItem', body));
   }
   const { origin, consent } = body;
   return Object.freeze({
@@ -60,33 +76,20 @@ function isStatedOrigin(origin: unknown): origin is StatedOrigin {
   return (STATED_ORIGINS as readonly unknown[]).includes(origin);
 }
 
-/** The item an update belongs to: the old one's id while there is one. */
-export function updatedItem(update: ItemStates): CartItem {
+/** The item an update belongs to: the old one while there is one. */
+export function updatedItem(update: CartItemUpdate): CartItem {
   return (update.oldCartItem ?? update.cartItem) as CartItem;
 }
 
-/** The quantity after an update; 0 when the item is gone. */
-export function newQuantity(update: ItemStates): number {
-  return update.cartItem?.quantity ?? 0;
-}
-
-/** The quantity before an update; 0 when the item is new. */
-export function oldQuantity(update: ItemStates): number {
-  return update.oldCartItem?.quantity ?? 0;
-}
-
-/** What an update did to the cart, judged by its two quantities alone. */
-export function changeOf(update: CartItemUpdate): CartItemChange {
-  const before = oldQuantity(update);
-  const after = newQuantity(update);
+/** What a change from one quantity to another is called. */
+export function changeBetween(before: number, after: number): CartItemChange {
   if (before === after) return 'unchanged';
   if (before === 0) return 'added';
   return after === 0 ? 'removed' : 'updated';
 }
 
-/** How `update` answers the wish for `quantity`. */
-export function outcomeOf(update: CartItemUpdate, quantity: number): UpdateOutcome {
-  const after = newQuantity(update);
-  if (after === quantity) return 'applied';
-  return after === oldQuantity(update) ? 'refused' : 'adjusted';
+/** How the quantity `now` answers a wish for `wished`, which was sent while `held` was held. */
+export function outcomeOf(now: number, wished: number, held: number): UpdateOutcome {
+  if (now === wished) return 'applied';
+  return now === held ? 'refused' : 'adjusted';
 }

@@ -1,4 +1,5 @@
-import { A_QUANTITY, expected, isQuantity, toRecord } from './input.ts';
+import { A_QUANTITY, expectedKind, isQuantity, toRecord } from './input.ts';
+import { toMinorUnits } from './money.ts';
 
 /**
  * A cart entry as Rokt's messages carry it, accepted from unknown input and never altered.
@@ -35,23 +36,44 @@ const FIELDS = ['currency', 'description', 'name', 'providerData', 'unitPrice', 
  * The frozen cart item that `input` holds, with every field as it came, unknown ones too.
  *
  * @param path where `input` stands in its message, for the error
- * @throws {TypeError} unless `cartItemId` and `catalogItemId` are non-empty strings and `quantity` is a whole number ≥ 0
+ * @throws {TypeError} unless `cartItemId` and `catalogItemId` are non-empty strings, `quantity` is a whole number ≥ 0, and
+ * the prices, where they are numbers, are finite and not negative
  */
 export function toCartItem(input: unknown, path = 'cartItem'): CartItem {
   const item = toRecord(input, path);
   for (const field of ['cartItemId', 'catalogItemId']) {
     const id = item[field];
     if (typeof id !== 'string' || !id)
-      throw new TypeError(expected(`${path}.${field}`, 'a non-empty string', id));
+      throw new TypeError(expectedKind(`${path}.${field}`, 'a non-empty string', id));
   }
   const { quantity } = item;
-  if (!isQuantity(quantity)) throw new TypeError(expected(`${path}.quantity`, A_QUANTITY, quantity));
+  if (!isQuantity(quantity)) throw new TypeError(expectedKind(`${path}.quantity`, A_QUANTITY, quantity));
+  for (const field of ['unitPrice', 'totalPrice']) {
+    const price = item[field];
+    if (typeof price === 'number' && !(price >= 0 && price < Infinity))
+      throw new TypeError(expectedKind(`${path}.${field}`, 'a finite price of at least 0', price));
+  }
   return Object.freeze({ ...item }) as CartItem;
 }
 
 /** Names of the documented fields that `cartItem` came without, or with another type; such an item still counts. */
 export function missingFields(cartItem: CartItem): readonly string[] {
   return FIELDS.filter((field) => typeof cartItem[field] !== (field.endsWith('Price') ? 'number' : 'string'));
+}
+
+/**
+ * False where the total is not price × quantity, in the currency's minor units. What cannot be judged is true: no price, no
+ * currency with minor units, none of it left, or a quantity that has yet to follow its product's.
+ */
+export function hasSoundTotal(cartItem: CartItem): boolean {
+  const { quantity, unitPrice, totalPrice, currency, quantityMustBeSynchronized } = cartItem;
+  if (quantity === 0 || quantityMustBeSynchronized === true) return true;
+  try {
+    return toMinorUnits(unitPrice, currency) * quantity === toMinorUnits(totalPrice, currency);
+  } catch {
+    // A price that is none, or a currency such as "$".
+    return true;
+  }
 }
 
 /** The key by which two impressions of one offer are the same: the product, and the partner's product it hangs on. */

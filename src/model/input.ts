@@ -15,12 +15,20 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
  */
 export function toRecord(value: unknown, path: string): Record<string, unknown> {
   if (isRecord(value)) return value;
-  throw new TypeError(expected(path, 'an object', value));
+  throw new TypeError(expectedKind(path, 'an object', value));
 }
 
-/** The message of a fault: where it is, what was expected there, and what came. */
+/** The message of a fault in a file of the shop's own: where it is, what was expected there, and what came. */
 export function expected(path: string, what: string, value: unknown): string {
   return `${path}: expected ${what}, got ${shown(value)}`;
+}
+
+/**
+ * The message of a fault in what a page, a shopper or Rokt said: where it is, what was expected there, and what kind of
+ * thing came. It never quotes that: the message may end in a log or a support ticket.
+ */
+export function expectedKind(path: string, what: string, value: unknown): string {
+  return `${path}: expected ${what}, got ${kindOf(value)}`;
 }
 
 /** `record` as text by which two are compared, whatever the order of their fields; undefined when JSON cannot hold it. */
@@ -45,4 +53,19 @@ function shown(value: unknown): string {
     // A cycle or a BigInt has no JSON; its type has to do.
   }
   return (text ?? typeof value).slice(0, 80);
+}
+
+/** What kind of thing `value` is. */
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (typeof value === 'number') return kindOfNumber(value);
+  if (value === '') return 'an empty string';
+  if (Array.isArray(value)) return 'an array';
+  return /^[aeiou]/.test(typeof value) ? `an ${typeof value}` : `a ${typeof value}`;
+}
+
+function kindOfNumber(value: number): string {
+  if (!Number.isFinite(value)) return String(value);
+  if (value < 0) return 'a negative number';
+  return Number.isInteger(value) ? 'a number' : 'a fraction';
 }

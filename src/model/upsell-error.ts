@@ -34,15 +34,14 @@ export class UpsellError extends Error {
 }
 
 /** For a promise's `catch`: whatever was thrown is rethrown as an UpsellError, with `code` where it is none yet. */
-export function failAs(code: UpsellErrorCode): (thrown: unknown) => never {
+export function failAs(code: UpsellErrorCode, message?: string): (thrown: unknown) => never {
   return (thrown) => {
-    throw toUpsellError(thrown, code);
+    throw toUpsellError(thrown, code, message);
   };
 }
 
-/** `thrown` itself when it is an UpsellError already, else one with `code` that keeps it as `cause`. */
-export function toUpsellError(thrown: unknown, code: UpsellErrorCode): UpsellError {
+/** `thrown` itself when it is an UpsellError already, else one with `code` that keeps it as `cause` and quotes none of it. */
+export function toUpsellError(thrown: unknown, code: UpsellErrorCode, message = 'see cause'): UpsellError {
   if (thrown instanceof UpsellError) return thrown;
-  const { message = 'no reason given' } = (thrown ?? {}) as { message?: string };
   return new UpsellError(code, message, { cause: thrown });
 }

@@ -1,5 +1,5 @@
 import type { CartItem } from './cart-item.ts';
-import type { CartItemChange, CartItemOrigin, CartItemUpdate } from './cart-item-update.ts';
+import type { CartItemChange, CartItemOrigin, Consent, ItemStates } from './cart-item-update.ts';
 import type { UpsellError } from './upsell-error.ts';
 
 export type UpsellPhase = 'idle' | 'loading' | 'ready' | 'empty' | 'failed' | 'closed';
@@ -7,21 +7,49 @@ export type UpsellPhase = 'idle' | 'loading' | 'ready' | 'empty' | 'failed' | 'c
 /** Which kind of launcher answered. */
 export type ServedBy = 'hosted' | 'offers' | 'launcher';
 
+/** Names one upsell for as long as its element lives, whatever its impressions are called. */
+export type ItemRef = number;
+
+/** One upsell that is held. */
+export interface UpsellItem {
+  readonly ref: ItemRef;
+  readonly cartItem: CartItem;
+  /** The launcher that last named it. */
+  readonly servedBy: ServedBy;
+}
+
 /** What there is to know of an upsell at one moment; frozen, replaced as a whole. */
 export interface UpsellState {
   readonly phase: UpsellPhase;
-  /** The last error of the running selection, or null. */
+  /** The last error of the newest selection, or null. */
   readonly error: UpsellError | null;
-  /** The id that the partner's server needs, once the selection has told it. */
+  /** The id that the partner's server needs, as the launcher told it; kept while anything is held. */
   readonly sessionId: string | undefined;
-  /** What the placements hold, none at quantity 0, in order of appearance. */
+  /** Who serves the newest selection, or tries to. */
+  readonly servedBy: ServedBy | undefined;
+  /** How many placements of the newest selection are usable; undefined until that is known. */
+  readonly placementCount: number | undefined;
+  /** What is held, none at quantity 0, in order of appearance; across selections. */
+  readonly items: readonly UpsellItem[];
+  /** The same as cart items. */
   readonly cartItems: readonly CartItem[];
 }
 
-/** A placement's word on one item, and who caused it. */
-export interface CartItemUpdated extends Omit<CartItemUpdate, 'origin'> {
+/** One item is different from what was held, or was told anew. */
+export interface CartItemUpdated extends ItemStates {
   readonly change: CartItemChange;
   readonly origin: CartItemOrigin;
+  readonly consent?: Consent;
+}
+
+/** A wish that nobody has a promise for was not fulfilled; the ids as they were asked. */
+export interface UpdateFailed {
+  readonly cartItemId?: string | undefined;
+  readonly catalogItemId?: string | undefined;
+  readonly linkedProductId?: string | undefined;
+  readonly quantity?: number;
+  /** An UpsellError, or the TypeError or RangeError of a misuse. */
+  readonly error: Error;
 }
 
 interface Details {
@@ -32,15 +60,18 @@ interface Details {
   'placements-failed': { readonly error: UpsellError };
   'upsell-error': { readonly error: UpsellError };
   'cart-item-updated': CartItemUpdated;
-  'session-paired': { readonly sessionId: string };
+  'update-failed': UpdateFailed;
   'offer-engaged': { readonly kind: 'any' | 'positive' };
   'link-requested': { readonly url: string };
+  /** Not told to the page, like all that has no event's name. */
+  'session-paired': { readonly sessionId: string };
+  /** Nothing is to be selected any more. */
+  'selection-dropped': object;
 }
 
 /** What a fact knows beside what the page is told. */
 interface Known extends Record<keyof Details, unknown> {
-  /** The id that the item had until now, which a message under an earlier one does not say. */
-  'cart-item-updated': { readonly heldAs: string };
+  'cart-item-updated': { readonly ref: ItemRef; readonly servedBy: ServedBy };
 }
 
 /** What has happened; the only thing that changes a state. Named like the event that tells it to the page. */
@@ -48,10 +79,16 @@ export type UpsellFact = {
   [Type in keyof Details]: { readonly type: Type; readonly detail: Details[Type] } & Known[Type];
 }[keyof Details];
 
+/** A fact of one type. */
+export type FactOf<Type extends UpsellFact['type']> = Extract<UpsellFact, { type: Type }>;
+
 export const initialUpsellState: UpsellState = Object.freeze({
   phase: 'idle',
   error: null,
   sessionId: undefined,
+  servedBy: undefined,
+  placementCount: undefined,
+  items: Object.freeze([]),
   cartItems: Object.freeze([]),
 });
 
@@ -60,28 +97,67 @@ export function nextUpsellState(state: UpsellState, fact: UpsellFact): UpsellSta
   switch (fact.type) {
     case 'offer-engaged':
     case 'link-requested':
+    case 'update-failed':
       return state;
     case 'cart-item-updated':
-      return Object.freeze({ ...state, cartItems: nextCartItems(state.cartItems, fact) });
+      return Object.freeze({ ...state, ...nextItems(state.items, fact) });
     case 'session-paired':
     case 'upsell-error':
       return Object.freeze({ ...state, ...fact.detail });
     case 'placements-loading':
-      return Object.freeze({ ...initialUpsellState, phase: 'loading' });
+      return Object.freeze({ ...begun(state), ...fact.detail, phase: 'loading' });
     case 'placements-failed':
-      return Object.freeze({ ...initialUpsellState, ...fact.detail, phase: 'failed' });
-    default:
-      return Object.freeze({ ...state, phase: fact.type.slice('placements-'.length) as UpsellPhase });
+      return Object.freeze({ ...begun(state), ...fact.detail, servedBy: state.servedBy, phase: 'failed' });
+    case 'selection-dropped':
+      return Object.freeze({ ...begun(state), phase: 'idle' });
+    case 'placements-ready':
+      return inPhase(state, 'ready', fact.detail.servedBy, fact.detail.count);
+    case 'placements-empty':
+      return inPhase(state, 'empty', fact.detail.servedBy, 0);
+    case 'placements-closed':
+      return inPhase(state, 'closed', fact.detail.servedBy, 0);
   }
 }
 
-/** The items after an update: the new item stands where the old one stood, a new one last, one at quantity 0 nowhere. */
-function nextCartItems(
-  cartItems: readonly CartItem[],
-  { heldAs, detail: { cartItem } }: Extract<UpsellFact, { type: 'cart-item-updated' }>,
-): readonly CartItem[] {
-  const ids = [heldAs, cartItem?.cartItemId];
-  const unplaced = cartItem?.quantity ? [cartItem] : [];
-  const next = cartItems.flatMap((item) => (ids.includes(item.cartItemId) ? unplaced.splice(0) : item));
-  return Object.freeze([...next, ...unplaced]);
+/** The quantity that `state` holds of an item. */
+export function heldQuantity(state: UpsellState, ref: ItemRef | undefined): number {
+  return heldItem(state, ref)?.quantity ?? 0;
+}
+
+/** The item as `state` holds it, or null. */
+export function heldItem({ items }: UpsellState, ref: ItemRef | undefined): CartItem | null {
+  return items.find((item) => item.ref === ref)?.cartItem ?? null;
+}
+
+/** What a state begins with when a selection begins: nothing but what is held, and whose session that is. */
+function begun({ items, cartItems, sessionId }: UpsellState): UpsellState {
+  const kept = items.length > 0 ? { items, cartItems, sessionId } : {};
+  return { ...initialUpsellState, ...kept };
+}
+
+function inPhase(
+  state: UpsellState,
+  phase: UpsellPhase,
+  servedBy: ServedBy,
+  placementCount: number,
+): UpsellState {
+  return Object.freeze({ ...state, phase, servedBy, placementCount });
+}
+
+/**
+ * The items after an update: the new state stands where the old one stood, a new item last, one that is gone nowhere. An
+ * id belongs to one item: whoever had the new one before has it no more.
+ */
+function nextItems(
+  items: readonly UpsellItem[],
+  { ref, servedBy, detail: { cartItem } }: FactOf<'cart-item-updated'>,
+): Pick<UpsellState, 'items' | 'cartItems'> {
+  const item = cartItem && Object.freeze({ ref, cartItem, servedBy });
+  const isKnown = items.some((one) => one.ref === ref);
+  const updated = items.map((one) => (one.ref === ref ? item : one));
+  const all = isKnown ? updated : [...updated, item];
+  const next = all.filter(
+    (one) => one !== null && (one.ref === ref || one.cartItem.cartItemId !== cartItem?.cartItemId),
+  ) as UpsellItem[];
+  return { items: Object.freeze(next), cartItems: Object.freeze(next.map((one) => one.cartItem)) };
 }

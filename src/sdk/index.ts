@@ -4,3 +4,4 @@ export * from './launcher.ts';
 export * from './launcher-script.ts';
 export * from './launcher-source.ts';
 export * from './messages.ts';
+export * from './source-choice.ts';

@@ -1,26 +1,29 @@
 import { UpsellError, type ServedBy, type UpsellErrorCode } from '../model/index.ts';
 import type { Launcher, LauncherOptions } from './launcher.ts';
 
+/** What a shopper has not consented to. */
+export interface ConsentFlags {
+  readonly noFunctional: boolean;
+  readonly noTargeting: boolean;
+  readonly noDeviceId: boolean;
+}
+
 /** Who acquires a launcher, and what it may be told later. */
 export interface LauncherClient {
-  /** The launcher was made anew with other options: what was selected with the old one has ended. */
+  readonly signal: AbortSignal;
+  readonly timeout: number;
   renewed(): void;
-  /** An error that ends nothing. */
   report(error: UpsellError): void;
 }
 
 /** Where a launcher comes from. */
 export interface LauncherSource {
   readonly servedBy: ServedBy;
-  /** What it would mean to give up waiting for the launcher now: what has failed already, if anything has. */
   readonly timeoutReason: UpsellErrorCode | UpsellError;
-  /** The launcher, made at the first call. Rejects with an UpsellError; a later call tries again. */
   acquire(client: LauncherClient): Promise<Launcher>;
-  /** The client's selection has ended, and its options count no more. */
-  release?(): void;
+  setConsent?(consent: ConsentFlags): void;
 }
 
-/** Tells the client that a launcher which is not ours keeps the options it was made with. */
 export function reportFixedOptions(options: LauncherOptions, client: LauncherClient): void {
   const names = Object.keys(options).filter((name) => name !== 'accountId');
   if (names.length === 0) return;

@@ -1,4 +1,10 @@
-import { type CartItemUpdate, expected, toCartItemUpdate, toRecord } from '../model/index.ts';
+import {
+  type CartItemUpdate,
+  type ClearedItem,
+  expected,
+  toPlacementWord,
+  toRecord,
+} from '../model/index.ts';
 import type { Subscriber } from './launcher.ts';
 
 /** Names on the wire. Source: Rokt's "Integrating your cart" and placement message pages. */
@@ -13,12 +19,12 @@ export const PLACEMENT_CLOSED = 'PLACEMENT_CLOSED';
 export const PLACEMENT_FAILURE = 'PLACEMENT_FAILURE';
 
 /**
- * The update in a `V2_CART_ITEM_UPDATED` event.
+ * The placement's word in a `V2_CART_ITEM_UPDATED` event.
  *
  * @throws {TypeError} that names the field, what was expected and what came
  */
-export function toUpdateOfMessage(event: unknown): CartItemUpdate {
-  return toCartItemUpdate(toRecord(event, 'event')['body']);
+export function toWordOfMessage(event: unknown): CartItemUpdate | ClearedItem {
+  return toPlacementWord(toRecord(event, 'event')['body']);
 }
 
 /**

@@ -1,38 +1,41 @@
 import type { LauncherSource } from '../sdk/index.ts';
+import type { Attempt } from './attempt.ts';
 
-/** What is done with a source, until `waiting` aborts. */
-type Attempt<T> = (source: LauncherSource, waiting: AbortSignal) => Promise<T>;
+export interface SourcesInTurn<T> {
+  readonly sources: readonly [LauncherSource, ...LauncherSource[]];
+  /** For all of them together, ms: the last one has all that is left, each one before it half of that. */
+  readonly timeout: number;
+  /** Aborts when nobody waits any more. */
+  readonly ended: AbortSignal;
+  /** What is done with a source. */
+  attempt(attempt: Attempt): Promise<T>;
+  /** Is told what a source threw, before the next one tries. */
+  failed(thrown: unknown): void;
+}
 
-/**
- * What `attempt` makes of the first source that does not fail.
- *
- * All of them together have `timeout` ms: the last one all that is left, each one before it half of that.
- *
- * @param ended aborts when nobody waits any more
- * @param failed is told what a source threw that is not the last
- */
-export async function inTurn<T>(
-  [source, ...next]: readonly [LauncherSource, ...LauncherSource[]],
-  timeout: number,
-  ended: AbortSignal,
-  attempt: Attempt<T>,
-  failed: (thrown: unknown) => void,
-): Promise<T> {
+/** What `attempt` makes of the first source that does not fail. */
+export async function inTurn<T>(turns: SourcesInTurn<T>): Promise<T> {
+  const { sources, timeout, ended, attempt, failed } = turns;
+  const [source, second, ...rest] = sources;
   ended.throwIfAborted();
-  const end = Date.now() + timeout;
+  const deadline = Date.now() + timeout;
   const waiting = new AbortController();
-  const stop = () => waiting.abort();
-  ended.addEventListener('abort', stop);
-  const [second, ...rest] = next;
-  const timer = setTimeout(stop, second ? timeout / 2 : timeout);
+  const over = new AbortController();
+  const end = () => {
+    over.abort();
+    waiting.abort();
+  };
+  ended.addEventListener('abort', end);
+  const own = second ? timeout / 2 : timeout;
+  const timer = setTimeout(() => waiting.abort(), own);
   try {
-    return await attempt(source, waiting.signal);
+    return await attempt({ source, timeout: own, waiting: waiting.signal, over: over.signal });
   } catch (thrown) {
+    end();
     if (!second || ended.aborted) throw thrown;
     failed(thrown);
-    return await inTurn([second, ...rest], end - Date.now(), ended, attempt, failed);
   } finally {
-    stop();
     clearTimeout(timer);
   }
+  return inTurn({ ...turns, sources: [second, ...rest], timeout: deadline - Date.now() });
 }

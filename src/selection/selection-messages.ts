@@ -1,4 +1,4 @@
-import type { CartItemUpdate, UpsellFact } from '../model/index.ts';
+import type { CartItemUpdate, ClearedItem, UpsellFact } from '../model/index.ts';
 import {
   CART_ITEM_UPDATED,
   LINK_NAVIGATION_REQUEST,
@@ -7,32 +7,34 @@ import {
   POSITIVE_ENGAGEMENT,
   type Selection,
   toLinkUrl,
-  toUpdateOfMessage,
+  toWordOfMessage,
 } from '../sdk/index.ts';
 
-/**
- * Listens to every message of `selection` that concerns a page: updates of items go to `take`, all others are facts as
- * they stand. A message that cannot be read is dropped and told by `invalid`. The result stops it.
- */
-export function listenToSelection(
-  selection: Selection,
-  take: (update: CartItemUpdate) => void,
-  report: (fact: UpsellFact) => void,
-  invalid: (why: string, cause?: unknown) => void,
-): () => void {
+/** Who hears what a selection says. */
+export interface MessagesListener {
+  /** A placement's word on an item. */
+  take(word: CartItemUpdate | ClearedItem): void;
+  /** All other messages are facts as they stand. */
+  report(fact: UpsellFact): void;
+  /** A message that cannot be read is dropped and told. */
+  invalid(why: string, cause: unknown): void;
+}
+
+/** Listens to every message of `selection` that concerns a page. The result stops it. */
+export function listenToSelection(selection: Selection, listener: MessagesListener): () => void {
   const handlers: Record<string, (event: unknown) => void> = {
-    [CART_ITEM_UPDATED]: (event) => take(toUpdateOfMessage(event)),
+    [CART_ITEM_UPDATED]: (event) => listener.take(toWordOfMessage(event)),
     [LINK_NAVIGATION_REQUEST]: (event) =>
-      report({ type: 'link-requested', detail: { url: toLinkUrl(event) } }),
-    [OFFER_ENGAGEMENT]: () => report({ type: 'offer-engaged', detail: { kind: 'any' } }),
-    [POSITIVE_ENGAGEMENT]: () => report({ type: 'offer-engaged', detail: { kind: 'positive' } }),
+      listener.report({ type: 'link-requested', detail: { url: toLinkUrl(event) } }),
+    [OFFER_ENGAGEMENT]: () => listener.report({ type: 'offer-engaged', detail: { kind: 'any' } }),
+    [POSITIVE_ENGAGEMENT]: () => listener.report({ type: 'offer-engaged', detail: { kind: 'positive' } }),
   };
   const stops = Object.entries(handlers).map(([name, handle]) =>
     listen(selection.on(name), (event) => {
       try {
         handle(event);
       } catch (cause) {
-        invalid(`${name}: ${(cause as Error).message}`, cause);
+        listener.invalid(`${name}: ${(cause as Error).message}`, cause);
       }
     }),
   );

@@ -1,170 +1,200 @@
 import {
-  expected,
+  type HeldItem,
   toUpsellError,
   UpsellError,
   type UpsellErrorCode,
   type UpsellFact,
 } from '../model/index.ts';
-import type { Launcher, LauncherSource, PlacementAttributes, Selection } from '../sdk/index.ts';
-import { closeQuietly } from './close-quietly.ts';
+import type { Launcher, LauncherClient, LauncherSource, PlacementAttributes } from '../sdk/index.ts';
+import { type Attempt, untilLaunched } from './attempt.ts';
+import { HeldKeeper } from './held-keeper.ts';
 import { inTurn } from './in-turn.ts';
-import { type OpenSelection, openSelection } from './open-selection.ts';
-import { type Placements, watchPlacements } from './placements.ts';
-import { unlessAborted } from './unless-aborted.ts';
-import type { UpdateRequest } from './update-request.ts';
-
-/** The input of one selection. */
-export interface SelectionRequest {
-  /** Tried in turn: a next one serves where one before it has failed. */
-  readonly sources: readonly [LauncherSource, ...LauncherSource[]];
-  readonly attributes: PlacementAttributes;
-  readonly identifier?: string | undefined;
-  /** From the start to a terminal phase, retries included, ms. */
-  readonly timeout: number;
-  /** From sending a request to its answer, ms. */
-  readonly updateTimeout: number;
-}
-
-/** Who runs a selection. */
-export interface SelectionOwner {
-  /** Is told each fact. */
-  report(fact: UpsellFact): void;
-  /** The selection has lost its launcher and has to be started anew. */
-  restart(request: SelectionRequest): void;
-}
-
-/** One selection, from its start to its end. Once it has ended it reports nothing, and what still arrives is closed. */
-export interface SelectionRun {
-  /** The launcher, once one was asked for; rejects as the selection does. */
-  launcher(): Promise<Launcher> | undefined;
-  /** Resolves at the terminal phase, or when it was ended before one. */
-  start(): Promise<void>;
-  /** Sends a request when its item's turn comes. */
-  request(request: UpdateRequest): void;
-  /** Gives `attributes` to the selection, or lets it start with them. */
-  setAttributes(attributes: PlacementAttributes): Promise<void>;
-  /** Closes the selection and says so. */
-  close(): void;
-  /** Closes the selection without a word. */
-  end(): void;
-}
+import { openInAttempt } from './open-in-attempt.ts';
+import { OpenSelection } from './open-selection.ts';
+import type { SelectionContext } from './selection-context.ts';
+import type { RunOwner, SelectionInput } from './selection-input.ts';
+import { settlePlacements } from './settle-placements.ts';
 
 type TerminalFact = UpsellFact & { readonly type: `placements-${'ready' | 'empty' | 'failed'}` };
 
-export function createSelectionRun(request: SelectionRequest, owner: SelectionOwner): SelectionRun {
-  const { sources, identifier, timeout, updateTimeout } = request;
-  const end = new AbortController();
-  const ended = end.signal;
-  let [source] = sources;
-  let { attributes } = request;
-  let launching: Promise<Launcher> | undefined;
-  let open: OpenSelection | undefined;
-  let placements: Placements | undefined;
-  let isReady = false;
+/** One selection, from its start to its end. Once it has ended it tells nothing, and what still arrives is closed. */
+export class SelectionRun {
+  readonly #input: SelectionInput;
+  readonly #owner: RunOwner;
+  readonly #context: SelectionContext;
+  /** What is held across it. */
+  readonly held: HeldKeeper;
+  readonly #end = new AbortController();
+  readonly #sources: readonly [LauncherSource, ...LauncherSource[]];
+  #source: LauncherSource;
+  #attributes: PlacementAttributes;
+  #launching: Promise<Launcher> | undefined;
+  #open: OpenSelection | undefined;
+  #isReady = false;
 
-  const report = (fact: UpsellFact) => {
-    if (!ended.aborted) owner.report(fact);
-  };
-  const tell = (thrown: unknown, code: UpsellErrorCode) =>
-    report({ type: 'upsell-error', detail: { error: toUpsellError(thrown, code) } });
-  const servedBy = () => ({ servedBy: source.servedBy });
-  const close = () => {
-    report({ type: 'placements-closed', detail: servedBy() });
-    finish();
-  };
-  const finish = () => {
-    end.abort();
-    leaveSource();
-  };
-  const leaveSource = () => {
-    placements?.stop();
-    open?.close();
-    open = undefined;
-    source.release?.();
-  };
-  const setAttributes = async (given: PlacementAttributes) => {
-    attributes = given;
-    await open?.setAttributes(given);
-  };
+  constructor(input: SelectionInput, owner: RunOwner) {
+    this.#input = input;
+    this.#owner = owner;
+    this.#context = owner.context;
+    this.held = new HeldKeeper(this.#context, input.heldItems);
+    this.#sources = input.sources();
+    [this.#source] = this.#sources;
+    this.#attributes = input.attributes;
+  }
 
-  const select = async (current: LauncherSource, waiting: AbortSignal): Promise<TerminalFact> => {
-    source = current;
-    let launcher: Launcher | undefined = undefined;
-    const within = <T>(step: PromiseLike<T>) =>
-      unlessAborted(step, waiting, () => {
-        if (ended.aborted) return new UpsellError('no-selection', 'it has ended');
-        // Own offers are one thing to wait for, whichever step of it is slow.
-        const isSelecting = launcher && current.servedBy !== 'offers';
-        const why = isSelecting ? 'selection-timeout' : current.timeoutReason;
-        return typeof why === 'string' ? new UpsellError(why, `no answer within ${timeout} ms`) : why;
+  /** Runs; resolves at the terminal phase, or when it was ended before one. */
+  async start(): Promise<void> {
+    const { timeout } = this.#input;
+    this.held.begin();
+    this.#tell({ type: 'placements-loading', detail: this.#servedBy() });
+    const select = inTurn<TerminalFact>({
+      sources: this.#sources,
+      timeout,
+      ended: this.#end.signal,
+      attempt: (attempt) => this.#select(attempt),
+      failed: (thrown) => this.#inTurn(() => this.#fallBack(thrown)),
+    });
+    const fact = await select.catch((thrown: unknown): TerminalFact => {
+      const error = toUpsellError(thrown, 'selection-rejected', 'the launcher failed');
+      return { type: 'placements-failed', detail: { error } };
+    });
+    this.#inTurn(() => this.#conclude(fact));
+  }
+
+  /** Who serves it, or tries to. */
+  get source(): LauncherSource {
+    return this.#source;
+  }
+
+  /** The launcher, once one was asked for; rejects as the selection does. */
+  get launching(): Promise<Launcher> | undefined {
+    return this.#launching;
+  }
+
+  /** What the launcher has opened, while it is open. */
+  get open(): OpenSelection | undefined {
+    return this.#open;
+  }
+
+  /** Gives `attributes` to the selection, or lets it start with them. */
+  async setAttributes(attributes: PlacementAttributes): Promise<void> {
+    this.#attributes = attributes;
+    await this.#open?.setAttributes(attributes);
+  }
+
+  /** What the page's cart holds, all of it: asked for now, or once the selection is ready. */
+  setHeldItems(heldItems: readonly HeldItem[]): void {
+    this.#inTurn(() => {
+      this.held.set(heldItems);
+      if (this.#isReady && this.#open) this.held.askOf(this.#open);
+    });
+  }
+
+  /** Closes the selection and says so. */
+  close(): void {
+    this.#inTurn(() => {
+      this.#context.tell({ type: 'placements-closed', detail: this.#servedBy() });
+      this.end();
+    });
+  }
+
+  /** Closes the selection without a word. */
+  end(): void {
+    this.#end.abort();
+    this.#leave();
+  }
+
+  /** One source: a launcher, a selection of it, its placements. */
+  async #select(attempt: Attempt): Promise<TerminalFact> {
+    const { source } = attempt;
+    this.#source = source;
+    this.#context.items.begin();
+    this.#launching = untilLaunched(attempt, source.acquire(this.#client(attempt)));
+    const launcher = await this.#launching;
+    const attributes = this.#attributes;
+    const { identifier, updateTimeout } = this.#input;
+    const selecting = { attributes, identifier, heldItems: this.held.toHeldItems() };
+    const open = await openInAttempt(attempt, launcher, selecting, (selection) => {
+      const opened = new OpenSelection(selection, {
+        servedBy: source.servedBy,
+        updateTimeout,
+        context: this.#context,
+        touched: (ref) => this.held.touch(ref),
       });
-    const acquired = current.acquire({
-      renewed: () => ended.aborted || owner.restart({ ...request, attributes }),
-      report: (error) => tell(error, error.code),
+      this.#open = opened;
+      this.#owner.opened(selection);
+      return opened;
     });
-    launching = within(acquired);
-    launcher = await launching;
-    const sent = attributes;
-    const selecting = launcher.selectPlacements({ attributes, ...(identifier ? { identifier } : {}) });
-    const selection = await within(listenTo(selecting, waiting));
-    if (attributes !== sent) {
-      setAttributes(attributes).catch((thrown: unknown) => tell(thrown, 'selection-rejected'));
-    }
-    const found = await within(selection.getPlacements());
-    const detail = servedBy();
-    if (found.length === 0) return { type: 'placements-empty', detail };
-
-    const failures: unknown[] = [];
-    const fail = (thrown: unknown) => (isReady ? tell(thrown, 'placement-failed') : failures.push(thrown));
-    placements = watchPlacements(found, {
-      failed: fail,
-      allGone: () => (isReady || failures.length === 0) && close(),
+    if (attributes !== this.#attributes) this.#catchUp(open);
+    const { count, failures } = await settlePlacements(attempt, open.selection, {
+      failed: (cause) => this.#complain(cause, 'placement-failed', 'a placement failed'),
+      allGone: () => this.#inTurn(() => this.close()),
     });
-    await within(placements.settled).catch(fail);
-    // A placement that fails is no more than an error while there is another.
-    const count = placements.closeLate();
-    if (count === 0) throw toUpsellError(failures[0], 'placement-failed');
-    for (const failure of failures) tell(failure, 'placement-failed');
-    return { type: 'placements-ready', detail: { ...detail, count } };
-  };
+    for (const failure of failures) this.#complain(failure, 'placement-failed', 'a placement failed');
+    return count === 0
+      ? { type: 'placements-empty', detail: this.#servedBy() }
+      : { type: 'placements-ready', detail: { ...this.#servedBy(), count } };
+  }
 
-  /** Listens to the selection before any of its messages can be missed; one that comes too late is closed. */
-  const listenTo = async (selecting: Promise<Selection>, waiting: AbortSignal) => {
-    const selection = (await selecting) as Selection | undefined;
-    if (typeof selection?.getPlacements !== 'function') {
-      throw new TypeError(expected('selectPlacements()', 'a Selection', selection));
-    }
-    try {
-      waiting.throwIfAborted();
-      open = openSelection(selection, updateTimeout, report);
-      return selection;
-    } catch (thrown) {
-      closeQuietly(selection);
-      throw thrown;
-    }
-  };
+  #client({ over, timeout }: Attempt): LauncherClient {
+    return {
+      signal: over,
+      timeout,
+      renewed: () => this.#inTurn(() => this.#restart()),
+      report: (error: UpsellError) => this.#complain(error, error.code),
+    };
+  }
 
-  return {
-    launcher: () => launching,
-    async start() {
-      const leave = (thrown: unknown) => {
-        tell(thrown, 'selection-rejected');
-        leaveSource();
-      };
-      report({ type: 'placements-loading', detail: servedBy() });
-      const fact = await inTurn(sources, timeout, ended, select, leave).catch(
-        (thrown: unknown): TerminalFact => ({
-          type: 'placements-failed',
-          detail: { error: toUpsellError(thrown, 'selection-rejected') },
-        }),
-      );
-      isReady = fact.type === 'placements-ready';
-      report(fact);
-      if (!isReady) finish();
-    },
-    request: (asked) => open?.request(asked),
-    setAttributes,
-    close,
-    end: finish,
-  };
+  /** What is held is known by now, so the page's cart is not asked again. */
+  #restart(): void {
+    this.#owner.restart({ ...this.#input, attributes: this.#attributes, heldItems: undefined });
+  }
+
+  /** Attributes that were set while the selection was being opened. */
+  #catchUp(open: OpenSelection): void {
+    open
+      .setAttributes(this.#attributes)
+      .catch((thrown: unknown) => this.#complain(thrown, 'selection-rejected', 'setAttributes() failed'));
+  }
+
+  #fallBack(thrown: unknown): void {
+    this.held.dropNew();
+    this.#complain(thrown, 'selection-rejected', 'the launcher failed');
+    this.#leave();
+  }
+
+  #conclude(fact: TerminalFact): void {
+    this.#isReady = fact.type === 'placements-ready';
+    if (fact.type === 'placements-failed') this.held.dropNew();
+    else this.held.dropLost(this.#source.servedBy, this.#isReady);
+    this.#context.tell(fact);
+    // Before anything that the page has waited to ask.
+    if (!this.#isReady) this.end();
+    else if (this.#open) this.held.askOf(this.#open);
+  }
+
+  #leave(): void {
+    this.#open?.close();
+    this.#open = undefined;
+    this.#owner.opened(undefined);
+  }
+
+  #servedBy() {
+    return { servedBy: this.#source.servedBy };
+  }
+
+  #complain(thrown: unknown, code: UpsellErrorCode, message?: string): void {
+    this.#tell({ type: 'upsell-error', detail: { error: toUpsellError(thrown, code, message) } });
+  }
+
+  #tell(fact: UpsellFact): void {
+    this.#inTurn(() => this.#context.tell(fact));
+  }
+
+  /** What has ended says nothing any more. */
+  #inTurn(act: () => void): void {
+    this.#context.inTurn(() => {
+      if (!this.#end.signal.aborted) act();
+    });
+  }
 }

@@ -1,8 +1,13 @@
+import type { CartItemOrigin } from '../model/index.ts';
 import type { UpdateResult, UpdateWish } from './update-wish.ts';
 
-/** One call of `updateCartItem`, from the call to its outcome. */
+/** One wish, from the call to its outcome. */
 export interface UpdateRequest {
   readonly wish: UpdateWish;
+  /** What the change that answers it is told as caused by, where the launcher does not say. */
+  readonly origin: CartItemOrigin;
+  /** True: it takes a change back that the page's cart has refused, and its answer is not taken back again. */
+  readonly isRollBack: boolean;
   readonly promise: Promise<UpdateResult>;
   resolve(result: UpdateResult): void;
   reject(reason: unknown): void;
@@ -10,8 +15,17 @@ export interface UpdateRequest {
   take(): boolean;
 }
 
-/** A request that `signal` can drop, with the signal's reason, for as long as it was not taken. */
-export function createUpdateRequest(wish: UpdateWish, signal?: AbortSignal): UpdateRequest {
+export interface UpdateRequestOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly origin?: CartItemOrigin;
+  readonly isRollBack?: boolean;
+}
+
+/** A request that its signal can drop, with the signal's reason, for as long as it was not taken. */
+export function createUpdateRequest(
+  wish: UpdateWish,
+  { signal, origin = 'page', isRollBack = false }: UpdateRequestOptions = {},
+): UpdateRequest {
   let resolve!: UpdateRequest['resolve'];
   let reject!: UpdateRequest['reject'];
   const promise = new Promise<UpdateResult>((onResolve, onReject) => {
@@ -27,5 +41,5 @@ export function createUpdateRequest(wish: UpdateWish, signal?: AbortSignal): Upd
     hold();
     return !signal?.aborted;
   };
-  return { wish, promise, resolve, reject, take };
+  return { wish, origin, isRollBack, promise, resolve, reject, take };
 }

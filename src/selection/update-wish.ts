@@ -1,8 +1,8 @@
 import {
   A_QUANTITY,
-  type CartItem,
-  expected,
+  expectedKind,
   isQuantity,
+  type ItemStates,
   toRecord,
   type UpdateOutcome,
 } from '../model/index.ts';
@@ -17,11 +17,11 @@ export type UpdateWish =
       readonly quantity: number;
     };
 
-/** How a wish ended: the placement's word, which may be another quantity than the wished one. */
-export interface UpdateResult {
+/** How a wish ended: what the placement made of it, which may be another quantity than the wished one. */
+export interface UpdateResult extends ItemStates {
   readonly outcome: UpdateOutcome;
-  readonly cartItem: CartItem | null;
-  readonly oldCartItem: CartItem | null;
+  /** False where no message came: what is held is the answer. */
+  readonly answered: boolean;
 }
 
 /**
@@ -34,10 +34,16 @@ export function toUpdateWish(input: unknown): UpdateWish {
   const { cartItemId, catalogItemId, linkedProductId, quantity } = toRecord(input, 'update');
   if (!isQuantity(quantity)) {
     const Misuse = typeof quantity === 'number' ? RangeError : TypeError;
-    throw new Misuse(expected('quantity', A_QUANTITY, quantity));
+    throw new Misuse(expectedKind('quantity', A_QUANTITY, quantity));
   }
-  if ([cartItemId || catalogItemId, linkedProductId ?? ''].some((id) => typeof id !== 'string')) {
-    throw new TypeError(expected('update', 'a cartItemId or a catalogItemId, as text', input));
+  if (isId(cartItemId)) return { cartItemId, quantity };
+  const product = linkedProductId == null ? { catalogItemId } : { catalogItemId, linkedProductId };
+  if (cartItemId || !Object.values(product).every(isId)) {
+    throw new TypeError('update: expected a cartItemId or a catalogItemId, as text');
   }
-  return { cartItemId, catalogItemId, linkedProductId, quantity } as UpdateWish;
+  return { ...product, quantity } as UpdateWish;
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }

@@ -1,61 +1,67 @@
 import { TypedEventTarget } from 'typescript-event-target';
-import {
-  failAs,
-  initialUpsellState,
-  nextUpsellState,
-  UpsellError,
-  type UpsellFact,
-  type UpsellPhase,
-  type UpsellState,
-} from '../model/index.ts';
-import type { PlacementAttributes } from '../sdk/index.ts';
-import { createSelectionRun, type SelectionRequest, type SelectionRun } from './selection-run.ts';
+import { type HeldItem, UpsellError, type UpsellPhase, type UpsellState } from '../model/index.ts';
+import type { ConsentFlags, Launcher, PlacementAttributes } from '../sdk/index.ts';
+import type { FactEvent } from './fact-event.ts';
+import { Ledger } from './ledger.ts';
+import { MessageRelay, refuseOwnName } from './message-relay.ts';
+import type { SelectionInput } from './selection-input.ts';
+import { SelectionRun } from './selection-run.ts';
+import { settleUnsent } from './settle-unsent.ts';
+import { TakeBack } from './take-back.ts';
 import { createUpdateRequest, type UpdateRequest } from './update-request.ts';
 import { toUpdateWish, type UpdateResult, type UpdateWish } from './update-wish.ts';
 
-/** Something has happened; the state already holds it. */
-export class FactEvent extends Event {
-  readonly fact: UpsellFact;
-
-  constructor(fact: UpsellFact) {
-    super('fact');
-    this.fact = fact;
-  }
-}
-
 /**
- * One selection at a time: the newest wins, and the one it overtakes is closed.
+ * One selection at a time: the newest wins, and the one it overtakes is closed. What is held outlives them all.
  *
- * Requests go out, facts come back: each fact makes one new state and one `fact` event, here and nowhere else.
+ * Requests go out, facts come back: each fact makes one new state and one `fact` event.
  */
 export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
-  #state: UpsellState = initialUpsellState;
   #run: SelectionRun | undefined;
   #settled: Promise<void> | undefined;
   /** Requests that wait for a phase in which they can be sent or rejected, in call order. */
-  #early: UpdateRequest[] = [];
+  readonly #early: UpdateRequest[] = [];
+  readonly #relay = new MessageRelay();
+  readonly #ledger: Ledger = new Ledger(
+    (event) => this.dispatchTypedEvent('fact', event),
+    new TakeBack({
+      ledger: () => this.#ledger,
+      run: () => this.#run,
+      request: (request) => this.#receive(request),
+    }),
+  );
 
   get state(): UpsellState {
-    return this.#state;
+    return this.#ledger.state;
   }
 
   /** Starts a selection, closing the one that runs. */
-  start(request: SelectionRequest): void {
-    this.#run?.end();
-    const run = createSelectionRun(request, {
-      report: (fact) => this.#take(fact),
-      restart: (again) => this.start(again),
+  start(input: SelectionInput): void {
+    this.#ledger.inTurn(() => {
+      this.#run?.end();
+      const run = new SelectionRun(input, {
+        context: this.#ledger,
+        opened: (selection) => this.#relay.attach(selection),
+        restart: (again) => this.start(again),
+      });
+      this.#run = run;
+      this.#ledger.selection = run;
+      this.#settled = run.start().then(() => this.#ledger.inTurn(() => this.#sendEarly()));
     });
-    this.#run = run;
-    const settled = run.start();
-    // A listener of the first event may have started a newer one by now.
-    if (this.#run === run) this.#settled = settled;
   }
 
   /** Closes what runs. */
   close(): void {
-    if (this.#state.phase === 'idle') return;
-    this.#run?.close();
+    this.#ledger.inTurn(() => {
+      this.#run?.close();
+      this.#sendEarly();
+    });
+  }
+
+  /** Nothing is to be selected any more: what runs is closed. */
+  drop(): void {
+    this.close();
+    this.#ledger.inTurn(() => this.#ledger.tell({ type: 'selection-dropped', detail: {} }));
   }
 
   /** The phase that the selection reaches; when a newer one overtakes it, that one's. */
@@ -64,18 +70,27 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
       seen = this.#settled;
       await seen;
     }
-    return this.#state.phase;
+    return this.state.phase;
   }
 
   /** Ends in `failed` without a selection, for a reason that lies in the page. */
   fail(error: UpsellError): void {
-    this.#run?.end();
-    this.#take({ type: 'placements-failed', detail: { error } });
+    this.#ledger.inTurn(() => {
+      this.#run?.end();
+      this.#ledger.tell({ type: 'placements-failed', detail: { error } });
+      this.#sendEarly();
+    });
   }
 
   /** Tells an error that ends nothing. */
   report(error: UpsellError): void {
-    this.#take({ type: 'upsell-error', detail: { error } });
+    this.#ledger.inTurn(() => this.#ledger.tell({ type: 'upsell-error', detail: { error } }));
+  }
+
+  /** Tells that a wish was not fulfilled, to those who have no promise to learn it from. */
+  failUpdate(wish: unknown, error: Error): void {
+    const detail = { ...(wish as object), error };
+    this.#ledger.inTurn(() => this.#ledger.tell({ type: 'update-failed', detail }));
   }
 
   /**
@@ -84,12 +99,21 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
    * Rejects with an UpsellError `no-selection`, `unknown-item` or `update-timeout`, with the signal's reason while the
    * request waits, or with a TypeError or RangeError on misuse.
    */
-  async updateCartItem(wish: UpdateWish, signal?: AbortSignal): Promise<UpdateResult> {
-    const request = createUpdateRequest(toUpdateWish(wish), signal);
-    const waiting = this.#early.push(request);
-    // Those that wait longer come first.
-    if (waiting === 1) this.#sendEarly();
+  updateCartItem(wish: UpdateWish, signal?: AbortSignal): Promise<UpdateResult> {
+    let request: UpdateRequest;
+    try {
+      request = createUpdateRequest(toUpdateWish(wish), { signal });
+    } catch (misuse) {
+      return Promise.reject(misuse as Error);
+    }
+    this.#ledger.inTurn(() => this.#receive(request));
+    // The promise itself: nobody who waits for it hears of it after the next request is sent.
     return request.promise;
+  }
+
+  /** What the page's cart holds, all of it: asked of the running selection. */
+  setHeldItems(heldItems: readonly HeldItem[]): void {
+    this.#run?.setHeldItems(heldItems);
   }
 
   /** Gives `attributes` to the running selection. */
@@ -97,46 +121,55 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
     await this.#run?.setAttributes(attributes);
   }
 
-  /** Hashed by the running selection's launcher. Rejects with an UpsellError, `no-selection` when there is none. */
-  async hashAttributes(attributes: PlacementAttributes): Promise<Record<string, string>> {
-    const launcher = await this.#run?.launcher();
-    if (!launcher) throw new UpsellError('no-selection', 'it has no launcher');
-    if (!launcher.hashAttributes) throw new UpsellError('launcher-rejected', 'it has no hashAttributes()');
-    return launcher.hashAttributes(attributes).catch(failAs('launcher-rejected'));
+  /** Gives the shopper's consent to the running selection. */
+  setConsent(consent: ConsentFlags): void {
+    this.#run?.source.setConsent?.(consent);
   }
 
-  /** The session id, once a selection has told it; rejects with `no-selection` after `timeout` ms. */
-  sessionId(timeout: number): Promise<string> {
-    return new Promise((resolve, reject) => {
-      const settle = () => {
-        const { sessionId } = this.#state;
-        if (!sessionId) return;
-        clearTimeout(timer);
-        this.removeEventListener('fact', settle);
-        resolve(sessionId);
-      };
-      const giveUp = () => {
-        this.removeEventListener('fact', settle);
-        reject(new UpsellError('no-selection', `no session id within ${timeout} ms`));
-      };
-      const timer = setTimeout(giveUp, timeout);
-      this.addEventListener('fact', settle);
-      settle();
-    });
+  /** Listens to a message of Rokt's, whichever selection is open; the result stops it. @throws {TypeError} for a V2 name */
+  on(name: string, listener: (event: unknown) => void): () => void {
+    return this.#relay.on(name, listener);
   }
 
-  #take(fact: UpsellFact): void {
-    this.#state = nextUpsellState(this.#state, fact);
-    this.dispatchTypedEvent('fact', new FactEvent(fact));
+  /** Sends a message to the placements, once they are ready. Rejects with `no-selection`, or a TypeError for a V2 name. */
+  async send(name: string, data: unknown): Promise<void> {
+    refuseOwnName(name);
+    if (this.state.phase === 'loading') await this.phaseReached();
+    if (this.state.phase !== 'ready') throw this.#noSelection();
+    await this.#run?.open?.selection.send(name, data);
+  }
+
+  /** The launcher of the selection that runs, once one was asked for; rejects as the selection does. */
+  launcher(): Promise<Launcher> | undefined {
+    return this.#run?.launching;
+  }
+
+  #receive(request: UpdateRequest): void {
+    const ref = this.#ledger.items.find(request.wish);
+    if (ref !== undefined) this.#run?.held.touch(ref);
+    this.#early.push(request);
     this.#sendEarly();
   }
 
   #sendEarly(): void {
-    const { phase } = this.#state;
+    const { phase } = this.state;
     if (phase === 'loading') return;
     for (const request of this.#early.splice(0)) {
-      if (phase === 'ready') this.#run?.request(request);
-      else request.reject(new UpsellError('no-selection', `the upsell is ${phase}`));
+      if (phase === 'ready') this.#run?.open?.ask(request);
+      else this.#settleWithoutRun(request);
     }
+  }
+
+  /** Nobody can be asked: what is held can still go. */
+  #settleWithoutRun(request: UpdateRequest): void {
+    const { wish } = request;
+    if (!request.take()) return;
+    const result = settleUnsent(this.#ledger, this.#ledger.items.find(wish), wish.quantity, false);
+    if (result) request.resolve(result);
+    else request.reject(this.#noSelection());
+  }
+
+  #noSelection(): UpsellError {
+    return new UpsellError('no-selection', `the upsell is ${this.state.phase}`);
   }
 }

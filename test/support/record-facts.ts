@@ -1,6 +1,6 @@
 import type { UpsellFact } from '../../src/model/index.ts';
 import { createGivenSource, type PlacementAttributes } from '../../src/sdk/index.ts';
-import { type SelectionRequest, UpsellSelection } from '../../src/selection/index.ts';
+import { type SelectionInput, UpsellSelection } from '../../src/selection/index.ts';
 import { ScriptedLauncher, type ScriptedLauncherOptions } from '../../src/testing/index.ts';
 
 /** A selection over a scripted launcher, and every fact it tells. */
@@ -12,11 +12,11 @@ export function setUpSelection(options?: ScriptedLauncherOptions) {
     facts.push(fact);
   });
   const start = (
-    given: Partial<SelectionRequest> = {},
+    given: Partial<SelectionInput> = {},
     attributes: PlacementAttributes = { eventId: '1' },
   ) => {
     upsell.start({
-      sources: [createGivenSource(rokt.launcher)],
+      sources: () => [createGivenSource(rokt.launcher)],
       attributes,
       timeout: 5_000,
       updateTimeout: 2_000,

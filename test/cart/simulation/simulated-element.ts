@@ -1,7 +1,7 @@
-import type { ReactiveController } from '@lit/reactive-element';
 import type { UpsellElement } from '../../../src/cart/index.ts';
 import type { CartItem, UpsellPhase } from '../../../src/model/index.ts';
-import { createGivenSource, type Launcher, type PlacementAttributes } from '../../../src/sdk/index.ts';
+import { type HeldItems, HeldItemsInput } from '../../../src/element/held-items-input.ts';
+import { createGivenSource, type Launcher } from '../../../src/sdk/index.ts';
 import { type UpdateResult, UpsellSelection, type UpdateWish } from '../../../src/selection/index.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -17,18 +17,21 @@ export interface Call {
 /** `<rokt-upsell>` without a document: the real selection behind the same events, properties and method. */
 export class SimulatedElement extends EventTarget {
   readonly localName = 'rokt-upsell';
-  placementAttributes: PlacementAttributes = { eventId: '1' };
+  heldItems: HeldItems | undefined;
   readonly calls: Call[] = [];
   /** Told of each request of the connection's. */
   onAsk: (call: Call) => void = () => undefined;
   readonly #selection = new UpsellSelection();
-  readonly #controllers = new Set<ReactiveController>();
+  readonly #heldItems = new HeldItemsInput();
   readonly #launcher: Launcher;
+  readonly #isOffers: boolean;
   readonly #time: VirtualTime;
 
-  constructor(launcher: Launcher, time: VirtualTime) {
+  /** @param isOffers true: the launcher is our own, which opens with what is held */
+  constructor(launcher: Launcher, isOffers: boolean, time: VirtualTime) {
     super();
     this.#launcher = launcher;
+    this.#isOffers = isOffers;
     this.#time = time;
     this.#selection.addEventListener('fact', ({ fact }) => {
       const detail = { ...fact.detail, cartItems: this.cartItems };
@@ -49,15 +52,12 @@ export class SimulatedElement extends EventTarget {
     return this.#selection.state.cartItems;
   }
 
-  addController(controller: ReactiveController): void {
-    this.#controllers.add(controller);
-  }
-
   select(): void {
-    for (const controller of this.#controllers) controller.hostUpdate?.();
+    const servedBy = this.#isOffers ? 'offers' : 'launcher';
     this.#selection.start({
-      sources: [createGivenSource(this.#launcher)],
-      attributes: this.placementAttributes,
+      sources: () => [{ ...createGivenSource(this.#launcher), servedBy }],
+      attributes: { eventId: '1' },
+      heldItems: this.#heldItems.forStart(this.heldItems),
       timeout: 10_000,
       updateTimeout: 5_000,
     });

@@ -1,0 +1,51 @@
+import { type HeldItem, isQuantity, isRecord } from '../model/index.ts';
+
+/** What a page's cart holds already of the upsells. */
+export type HeldItems = readonly HeldItem[] & {
+  /** True: it says nothing to a selection that runs, only to the next one. */
+  readonly isForNextStart?: boolean;
+};
+
+/** The page's `heldItems` as the selection hears of them: each value once. */
+export class HeldItemsInput {
+  /** What the newest selection was started with. */
+  #startedWith: unknown;
+  /** What the running selection knows, as text. */
+  #known = '';
+
+  /** What the next selection is told: all that the cart holds, or undefined where the page has not said it since the last. */
+  forStart(value: HeldItems | undefined): readonly HeldItem[] | undefined {
+    const isSet = value !== undefined && value !== this.#startedWith;
+    this.#startedWith = value;
+    this.#known = textOf(value);
+    return isSet ? readHeldItems(value) : undefined;
+  }
+
+  /** What the running selection has to hear; undefined where it is nothing new. */
+  forRunning(value: HeldItems | undefined): readonly HeldItem[] | undefined {
+    const text = textOf(value);
+    if (value === undefined || text === this.#known || value.isForNextStart) return undefined;
+    this.#known = text;
+    return readHeldItems(value);
+  }
+}
+
+function textOf(value: HeldItems | undefined): string {
+  return value === undefined ? '' : JSON.stringify(readHeldItems(value));
+}
+
+/** The sound entries of `value`, their ids as text; what makes no sense says nothing. */
+function readHeldItems(value: unknown): readonly HeldItem[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((entry: unknown) => {
+    if (!isRecord(entry)) return [];
+    const { cartItemId, catalogItemId, linkedProductId, quantity } = entry;
+    if (!isId(cartItemId) || !isId(catalogItemId) || !isQuantity(quantity) || quantity === 0) return [];
+    const product = { cartItemId: String(cartItemId), catalogItemId: String(catalogItemId), quantity };
+    return isId(linkedProductId) ? { ...product, linkedProductId: String(linkedProductId) } : product;
+  });
+}
+
+function isId(value: unknown): value is string | number {
+  return typeof value === 'number' || (typeof value === 'string' && value !== '');
+}

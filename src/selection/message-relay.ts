@@ -1,0 +1,55 @@
+import { UPDATE_CART_ITEM, CART_ITEM_UPDATED, ITEM_WORK, listen, type Selection } from '../sdk/index.ts';
+
+/** One listener of the page's. */
+interface Relayed {
+  readonly name: string;
+  readonly listener: (event: unknown) => void;
+  /** Stops it at the selection that is open. */
+  stop?: (() => void) | undefined;
+}
+
+/** What is to be used in the place of each name that is the element's own. */
+const OWN_NAMES: Readonly<Record<string, string>> = {
+  [UPDATE_CART_ITEM]: 'call updateCartItem()',
+  [CART_ITEM_UPDATED]: 'listen to the event cart-item-updated',
+  [ITEM_WORK]: 'call waitUntil() of cart-item-updated',
+};
+
+/** The page's listeners to Rokt's other messages, whichever selection is open. */
+export class MessageRelay {
+  readonly #relayed = new Set<Relayed>();
+  #selection: Selection | undefined;
+
+  /** From now on the messages of `selection` are relayed, and of no other. */
+  attach(selection: Selection | undefined): void {
+    this.#selection = selection;
+    for (const relayed of this.#relayed) this.#listen(relayed);
+  }
+
+  /**
+   * Listens to the messages called `name`; the result stops it.
+   *
+   * @throws {TypeError} for a name that is the element's own
+   */
+  on(name: string, listener: (event: unknown) => void): () => void {
+    refuseOwnName(name);
+    const relayed: Relayed = { name, listener };
+    this.#relayed.add(relayed);
+    this.#listen(relayed);
+    return () => {
+      relayed.stop?.();
+      this.#relayed.delete(relayed);
+    };
+  }
+
+  #listen(relayed: Relayed): void {
+    relayed.stop?.();
+    relayed.stop = this.#selection && listen(this.#selection.on(relayed.name), relayed.listener);
+  }
+}
+
+/** @throws {TypeError} for the name of a message that the element itself sends or reads */
+export function refuseOwnName(name: string): void {
+  const instead = OWN_NAMES[name];
+  if (instead) throw new TypeError(`${name}: ${instead}`);
+}
