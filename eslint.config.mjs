@@ -56,7 +56,7 @@ export default defineConfig(
   },
   { files: ['src/**/*.ts'], rules: { 'no-console': 'error' } },
   {
-    files: ['src/{element,offers}/**/*.ts'],
+    files: ['src/{element,offers,testing}/**/*.ts'],
     rules: {
       'no-console': ['error', { allow: ['warn', 'error'] }],
       // An interface of the class's name declares its typed events and reactive properties.

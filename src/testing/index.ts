@@ -1,6 +1,10 @@
 export { buildCartItem } from './build-cart-item.ts';
-export { ScriptedLauncher, type ScriptedLauncherOptions } from './scripted-launcher.ts';
+export type { Handling, Manners } from './manners.ts';
+export { createScriptedLauncher, ScriptedLauncher } from './scripted-launcher.ts';
+export type { OfferTotal, ScriptedOffer } from './scripted-offer.ts';
 export type { ScriptedPlacement } from './scripted-placement.ts';
 export type { SubscribeReturns } from './scripted-port.ts';
+export { createScriptedRokt, type ScriptedRokt } from './scripted-rokt.ts';
 export type { ScriptedSelection } from './scripted-selection.ts';
 export type { ScriptedSend } from './scripted-send.ts';
+export type { ScriptedLauncherOptions } from './stage.ts';

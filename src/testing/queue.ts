@@ -6,6 +6,11 @@ export class Queue<T> {
   readonly #asked: Deferred<T>[] = [];
   #taken = 0;
 
+  /** True when whoever asks now has to wait. */
+  get isEmpty(): boolean {
+    return this.#taken + this.#asked.length >= this.all.length;
+  }
+
   push(thing: T): void {
     this.all.push(thing);
     this.#hand();
@@ -20,7 +25,8 @@ export class Queue<T> {
 
   #hand(): void {
     while (this.#asked.length > 0 && this.#taken < this.all.length) {
-      this.#asked.shift()?.resolve(this.all[this.#taken++] as T);
+      this.#asked.shift()?.resolve(this.all[this.#taken] as T);
+      this.#taken += 1;
     }
   }
 }

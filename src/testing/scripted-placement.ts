@@ -2,15 +2,17 @@ import type { Placement, Subscriber } from '../sdk/index.ts';
 import { createDeferred } from './deferred.ts';
 import { ScriptedPort, type SubscribeReturns } from './scripted-port.ts';
 
-/** One placement whose fate a test decides. */
+/** One placement whose fate a test decides. What it says is heard at its selection too. */
 export class ScriptedPlacement implements Placement {
   readonly #port: ScriptedPort;
+  readonly #selectionPort: ScriptedPort;
   readonly #ready = createDeferred<undefined>();
   /** True once the page or a test has closed it. */
   isClosed = false;
 
-  constructor(returns: SubscribeReturns) {
+  constructor(returns: SubscribeReturns, selectionPort: ScriptedPort) {
     this.#port = new ScriptedPort(returns);
+    this.#selectionPort = selectionPort;
   }
 
   on(name: string): Subscriber {
@@ -48,6 +50,7 @@ export class ScriptedPlacement implements Placement {
   /** Sends the page a message. */
   emit(name: string, body: unknown = {}): void {
     this.#port.emitEvent(name, { body });
+    this.#selectionPort.emitEvent(name, { body });
   }
 
   /** How many listen to `name`. */

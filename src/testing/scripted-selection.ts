@@ -1,61 +1,38 @@
 import type { CartItem } from '../model/index.ts';
-import type {
-  Placement,
-  PlacementAttributes,
-  Selection,
-  SelectPlacementsOptions,
-  Subscriber,
-} from '../sdk/index.ts';
-import { buildCartItem } from './build-cart-item.ts';
-import { createDeferred } from './deferred.ts';
+import type { PlacementAttributes, Selection, SelectPlacementsOptions } from '../sdk/index.ts';
 import { Queue } from './queue.ts';
-import { ScriptedPlacement } from './scripted-placement.ts';
-import { ScriptedPort, type SubscribeReturns } from './scripted-port.ts';
+import { atQuantity, ScriptedItems } from './scripted-items.ts';
+import type { OfferTotal, ScriptedOffer } from './scripted-offer.ts';
 import { ScriptedSend } from './scripted-send.ts';
+import { SelectionCourse } from './selection-course.ts';
+import type { Stage } from './stage.ts';
 
-/** One selection whose course a test decides. It implements Rokt's Selection; all other members are the test's. */
-export class ScriptedSelection implements Selection {
-  /** What it was asked for. */
-  readonly request: SelectPlacementsOptions;
+/**
+ * One selection whose course and messages a test decides. It implements Rokt's Selection; all other members are the test's.
+ *
+ * Once it was given an offer it acts by itself: it announces what is selected beforehand, and handles what the page sends.
+ */
+export class ScriptedSelection extends SelectionCourse implements Selection {
   /** What was added by `setAttributes`, in order. */
   readonly attributesSet: PlacementAttributes[] = [];
-  readonly context: { readonly sessionId: Promise<string> };
-  isClosed = false;
-  readonly #returns: SubscribeReturns;
-  readonly #port: ScriptedPort;
-  readonly #session = createDeferred<string>();
-  readonly #selecting = createDeferred<Selection>();
-  readonly #placements = createDeferred<readonly ScriptedPlacement[]>();
   readonly #sends = new Queue<ScriptedSend>();
-  readonly #held = new Map<string, CartItem>();
+  readonly #items: ScriptedItems;
+  #hasOffers = false;
 
-  constructor(request: SelectPlacementsOptions, returns: SubscribeReturns) {
-    this.request = request;
-    this.#returns = returns;
-    this.#port = new ScriptedPort(returns);
-    this.context = { sessionId: this.#session.promise };
-  }
-
-  /** What `selectPlacements` returned to the page. */
-  get selecting(): Promise<Selection> {
-    return this.#selecting.promise;
-  }
-
-  getPlacements(): Promise<readonly Placement[]> {
-    return this.#placements.promise;
-  }
-
-  async ready(): Promise<void> {
-    await Promise.all((await this.#placements.promise).map((placement) => placement.ready()));
-  }
-
-  on(name: string): Subscriber {
-    return this.#port.on(name);
+  constructor(request: SelectPlacementsOptions, stage: Stage) {
+    super(request, stage);
+    this.#items = new ScriptedItems(stage.rules, stage.impressions, (update) => {
+      for (const { name, event } of stage.rules.toMessages(update)) this.emitEvent(name, event);
+    });
   }
 
   send(name: string, data: unknown): Promise<void> {
-    const send = new ScriptedSend(name, data, (answer) => this.#answer(data as Partial<CartItem>, answer));
+    const send = new ScriptedSend(name, data, {
+      answer: (answer) => this.#answer(data as Partial<CartItem>, answer),
+      handle: () => this.#handle(name, data),
+    });
     this.#sends.push(send);
+    if (this.#hasOffers && this.stage.rules.handling !== 'when-told') this.#soon(() => send.handle());
     return send.promise;
   }
 
@@ -63,47 +40,7 @@ export class ScriptedSelection implements Selection {
     this.attributesSet.push(attributes);
   }
 
-  async close(): Promise<void> {
-    this.isClosed = true;
-  }
-
-  /** `selectPlacements` resolves with this selection, or with whatever is given instead. */
-  open(instead: unknown = this): void {
-    this.#selecting.resolve(instead as Selection);
-  }
-
-  /** `selectPlacements` rejects. */
-  refuse(reason: unknown = new Error('no selection')): void {
-    this.#selecting.reject(reason);
-  }
-
-  /** Selection is done: it has found `count` placements, none of which is ready yet. */
-  find(count: number): readonly ScriptedPlacement[] {
-    const placements = Array.from({ length: count }, () => new ScriptedPlacement(this.#returns));
-    this.open();
-    this.#placements.resolve(placements);
-    return placements;
-  }
-
-  /** Selection is done, and one placement is ready. */
-  succeed(): ScriptedPlacement {
-    const [placement] = this.find(1) as [ScriptedPlacement];
-    placement.becomeReady();
-    return placement;
-  }
-
-  /** Selection fails after it was opened. */
-  fail(reason: unknown = new Error('selection failed')): void {
-    this.open();
-    this.#placements.reject(reason);
-  }
-
-  /** The session id becomes known. */
-  pair(sessionId: string): void {
-    this.#session.resolve(sessionId);
-  }
-
-  /** The next message that the page sent and no one has taken yet. */
+  /** The next message that the page sent and no one has taken yet, whatever its name. */
   nextSend(): Promise<ScriptedSend> {
     return this.#sends.next();
   }
@@ -113,11 +50,6 @@ export class ScriptedSelection implements Selection {
     return this.#sends.all;
   }
 
-  /** The shopper sets `item` to its quantity, 0 to remove it; the message tells the old state as well. */
-  shopperSets(item: CartItem): void {
-    this.#become(item.cartItemId, item);
-  }
-
   /** Sends the page a message. */
   emit(name: string, body: unknown = {}): void {
     this.emitEvent(name, { body });
@@ -125,29 +57,83 @@ export class ScriptedSelection implements Selection {
 
   /** Sends the page an event of any shape, also of a wrong one. */
   emitEvent(name: string, event: unknown): void {
-    this.#port.emitEvent(name, event);
+    this.port.emitEvent(name, event);
+  }
+
+  /** Asks the page to open a link, in the form that the manners have for it. */
+  requestLink(url: string): void {
+    this.emitEvent('LINK_NAVIGATION_REQUEST', this.stage.rules.toLinkEvent(url));
   }
 
   /** How many listen to `name`. */
   listenerCount(name: string): number {
-    return this.#port.listenerCount(name);
+    return this.port.listenerCount(name);
+  }
+
+  /**
+   * Offers items, and from now on acts by itself; the result tells their ids.
+   *
+   * What is selected beforehand is announced as soon as the page has asked for the placements, ready or not.
+   */
+  offer(items: readonly ScriptedOffer[], total: OfferTotal = {}): readonly CartItem[] {
+    this.#hasOffers = true;
+    const offered = this.#items.add(items, total);
+    if (this.isAsked) this.beginToSpeak();
+    return offered;
+  }
+
+  /** What it holds now. */
+  get cartItems(): readonly CartItem[] {
+    return this.#items.held;
+  }
+
+  /** The shopper sets `item` to its quantity, 0 to remove it; the message tells the old state as well. */
+  shopperSets(item: CartItem): void {
+    this.#items.become(item.cartItemId, item);
+  }
+
+  /** Says that `item` was added, whether or not it was held before. */
+  announce(item: CartItem): void {
+    this.#items.announce(item);
+  }
+
+  /** The item is drawn anew: it has another id, which is returned and not told. The old one is stale. */
+  renew(cartItemId: string): string {
+    return this.#items.renew(cartItemId);
+  }
+
+  /** The item fails, and is at 0: without a message if shipped, told as a removal if documented. */
+  failItem(cartItemId: string): void {
+    this.#items.fail(cartItemId);
+  }
+
+  protected override beginToSpeak(): void {
+    this.#soon(() => this.#unlessOver(() => this.#items.announceUntold()));
+  }
+
+  protected override beReady(): void {
+    if (!this.#hasOffers || !this.stage.rules.announcesAgain) return;
+    setTimeout(() => this.#unlessOver(() => this.#items.announceHeld()));
   }
 
   #answer(wish: Partial<CartItem>, answer: Partial<CartItem>): void {
     const oldId = wish.cartItemId ?? '';
-    const old = this.#held.get(oldId) ?? buildCartItem({ cartItemId: oldId, quantity: 0 });
     const quantity = answer.quantity ?? wish.quantity ?? 0;
-    this.#become(oldId, { ...old, totalPrice: old.unitPrice * quantity, ...answer, quantity });
+    const wished = atQuantity(this.#items.get(oldId), quantity);
+    this.#items.become(oldId, { ...wished, ...answer, quantity });
   }
 
-  /** The item known as `oldId` is `item` from now on. Only an item that nobody knew has no old state. */
-  #become(oldId: string, item: CartItem): void {
-    const old = this.#held.get(oldId) ?? null;
-    this.#held.delete(oldId);
-    if (item.quantity > 0) this.#held.set(item.cartItemId, item);
-    const cartItem = item.quantity > 0 ? item : null;
-    const isNew = cartItem?.cartItemId === oldId;
-    const oldCartItem = old ?? (isNew ? null : { ...item, cartItemId: oldId, quantity: 0, totalPrice: 0 });
-    this.emit('V2_CART_ITEM_UPDATED', { cartItem, oldCartItem });
+  #handle(name: string, data: unknown): void {
+    if (name === 'V2_UPDATE_CART_ITEM') this.#unlessOver(() => this.#items.carryOut(data));
+  }
+
+  /** Acts before whoever has called goes on, or in a later task. */
+  #soon(act: () => void): void {
+    if (this.stage.rules.handling === 'at-once') act();
+    else setTimeout(act);
+  }
+
+  #unlessOver(act: () => void): void {
+    if (!this.isOver) act();
   }
 }

@@ -1,17 +1,23 @@
 import type { CartItem } from '../model/index.ts';
 import { createDeferred } from './deferred.ts';
 
+/** What a selection does with a message when a test says so. */
+export interface SendActions {
+  answer(answer: Partial<CartItem>): void;
+  handle(): void;
+}
+
 /** One message that the page sent; it is answered, settled, both in any order, or neither. */
 export class ScriptedSend {
   readonly name: string;
   readonly data: unknown;
   readonly #sent = createDeferred<undefined>();
-  readonly #answer: (answer: Partial<CartItem>) => void;
+  readonly #actions: SendActions;
 
-  constructor(name: string, data: unknown, answer: (answer: Partial<CartItem>) => void) {
+  constructor(name: string, data: unknown, actions: SendActions) {
     this.name = name;
     this.data = data;
-    this.#answer = answer;
+    this.#actions = actions;
   }
 
   /** What `send()` returned to the page. */
@@ -31,6 +37,12 @@ export class ScriptedSend {
 
   /** The placement's message comes: as wished, or with another quantity, or under another id. */
   answer(answer: Partial<CartItem> = {}): void {
-    this.#answer(answer);
+    this.#actions.answer(answer);
+  }
+
+  /** The placements do with it what their manners say, which may be nothing, and `send()` resolves. */
+  handle(): void {
+    this.#actions.handle();
+    this.resolve();
   }
 }
