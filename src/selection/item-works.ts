@@ -83,7 +83,8 @@ export class ItemWorks {
         );
       }
       // What was taken back is as the page wants it.
-      if (!isRollBack) this.#await(ref, change, work);
+      if (isRollBack) work.catch(() => undefined);
+      else this.#await(ref, change, work);
     });
     isTelling = false;
     // Told anew is not changed; unless the page works on it nonetheless.

@@ -42,11 +42,11 @@ export class SelectionRun {
     this.#attributes = input.attributes;
   }
 
-  /** Runs; resolves at the terminal phase, or when it was ended before one. */
+  /** Runs; resolves at the terminal phase, or when it was ended before one. Call it in a turn. */
   async start(): Promise<void> {
     const { timeout } = this.#input;
     this.held.begin();
-    this.#tell({ type: 'placements-loading', detail: this.#servedBy() });
+    this.#context.tell({ type: 'placements-loading', detail: this.#servedBy() });
     const select = inTurn<TerminalFact>({
       sources: this.#sources,
       timeout,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { linkedQuantity, newQuantity, productKey } from '../../../src/model/index.ts';
 import type { InterleavingCount } from './interleavings.ts';
 import type { Scenario } from './scenario.ts';
-import { VirtualTime } from './virtual-time.ts';
+import { VirtualTime } from '../../support/virtual-time.ts';
 import { World } from './world.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { CartItem, UpsellPhase } from '../../../src/model/index.ts';
 import { type HeldItems, HeldItemsInput } from '../../../src/element/held-items-input.ts';
 import { createGivenSource, type Launcher } from '../../../src/sdk/index.ts';
 import { type UpdateResult, UpsellSelection, type UpdateWish } from '../../../src/selection/index.ts';
-import type { VirtualTime } from './virtual-time.ts';
+import type { VirtualTime } from '../../support/virtual-time.ts';
 
 /** One call of `updateCartItem`, and how often and how it was settled. */
 export interface Call {

@@ -6,7 +6,7 @@ import type { Sent } from './sent.ts';
 import { SimulatedCart } from './simulated-cart.ts';
 import { SimulatedElement } from './simulated-element.ts';
 import { SimulatedPlacements } from './simulated-placements.ts';
-import type { VirtualTime } from './virtual-time.ts';
+import type { VirtualTime } from '../../support/virtual-time.ts';
 
 /** A report, and how both sides stood. */
 export interface Report {
