@@ -1,46 +1,54 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { changeOf, outcomeOf, toCartItemUpdate, updatedItem } from '../../src/model/index.ts';
+import { changeBetween, outcomeOf, toPlacementWord, updatedItem } from '../../src/model/index.ts';
 import { buildCartItem } from '../../src/testing/build-cart-item.ts';
 
 const at = (quantity: number, cartItemId = 'one') => buildCartItem({ cartItemId, quantity });
 
-describe('toCartItemUpdate', () => {
+describe('toPlacementWord', () => {
   it('takes undefined for null and keeps origin and consent only where they are sound', () => {
     const consent = { at: 1, text: 'Add parking' };
-    const update = toCartItemUpdate({ cartItem: at(1), origin: 'shopper', consent });
+    const update = toPlacementWord({ cartItem: at(1), origin: 'shopper', consent });
     assert.deepEqual(update, { cartItem: at(1), oldCartItem: null, origin: 'shopper', consent });
-    assert.deepEqual(toCartItemUpdate({ cartItem: at(1), origin: 'page', consent: 'yes' }), {
+    assert.deepEqual(toPlacementWord({ cartItem: at(1), origin: 'page', consent: 'yes' }), {
       cartItem: at(1),
       oldCartItem: null,
     });
   });
 
+  it('reads an item without content as the word that its id is unknown', () => {
+    const empty = { catalogItemId: '', currency: '', description: '', name: '', providerData: '' };
+    const cleared = { cartItemId: 'one', ...empty, quantity: 0, unitPrice: 0, totalPrice: 0 };
+    assert.deepEqual(toPlacementWord({ cartItem: cleared, oldCartItem: null }), { clearedId: 'one' });
+    assert.deepEqual(toPlacementWord({ cartItem: { cartItemId: 'one', quantity: 0 } }), { clearedId: 'one' });
+    assert.throws(() => toPlacementWord({ cartItem: { ...cleared, quantity: 1 }, oldCartItem: null }));
+    assert.throws(() => toPlacementWord({ cartItem: { ...cleared, cartItemId: '' }, oldCartItem: null }));
+  });
+
   for (const [body, message] of [
     [undefined, 'body: expected an object, got undefined'],
-    [{}, 'body: expected cartItem or oldCartItem, got {}'],
-    [{ cartItem: null, oldCartItem: null }, /^body: expected cartItem or oldCartItem, got/],
-    [{ cartItem: at(1), oldCartItem: 3 }, 'oldCartItem: expected an object, got 3'],
+    [{}, 'body: expected cartItem or oldCartItem, got an object'],
+    [{ cartItem: null, oldCartItem: null }, 'body: expected cartItem or oldCartItem, got an object'],
+    [{ cartItem: at(1), oldCartItem: 3 }, 'oldCartItem: expected an object, got a number'],
   ] as const) {
-    it(`refuses what is no update: ${String(message)}`, () => {
-      assert.throws(() => toCartItemUpdate(body), { name: 'TypeError', message });
+    it(`refuses what is no word: ${message}`, () => {
+      assert.throws(() => toPlacementWord(body), { name: 'TypeError', message });
     });
   }
 });
 
 describe('an update', () => {
   const rows = [
-    { old: null, now: at(2), change: 'added' },
-    { old: at(1), now: at(2), change: 'updated' },
-    { old: at(2), now: null, change: 'removed' },
-    { old: at(2), now: at(2), change: 'unchanged' },
-    { old: at(0), now: null, change: 'unchanged' },
-    { old: at(0), now: at(1), change: 'added' },
-    { old: at(1), now: at(0), change: 'removed' },
+    [0, 2, 'added'],
+    [1, 2, 'updated'],
+    [2, 1, 'updated'],
+    [2, 0, 'removed'],
+    [2, 2, 'unchanged'],
+    [0, 0, 'unchanged'],
   ] as const;
-  for (const { old, now, change } of rows) {
-    it(`from ${old?.quantity ?? 'nothing'} to ${now?.quantity ?? 'nothing'} is ${change}`, () => {
-      assert.equal(changeOf({ cartItem: now, oldCartItem: old }), change);
+  for (const [before, after, change] of rows) {
+    it(`from ${before} to ${after} is ${change}`, () => {
+      assert.equal(changeBetween(before, after), change);
     });
   }
 
@@ -50,17 +58,17 @@ describe('an update', () => {
   });
 
   const outcomes = [
-    { wished: 3, old: at(1), now: at(3), outcome: 'applied' },
-    { wished: 0, old: at(1), now: null, outcome: 'applied' },
-    { wished: 0, old: at(1), now: at(1), outcome: 'refused' },
-    { wished: 9, old: at(1), now: at(4), outcome: 'adjusted' },
-    { wished: 9, old: at(4), now: at(4), outcome: 'refused' },
-    { wished: 2, old: at(0), now: null, outcome: 'refused' },
-    { wished: 2, old: at(2), now: at(2), outcome: 'applied' },
+    { held: 1, wished: 3, now: 3, outcome: 'applied' },
+    { held: 1, wished: 0, now: 0, outcome: 'applied' },
+    { held: 1, wished: 0, now: 1, outcome: 'refused' },
+    { held: 1, wished: 9, now: 4, outcome: 'adjusted' },
+    { held: 4, wished: 9, now: 4, outcome: 'refused' },
+    { held: 0, wished: 2, now: 0, outcome: 'refused' },
+    { held: 2, wished: 2, now: 2, outcome: 'applied' },
   ] as const;
-  for (const { wished, old, now, outcome } of outcomes) {
-    it(`from ${old.quantity} to ${now?.quantity ?? 'nothing'} says that a wish for ${wished} was ${outcome}`, () => {
-      assert.equal(outcomeOf({ cartItem: now, oldCartItem: old }, wished), outcome);
+  for (const { wished, held, now, outcome } of outcomes) {
+    it(`to ${now} says that a wish for ${wished}, sent while ${held} was held, was ${outcome}`, () => {
+      assert.equal(outcomeOf(now, wished, held), outcome);
     });
   }
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { missingFields, productKey, toCartItem } from '../../src/model/index.ts';
+import { hasSoundTotal, missingFields, productKey, toCartItem } from '../../src/model/index.ts';
 import { buildCartItem } from '../../src/testing/build-cart-item.ts';
 
 describe('toCartItem', () => {
@@ -28,24 +28,55 @@ describe('toCartItem', () => {
   const sound = { cartItemId: 'a', catalogItemId: 'b', quantity: 1 };
   for (const [input, message] of [
     [null, 'cartItem: expected an object, got null'],
-    [[sound], /^cartItem: expected an object, got \[/],
-    ['item', 'cartItem: expected an object, got "item"'],
-    [{ ...sound, cartItemId: '' }, 'cartItem.cartItemId: expected a non-empty string, got ""'],
-    [{ ...sound, catalogItemId: 7 }, 'cartItem.catalogItemId: expected a non-empty string, got 7'],
-    [{ ...sound, quantity: -1 }, 'cartItem.quantity: expected a whole number of at least 0, got -1'],
-    [{ ...sound, quantity: 1.5 }, 'cartItem.quantity: expected a whole number of at least 0, got 1.5'],
-    [{ ...sound, quantity: '2' }, 'cartItem.quantity: expected a whole number of at least 0, got "2"'],
+    [[sound], 'cartItem: expected an object, got an array'],
+    ['item', 'cartItem: expected an object, got a string'],
+    [{ ...sound, cartItemId: '' }, 'cartItem.cartItemId: expected a non-empty string, got an empty string'],
+    [{ ...sound, catalogItemId: 7 }, 'cartItem.catalogItemId: expected a non-empty string, got a number'],
+    [
+      { ...sound, quantity: -1 },
+      'cartItem.quantity: expected a whole number of at least 0, got a negative number',
+    ],
+    [{ ...sound, quantity: 1.5 }, 'cartItem.quantity: expected a whole number of at least 0, got a fraction'],
+    [{ ...sound, quantity: '2' }, 'cartItem.quantity: expected a whole number of at least 0, got a string'],
     [{ ...sound, quantity: NaN }, 'cartItem.quantity: expected a whole number of at least 0, got NaN'],
-    [{ ...sound, quantity: 2n }, 'cartItem.quantity: expected a whole number of at least 0, got bigint'],
+    [{ ...sound, quantity: 2n }, 'cartItem.quantity: expected a whole number of at least 0, got a bigint'],
     [
       { ...sound, quantity: undefined },
       'cartItem.quantity: expected a whole number of at least 0, got undefined',
     ],
+    [
+      { ...sound, unitPrice: -1 },
+      'cartItem.unitPrice: expected a finite price of at least 0, got a negative number',
+    ],
+    [
+      { ...sound, totalPrice: Infinity },
+      'cartItem.totalPrice: expected a finite price of at least 0, got Infinity',
+    ],
+    [{ ...sound, unitPrice: NaN }, 'cartItem.unitPrice: expected a finite price of at least 0, got NaN'],
   ] as const) {
-    it(`refuses what is no cart item: ${String(message)}`, () => {
+    it(`refuses what is no cart item: ${message}`, () => {
       assert.throws(() => toCartItem(input), { name: 'TypeError', message });
     });
   }
+});
+
+describe('hasSoundTotal', () => {
+  it('compares in minor units, so that sums of decimals agree', () => {
+    assert.ok(hasSoundTotal(buildCartItem({ unitPrice: 0.1, quantity: 3, totalPrice: 0.3 })));
+    assert.ok(
+      hasSoundTotal(buildCartItem({ unitPrice: 500, quantity: 2, totalPrice: 1000, currency: 'JPY' })),
+    );
+    assert.ok(!hasSoundTotal(buildCartItem({ unitPrice: 35, quantity: 2, totalPrice: 35 })));
+    assert.ok(!hasSoundTotal(buildCartItem({ unitPrice: 35, quantity: 1, totalPrice: 35.01 })));
+  });
+
+  it('finds no fault with what it cannot judge', () => {
+    const off = { unitPrice: 35, quantity: 2, totalPrice: 1 };
+    assert.ok(hasSoundTotal(buildCartItem({ ...off, quantity: 0 })));
+    assert.ok(hasSoundTotal(buildCartItem({ ...off, currency: '$' })));
+    assert.ok(hasSoundTotal(buildCartItem({ ...off, quantityMustBeSynchronized: true })));
+    assert.ok(hasSoundTotal(toCartItem({ cartItemId: 'a', catalogItemId: 'b', quantity: 1 })));
+  });
 });
 
 describe('productKey', () => {
