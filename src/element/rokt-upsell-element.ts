@@ -44,7 +44,7 @@ export class RoktUpsellElement extends UpsellCalls {
     return createStyles();
   }
 
-  readonly #lazy = createLazyLoading(this, () => this.syncLater());
+  readonly #lazy = createLazyLoading(this, () => void this.syncLater());
   readonly #internals = this.attachInternals();
   readonly #view = createView(this.attachShadow({ mode: 'open' }), this.#internals.states);
   readonly #timeline = createTimeline();

@@ -73,7 +73,7 @@ export abstract class UpsellCalls extends UpsellProperties {
     this.starter.hold();
     this.upsell.close();
     // Called while an event is dispatched, it takes effect after that.
-    await null;
+    await Promise.resolve();
     return this.phase;
   }
 

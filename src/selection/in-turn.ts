@@ -8,9 +8,9 @@ export interface SourcesInTurn<T> {
   /** Aborts when nobody waits any more. */
   readonly ended: AbortSignal;
   /** What is done with a source. */
-  attempt(attempt: Attempt): Promise<T>;
+  readonly attempt: (attempt: Attempt) => Promise<T>;
   /** Is told what a source threw, before the next one tries. */
-  failed(thrown: unknown): void;
+  readonly failed: (thrown: unknown) => void;
 }
 
 /** What `attempt` makes of the first source that does not fail. */

@@ -8,15 +8,15 @@ const SETTLE_DELAY = 250;
 /** What a lane needs of the selection it is in. */
 export interface LaneContext {
   /** Sends a wish to the placements. */
-  send(ref: ItemRef, quantity: number): Promise<unknown>;
+  readonly send: (ref: ItemRef, quantity: number) => Promise<unknown>;
   /** What is held of the item. */
-  held(ref: ItemRef): CartItem | null;
+  readonly held: (ref: ItemRef) => CartItem | null;
   /** True when a message of this selection named the item. */
-  isNamed(ref: ItemRef): boolean;
+  readonly isNamed: (ref: ItemRef) => boolean;
   /** How a wish ends that need not be sent, done by now; undefined when it has to be. */
-  settleUnsent(ref: ItemRef, quantity: number): UpdateResult | undefined;
+  readonly settleUnsent: (ref: ItemRef, quantity: number) => UpdateResult | undefined;
   /** Does something when nothing else is being told. */
-  inTurn(act: () => void): void;
+  readonly inTurn: (act: () => void) => void;
   /** How long an answer may take from sending, ms. */
   readonly updateTimeout: number;
 }

@@ -27,7 +27,7 @@ export interface OpenSelectionOptions {
   readonly updateTimeout: number;
   readonly context: SelectionContext;
   /** Is told of each item that the shopper has decided on. */
-  touched(ref: ItemRef): void;
+  readonly touched: (ref: ItemRef) => void;
 }
 
 /** A selection that a launcher has opened: its messages become facts, wishes go out to it, until it is closed. */

@@ -1,10 +1,5 @@
-import {
-  type HeldItem,
-  toUpsellError,
-  UpsellError,
-  type UpsellErrorCode,
-  type UpsellFact,
-} from '../model/index.ts';
+import type { UpsellError } from '../model/index.ts';
+import { type HeldItem, toUpsellError, type UpsellErrorCode, type UpsellFact } from '../model/index.ts';
 import type { Launcher, LauncherClient, LauncherSource, PlacementAttributes } from '../sdk/index.ts';
 import { type Attempt, untilLaunched } from './attempt.ts';
 import { HeldKeeper } from './held-keeper.ts';
@@ -179,9 +174,7 @@ export class SelectionRun {
     this.#owner.opened(undefined);
   }
 
-  #servedBy() {
-    return { servedBy: this.#source.servedBy };
-  }
+  #servedBy = () => ({ servedBy: this.#source.servedBy });
 
   #complain(thrown: unknown, code: UpsellErrorCode, message?: string): void {
     this.#tell({ type: 'upsell-error', detail: { error: toUpsellError(thrown, code, message) } });

@@ -104,7 +104,7 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
     try {
       request = createUpdateRequest(toUpdateWish(wish), { signal });
     } catch (misuse) {
-      return Promise.reject(misuse as Error);
+      return Promise.reject(misuse);
     }
     this.#ledger.inTurn(() => this.#receive(request));
     // The promise itself: nobody who waits for it hears of it after the next request is sent.

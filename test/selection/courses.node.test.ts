@@ -22,8 +22,8 @@ it(`keeps what is held across selections, in ${RUNS} courses`, { timeout: 55_000
   const ends = new Map<string, number>();
   await fc.assert(
     fc.asyncProperty(courses, async (course) => {
-      const { facts } = await play(course);
-      for (const { type } of facts) ends.set(type, (ends.get(type) ?? 0) + 1);
+      const { witness } = await play(course);
+      for (const { type } of witness.facts) ends.set(type, (ends.get(type) ?? 0) + 1);
     }),
     { numRuns: RUNS, seed },
   );

@@ -23,8 +23,8 @@ export async function play(course: Course): Promise<ShopPage> {
       time.after(at, () => page.act(step));
     }
     await time.run();
-    for (const fault of [...page.faults, ...caught]) throw fault;
-    page.expectReplayed();
+    for (const fault of [...page.witness.faults, ...caught]) throw fault;
+    page.witness.expectReplayed();
     expectOneEndEach(page);
     expectAgreement(page);
     expectNothingSentTwice(page, course);
@@ -37,10 +37,10 @@ export async function play(course: Course): Promise<ShopPage> {
 }
 
 /** Each selection ends once, at the latest when the next one begins, and none is for ever loading. */
-function expectOneEndEach({ facts, upsell }: ShopPage): void {
+function expectOneEndEach({ witness, upsell }: ShopPage): void {
   assert.notEqual(upsell.state.phase, 'loading', 'a selection never ended');
   let ends: string[] = [];
-  for (const { type } of facts) {
+  for (const { type } of witness.facts) {
     if (type === 'placements-loading') ends = [];
     if (/^placements-(ready|empty|failed|closed)$/.test(type)) ends.push(type);
     assert.ok(
@@ -74,7 +74,9 @@ function expectNothingSentTwice({ selections, asked }: ShopPage, { steps, refusa
   const news = asked + steps.filter(({ act }) => act === 'cart comes').length;
   if (refusals.includes(true)) return;
   for (const { sends } of selections) {
-    const wishes = sends.filter(({ name }) => name === 'V2_UPDATE_CART_ITEM').map(({ data }) => JSON.stringify(data));
+    const wishes = sends
+      .filter(({ name }) => name === 'V2_UPDATE_CART_ITEM')
+      .map(({ data }) => JSON.stringify(data));
     const again = wishes.length - new Set(wishes).size;
     assert.ok(again <= news, `${again} wishes were sent again, and ${news} made`);
   }

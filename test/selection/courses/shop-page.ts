@@ -1,14 +1,6 @@
-import assert from 'node:assert/strict';
-import {
-  type CartItem,
-  type FactOf,
-  type HeldItem,
-  type ItemRef,
-  productKey,
-  type UpsellFact,
-} from '../../../src/model/index.ts';
+import { type CartItem, type HeldItem, productKey } from '../../../src/model/index.ts';
 import { createGivenSource, type LauncherSource } from '../../../src/sdk/index.ts';
-import { type FactEvent, UpsellSelection } from '../../../src/selection/index.ts';
+import { UpsellSelection } from '../../../src/selection/index.ts';
 import {
   createScriptedLauncher,
   type ScriptedLauncher,
@@ -16,29 +8,23 @@ import {
 } from '../../../src/testing/index.ts';
 import type { VirtualTime } from '../../support/virtual-time.ts';
 import { type Act, type CartWord, type Course, type Outcome, PRODUCTS } from './course.ts';
-import { inOrder, ReplayedStore } from './replayed-store.ts';
-
-type ItemFact = FactOf<'cart-item-updated'>;
+import { perform } from './perform.ts';
+import { Witness } from './witness.ts';
 
 /** A page with an upsell, a hosted launcher and one of its own, and all that was told. */
 export class ShopPage {
   readonly upsell = new UpsellSelection();
-  readonly facts: UpsellFact[] = [];
+  readonly witness: Witness;
   /** Items whose placement has drawn them anew without a word: what is held under the old id is out of date. */
   readonly renewed = new Set<string>();
-  readonly faults: unknown[] = [];
   /** How each request of the page's ended. */
   readonly results: unknown[] = [];
   asked = 0;
   readonly #course: Course;
   readonly #time: VirtualTime;
-  readonly #store = new ReplayedStore();
   readonly #launchers: Record<'hosted' | 'offers', ScriptedLauncher>;
   /** Both may act on the page: the newest that was opened by each. */
   #open: ScriptedSelection | undefined;
-  /** What was held when the newest try at a selection began. */
-  #heldAtTry = new Set<ItemRef>();
-  #isTrying = false;
   #works = 0;
 
   constructor(course: Course, time: VirtualTime) {
@@ -50,28 +36,19 @@ export class ShopPage {
       // Our own launcher answers each wish.
       offers: createScriptedLauncher({ manners: 'documented' }),
     };
-    this.upsell.addEventListener('fact', (told) => {
-      // What a listener throws reaches nobody else.
-      try {
-        this.#hear(told);
-      } catch (fault) {
-        this.faults.push(fault);
-      }
-    });
+    this.witness = new Witness(
+      {
+        upsell: this.upsell,
+        open: () => this.open,
+        mayTakeBack: course.refusals.includes(true),
+      },
+      () => this.#work(),
+    );
   }
 
   /** The placement that is on the page, if one is. */
   get open(): ScriptedSelection | undefined {
     return this.#open?.isClosed === false ? this.#open : undefined;
-  }
-
-  /** A store that only replays the events holds what the upsell says it holds. */
-  expectReplayed(): void {
-    assert.deepEqual(
-      this.#store.cartItems,
-      inOrder(this.upsell.state.cartItems),
-      'a replaying store differs',
-    );
   }
 
   /** What placements have been sent, selection by selection. */
@@ -115,8 +92,7 @@ export class ShopPage {
   #select({ by, cart, outcomes }: Extract<Act, { act: 'select' }>): void {
     const heldItems = this.#heldItems(cart);
     const [first, second] = outcomes;
-    // What the page's cart does not name goes before anything is tried.
-    this.#isTrying = false;
+    this.witness.selects();
     this.upsell.start({
       sources: () => {
         if (by === 'hosted') return [this.#source('hosted', first)];
@@ -136,38 +112,15 @@ export class ShopPage {
       ...createGivenSource(rokt.launcher),
       servedBy,
       acquire: async () => {
-        if (this.#isTrying) this.#expectTryUndone();
-        this.#isTrying = true;
-        this.#heldAtTry = new Set(this.upsell.state.items.map(({ ref }) => ref));
-        void rokt.nextSelection().then((selection) => this.#perform(selection, outcome));
+        this.witness.tries();
+        void rokt.nextSelection().then((selection) => {
+          this.#open = selection;
+          this.renewed.clear();
+          perform(selection, outcome, this.#time);
+        });
         return rokt.launcher;
       },
     };
-  }
-
-  #perform(selection: ScriptedSelection, { ends, after, beforehand, maximum, gone }: Outcome): void {
-    this.#open = selection;
-    this.renewed.clear();
-    this.#time.after(after, () => {
-      if (ends === 'hanging') return;
-      if (ends === 'refused') return selection.refuse();
-      selection.open();
-      const held = selection.request.heldItems ?? [];
-      const offers = PRODUCTS.map((product, index) => {
-        const kept = held.find((one) => productKey(one) === productKey(product));
-        const quantity = Math.min(
-          maximum,
-          kept?.quantity ?? (held.length > 0 ? 0 : (beforehand[index] ?? 0)),
-        );
-        return { ...product, quantity, maximum, formerIds: kept ? [kept.cartItemId] : [] };
-      }).filter((_, index) => !gone.includes(index));
-      if (ends !== 'empty') selection.offer(offers);
-      this.#time.after(after, () => {
-        if (ends === 'failed') selection.fail();
-        else if (ends === 'empty') selection.find(0);
-        else selection.succeed();
-      });
-    });
   }
 
   #heldItems(cart: CartWord): readonly HeldItem[] | undefined {
@@ -186,41 +139,8 @@ export class ShopPage {
     return [...items.slice(1).filter((item) => productKey(item) !== productKey(other)), other];
   }
 
-  #hear({ fact, waitUntil }: FactEvent): void {
-    this.facts.push(fact);
-    if (fact.type === 'placements-failed') this.#expectTryUndone();
-    if (fact.type.startsWith('placements-')) this.#isTrying = false;
-    if (fact.type !== 'cart-item-updated') return;
-    this.#expectReason(fact);
-    this.#store.take(fact.detail);
-    this.expectReplayed();
-    waitUntil?.(this.#work());
-  }
-
   #cartComes(heldItems: readonly HeldItem[]): void {
     this.upsell.setHeldItems(heldItems);
-  }
-
-  /** Nothing is lost without a reason. */
-  #expectReason({ ref, detail: { change, origin, oldCartItem } }: ItemFact): void {
-    if (change !== 'removed' || origin !== 'selection') return;
-    const isPlaced = this.open?.cartItems.some((item) => item.cartItemId === oldCartItem?.cartItemId);
-    const isReady = this.upsell.state.phase === 'ready';
-    assert.ok(!isReady || !isPlaced || this.#mayTakeBack, 'what the placement holds was lost');
-    const wasHeld = this.#heldAtTry.has(ref);
-    const isOpenings = this.#isTrying && !this.open;
-    assert.ok(!isOpenings || !wasHeld || this.#mayTakeBack, 'what was held before was lost while loading');
-  }
-
-  /** A try that has failed leaves what was held before it, and nothing else. */
-  #expectTryUndone(): void {
-    for (const { ref } of this.upsell.state.items) {
-      assert.ok(this.#heldAtTry.has(ref), 'a selection that failed has left an item behind');
-    }
-  }
-
-  get #mayTakeBack(): boolean {
-    return this.#course.refusals.includes(true);
   }
 
   #shopperSets(product: number, quantity: number): void {
