@@ -1,0 +1,38 @@
+import type { UpdateResult } from '../element/index.ts';
+import { type HeldAt, sumOf, type TrackedItem } from './both-sides.ts';
+import { codeOf, type ConnectedElement } from './connected-element.ts';
+
+/**
+ * Asks for `wanted` of an item in all, of which there is some: where it changed last, and elsewhere for what is still too
+ * much. The result is that of the last one asked.
+ */
+export async function askHolders(holders: readonly HeldAt[], wanted: number): Promise<UpdateResult> {
+  const [{ at, cartItem }, ...others] = holders as readonly [HeldAt, ...HeldAt[]];
+  const rest = sumOf(others);
+  const result = await at.ask(cartItem.cartItemId, Math.max(0, wanted - rest));
+  const isTooMuch = others.length > 0 && rest > wanted;
+  return isTooMuch && result.outcome === 'applied' ? askHolders(others, wanted) : result;
+}
+
+/** Asks for `wanted` of an item that nobody holds: one element after another, until one has a word on it. */
+export async function askElements(
+  item: TrackedItem,
+  elements: readonly ConnectedElement[],
+  wanted: number,
+): Promise<UpdateResult> {
+  const { key, upsell } = item;
+  const [at, ...others] = elements as readonly [ConnectedElement, ...ConnectedElement[]];
+  const isLast = others.length === 0;
+  const wasNamed = at.named.has(key);
+  try {
+    const result = await at.askAnew(key, upsell, wanted);
+    if (result.cartItem ?? (wasNamed || isLast)) {
+      // An answer is a word on the item, also where the placement knows nothing of it.
+      at.named.add(key);
+      return result;
+    }
+  } catch (error) {
+    if (isLast || codeOf(error) !== 'unknown-item') throw error;
+  }
+  return askElements(item, others, wanted);
+}

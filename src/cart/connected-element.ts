@@ -1,0 +1,151 @@
+import type { CartItemUpdatedDetail, UpdateResult } from '../element/index.ts';
+import type { CartItem, HeldItem, UpsellPhase } from '../model/index.ts';
+import type { CartUpsell, ConnectCartOptions, UpsellElement } from './cart.ts';
+import { type ItemKey, nameOfFrozen } from './item-key.ts';
+
+/** Who hears what an element tells. */
+export interface ElementListener {
+  /** A placement has said something of an item. */
+  told(key: ItemKey, item: CartItem, isChange: boolean): void;
+  /** A selection has begun. */
+  begun(): void;
+  /** Something is different from before. */
+  changed(): void;
+}
+
+/** One element of a cart, and what its placements have said. */
+export class ConnectedElement {
+  readonly element: UpsellElement;
+  readonly options: ConnectCartOptions;
+  /** What the running selection has named; it holds none of it, unless `cartItems` says so. */
+  readonly named = new Set<ItemKey>();
+  /** What shopper or page have decided on in the running selection. */
+  readonly touched = new Set<ItemKey>();
+  /** What the element knows an item by, from whichever selection. */
+  readonly #names = new Map<ItemKey, CartUpsell>();
+  readonly #end = new AbortController();
+  /** What its next selection is told that the cart holds. */
+  #handed: readonly HeldItem[] | undefined;
+
+  constructor(element: UpsellElement, options: ConnectCartOptions, listener: ElementListener) {
+    this.element = element;
+    this.options = options;
+    const { signal } = this.#end;
+    const hear = ({ detail }: { readonly detail: CartItemUpdatedDetail }) => {
+      this.#note(detail, listener);
+      listener.changed();
+    };
+    element.addEventListener('cart-item-updated', hear, { signal });
+    for (const phase of ['loading', 'ready', 'empty', 'failed', 'closed'] as const) {
+      const act = () => {
+        if (phase === 'loading') this.#begin(listener);
+        listener.changed();
+      };
+      element.addEventListener(`placements-${phase}`, act, { signal });
+    }
+    if (this.phase === undefined) void customElements.whenDefined(element.localName).then(listener.changed);
+  }
+
+  /** Until it is upgraded an element has no phase, nor any other property. */
+  get phase(): UpsellPhase | undefined {
+    return (this.element as Partial<UpsellElement>).phase;
+  }
+
+  get cartItems(): readonly CartItem[] {
+    return (this.element as Partial<UpsellElement>).cartItems ?? [];
+  }
+
+  /** True while its placements can be asked, or will be able to. */
+  get isRunning(): boolean {
+    return this.phase === 'loading' || this.phase === 'ready';
+  }
+
+  /** Asks for a quantity of an item by its id. */
+  ask(cartItemId: string, quantity: number): Promise<UpdateResult> {
+    return this.element.updateCartItem({ cartItemId, quantity }, { signal: this.#end.signal });
+  }
+
+  /**
+   * Asks for a quantity of what the element does not hold: by the id it knows it by, else by the product, which our own
+   * launcher and the element know, else by the id of an earlier visit, which a placement may remember.
+   */
+  async askAnew(key: ItemKey, upsell: CartUpsell, quantity: number): Promise<UpdateResult> {
+    const { cartItemId, catalogItemId, linkedProductId } = upsell;
+    const known = this.#names.get(key);
+    // Without a linked product a wish may be taken for one of the same item with one.
+    const isClear =
+      linkedProductId !== undefined ||
+      [...this.#names.values()].every((other) => other.catalogItemId !== catalogItemId);
+    if (known || !isClear) return this.ask(known?.cartItemId ?? cartItemId, quantity);
+    const product = linkedProductId === undefined ? { catalogItemId } : { catalogItemId, linkedProductId };
+    try {
+      return await this.element.updateCartItem({ ...product, quantity }, { signal: this.#end.signal });
+    } catch (error) {
+      if (codeOf(error) !== 'unknown-item') throw error;
+      return this.ask(cartItemId, quantity);
+    }
+  }
+
+  /** Hands over what the cart holds, for the next selection to open with; the running one hears it item by item. */
+  hand(items: readonly HeldItem[]): void {
+    if (this.#handed && areEqual(this.#handed, items)) return;
+    this.#handed = items;
+    this.element.heldItems = Object.assign([...items], { isForNextStart: true });
+  }
+
+  /** Ends the connection: the next order does not begin with this one's upsells. */
+  end(): void {
+    this.#end.abort();
+    this.hand([]);
+  }
+
+  get hasEnded(): boolean {
+    return this.#end.signal.aborted;
+  }
+
+  #begin(listener: ElementListener): void {
+    this.named.clear();
+    this.touched.clear();
+    for (const held of (this.element as Partial<UpsellElement>).heldItems ?? []) {
+      const name = nameOfFrozen(held);
+      if (name && !this.#names.has(name.key)) this.#names.set(name.key, name.upsell);
+    }
+    // The next start is told anew, also where nothing has changed since.
+    this.#handed = undefined;
+    listener.begun();
+  }
+
+  #note({ cartItem, oldCartItem, change, origin }: CartItemUpdatedDetail, listener: ElementListener): void {
+    const item = cartItem ?? oldCartItem;
+    const name = item && nameOfFrozen(item);
+    if (!name) return;
+    const { key, upsell } = name;
+    const isChange = change !== 'unchanged';
+    this.named.add(key);
+    this.#names.set(key, upsell);
+    const isDecided =
+      origin === 'shopper' || origin === 'page' || (origin === 'placement' && this.phase === 'ready');
+    if (isChange && isDecided) this.touched.add(key);
+    listener.told(key, item, isChange);
+  }
+}
+
+/** The code of an UpsellError, if it is one. */
+export function codeOf(error: unknown): unknown {
+  return (error as { readonly code?: unknown } | null)?.code;
+}
+
+function areEqual(some: readonly HeldItem[], others: readonly HeldItem[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((held, index) => {
+      const other = others[index];
+      return (
+        held.cartItemId === other?.cartItemId &&
+        held.catalogItemId === other.catalogItemId &&
+        held.linkedProductId === other.linkedProductId &&
+        held.quantity === other.quantity
+      );
+    })
+  );
+}
