@@ -58,7 +58,7 @@ export class Bench {
     offers: readonly ScriptedOffer[] = [],
     {
       rokt = this.rokt,
-      servedBy = 'hosted' as ServedBy,
+      servedBy = 'hosted',
       heldItems = undefined as readonly HeldItem[] | undefined,
     } = {},
   ) {
@@ -67,7 +67,7 @@ export class Bench {
     const items = offers.length > 0 ? selection.offer(offers) : [];
     const placement = selection.succeed();
     await this.time.settle();
-    await this.time.pass(10);
+    await this.time.pass(300);
     return { selection, placement, items };
   }
 
