@@ -25,7 +25,9 @@ const packed: [what: string, code: string, rule: RegExp][] = [
 
 /** A function that has so many lines, blank ones and comments apart. */
 function functionOf(lines: number): string {
-  return ['export function f(a) {', ...Array<string>(lines - 2).fill('  a.g();\n\n  // Why.'), '}'].join('\n');
+  return ['export function f(a) {', ...Array<string>(lines - 2).fill('  a.g();\n\n  // Why.'), '}'].join(
+    '\n',
+  );
 }
 
 /** A call of `name` with a function of so many lines. */
