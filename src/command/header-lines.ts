@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { inventoryLines } from './inventory-lines.ts';
 import type { Release } from './release.ts';
 
+/** Whose offers the page shows: those of Rokt's hosted launcher, or its own. */
 export type Mode = 'hosted' | 'offers';
 
 /** What a page loads, and from where. */
@@ -48,7 +49,8 @@ function contentPolicy({ mode, sdkUrl, offersUrl }: HeadersRequest, file: string
     const scripts = `script-src 'self' ${[mapHash, file, ...launchers].join(' ')}`;
     return `${scripts}; frame-src ${launchers.join(' ')}`;
   }
-  return `script-src 'self' ${mapHash} ${file}; connect-src 'self'${offersUrl ? ` ${offersUrl.origin}` : ''}`;
+  const connections = offersUrl ? `'self' ${offersUrl.origin}` : "'self'";
+  return `script-src 'self' ${mapHash} ${file}; connect-src ${connections}`;
 }
 
 /** In a header of their own, so that they can be reported before they are enforced. */

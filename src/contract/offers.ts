@@ -95,6 +95,7 @@ const PlacementDocument = Type.Object(
   { placementId: Type.Optional(Type.String()), ...placement, offers: Type.Array(Offer) },
   { title: 'PlacementDocument', description: 'The offers of one place on the page.' },
 );
+/** An `offers.json`, as a page’s own launcher reads it. */
 export const OffersDocument = Type.Object(
   { sessionId: Type.Optional(Type.String()), placements: Type.Array(PlacementDocument) },
   { title: 'OffersDocument', description: 'What an `offers.json` holds.' },

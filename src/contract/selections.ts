@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { Attributes, id } from './fields.ts';
 import { LIMITS } from './limits.ts';
 
+/** The body of `selections`, which a browser sends. */
 export const SelectionRequest = Type.Object(
   {
     accountId: id('The public id of the account.'),

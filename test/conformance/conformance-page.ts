@@ -49,7 +49,8 @@ export class ConformancePage {
     if (!ok) throw new Error(`expected a built page at ${url}, found none: npm test -- --only examples`);
     const frame = document.createElement('iframe');
     frame.src = url;
-    frame.width = frame.height = '600';
+    frame.width = '600';
+    frame.height = '600';
     document.body.append(frame);
     await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
     const page = new ConformancePage(frame);

@@ -2,6 +2,7 @@ import type { SelectedOffer, SelectionAnswer } from '../../contract/wire.ts';
 import { toMinorUnits } from '../../model/index.ts';
 import { insertOfferedItem } from '../store/offered-items.ts';
 import type { Transaction } from '../store/store.ts';
+import { withoutUndefined } from '../without-undefined.ts';
 import type { DrawnOffer, DrawnPlacement } from './draw-offers.ts';
 
 /** Whose selection it is. */
@@ -24,12 +25,7 @@ export async function mintSelection(
     const { placementId, title, target } = placement;
     const minted: SelectedOffer[] = [];
     for (const offer of offers) minted.push(await mintOffer(tx, offer, context));
-    placements.push({
-      placementId,
-      ...(target === undefined ? {} : { target }),
-      ...(title === undefined ? {} : { title }),
-      offers: minted,
-    });
+    placements.push(withoutUndefined({ placementId, target, title, offers: minted }));
   }
   return { sessionId: context.sessionId, placements };
 }
@@ -52,12 +48,7 @@ async function mintOffer(
     createdAt: now,
   });
   return {
-    cartItem: {
-      cartItemId,
-      catalogItemId: sku,
-      ...cartItem,
-      ...(linkedProductId === undefined ? {} : { linkedProductId }),
-    },
+    cartItem: withoutUndefined({ cartItemId, catalogItemId: sku, ...cartItem, linkedProductId }),
     ...shown,
     inventoryStatus: isSoldOut ? 'OutOfStock' : 'InStock',
   };

@@ -10,7 +10,8 @@
   const port = { on: () => ({ subscribe: () => () => undefined }), send: async () => undefined };
   const openSelection = () => {
     const drawn = document.createElement('p');
-    const isFirst = ++selections === 1;
+    selections++;
+    const isFirst = selections === 1;
     const placement = {
       ...port,
       ready: async () => {
@@ -42,20 +43,20 @@
       },
       async terminate() {
         isTerminated = true;
-        if (current === made) current = undefined;
+        current = undefined;
       },
     };
     launchers.push(launcher);
     return launcher;
   };
-  let made;
   window.Rokt = {
     /** One launcher a page, until it is terminated or could not be made. */
     createLauncher() {
-      if (!current) {
-        current = made = createLauncher();
-        made.catch(() => (current = undefined));
-      }
+      if (current) return current;
+      current = createLauncher();
+      current.catch(() => {
+        current = undefined;
+      });
       return current;
     },
     hasSelected: () => selections > 0,

@@ -74,7 +74,7 @@
       document.head.append(style);
       return getComputedStyle(document.documentElement).zIndex === '7';
     },
-    html: () => succeeds(() => (document.createElement('p').innerHTML = '<b></b>')),
+    html: () => succeeds(() => Object.assign(document.createElement('p'), { innerHTML: '<b></b>' })),
     policy: () => succeeds(() => window.trustedTypes.createPolicy('other', {})),
     storage: () => succeeds(() => localStorage.length),
     script: () =>
@@ -112,9 +112,13 @@
       script.src = src;
       document.head.append(script);
     },
-    behave: (behaviour) => void (window.launcherBehaviour = behaviour),
+    behave(behaviour) {
+      window.launcherBehaviour = behaviour;
+    },
     style: (name, value) => document.documentElement.style.setProperty(name, value),
-    set: (properties) => void Object.assign(element(), properties),
+    set(properties) {
+      Object.assign(element(), properties);
+    },
     /** What a framework's first and later renderings do. */
     render({ attributes, children }) {
       const host = element() ?? document.body.appendChild(document.createElement('rokt-upsell'));
@@ -129,7 +133,9 @@
     cycle: (...args) => window.cycles.run(...args),
     held: () => window.cycles.held(),
     terminate: () => window.Rokt.terminateAll(),
-    give: () => void (element().launcher = window.Rokt.createLauncher({})),
+    give() {
+      element().launcher = window.Rokt.createLauncher({});
+    },
     import: (url) =>
       import(url).then(
         () => true,

@@ -98,6 +98,7 @@ export function isOurFault(thrown: unknown): boolean {
     case 'duplicate-target':
     case 'invalid-attributes':
     case 'invalid-offers':
+    case 'launcher-conflict':
     case 'launcher-options-fixed':
     case 'no-selection':
     case 'offers-missing':
@@ -113,6 +114,8 @@ export function isOurFault(thrown: unknown): boolean {
     case 'sdk-missing':
     case 'selection-rejected':
     case 'selection-timeout':
+    case 'target-unreachable':
+    case 'update-refused':
     case 'update-timeout':
       return false;
   }

@@ -34,7 +34,8 @@ async function show(scene: Shown['scene'], state: Shown['state']) {
 /** Takes the scene off the page. */
 async function hide() {
   root?.unmount();
-  root = name = undefined;
+  root = undefined;
+  name = undefined;
 }
 
 if (query.get('define') !== 'late') await define();
