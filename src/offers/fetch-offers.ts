@@ -42,13 +42,8 @@ function toTarget(url: string): URL {
 }
 
 /** A URL as a message shows it: without what may be a secret. */
-function toAddress(target: URL): string {
-  const address = new URL(target);
-  address.username = '';
-  address.password = '';
-  address.search = '';
-  address.hash = '';
-  return address.href;
+function toAddress({ protocol, host, pathname }: URL): string {
+  return `${protocol}//${host}${pathname}`;
 }
 
 async function textAt(target: URL, init: RequestInit): Promise<string> {

@@ -52,7 +52,7 @@ export const english: OfferMessages = {
   total: (price) => `Total ${price}`,
   terms: 'Terms',
   opensNewTab: 'opens in a new tab',
-  workFailed: (name) => `Your order could not be updated with ${name}: please try again`,
+  workFailed: (name) => `${name}: your change was not saved, please try again`,
   announceHeld: (name, quantity, total) => `${name}: ${quantity} in your order, ${total}`,
   announceRemoved: (name) => `${name} removed from your order`,
 };

@@ -13,7 +13,7 @@ async function ask(
   const { fetch } = window;
   const asked: { url: string; method: string; body: Record<string, unknown> | undefined }[] = [];
   window.fetch = async (input, init) => {
-    const { url, method } = new Request(input as URL, init);
+    const { url, method } = new Request(input, init);
     const { body } = init ?? {};
     asked.push({
       url,
