@@ -50,6 +50,15 @@ describe('held items', () => {
     assert.equal((await openings(shop, [fee]))['facility-fee'], 1);
   });
 
+  it('open a mandatory charge at its minimum, where fewer are held', async (t) => {
+    const catalogue = structuredClone(shopCatalogue);
+    Object.assign(catalogue.placements[0]!.offers[2]!, { minimum: 2, maximum: 3 });
+    const shop = await openShop(t, { catalogue });
+    const fee = { cartItemId: 'f', catalogItemId: 'facility-fee', quantity: 1 };
+    assert.equal((await openings(shop, [fee]))['facility-fee'], 2);
+    assert.equal((await openings(shop, [{ ...fee, quantity: 0 }]))['facility-fee'], undefined);
+  });
+
   it('are told apart by the product that they are linked to, and ids of numbers are text', async (t) => {
     const [first] = shopCatalogue.placements;
     const [offer, ...others] = first!.offers;
