@@ -110,7 +110,16 @@ const SelectedItem = Type.Object(
   },
 );
 const SelectedOffer = Type.Object(
-  { cartItem: SelectedItem, ...offer },
+  {
+    cartItem: SelectedItem,
+    ...offer,
+    openingQuantity: Type.Optional(
+      Whole(
+        1,
+        'What the page’s cart holds of it already, within `minimum` and `maximum`; absent where it holds none.',
+      ),
+    ),
+  },
   { ...CLOSED, ...requirement, title: 'SelectedOffer', description: 'One thing to sell to one shopper.' },
 );
 const SelectedPlacement = Type.Object(

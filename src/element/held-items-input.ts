@@ -1,4 +1,4 @@
-import { type HeldItem, isQuantity, isRecord } from '../model/index.ts';
+import { type HeldItem, toHeldItems } from '../model/index.ts';
 
 /** What a page's cart holds already of the upsells. */
 export type HeldItems = readonly HeldItem[] & {
@@ -18,7 +18,7 @@ export class HeldItemsInput {
     const isSet = value !== undefined && value !== this.#startedWith;
     this.#startedWith = value;
     this.#known = textOf(value);
-    return isSet ? readHeldItems(value) : undefined;
+    return isSet ? toHeldItems(value) : undefined;
   }
 
   /** What the running selection has to hear; undefined where it is nothing new. */
@@ -26,26 +26,10 @@ export class HeldItemsInput {
     const text = textOf(value);
     if (value === undefined || text === this.#known || value.isForNextStart) return undefined;
     this.#known = text;
-    return readHeldItems(value);
+    return toHeldItems(value);
   }
 }
 
 function textOf(value: HeldItems | undefined): string {
-  return value === undefined ? '' : JSON.stringify(readHeldItems(value));
-}
-
-/** The sound entries of `value`, their ids as text; what makes no sense says nothing. */
-function readHeldItems(value: unknown): readonly HeldItem[] {
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((entry: unknown) => {
-    if (!isRecord(entry)) return [];
-    const { cartItemId, catalogItemId, linkedProductId, quantity } = entry;
-    if (!isId(cartItemId) || !isId(catalogItemId) || !isQuantity(quantity) || quantity === 0) return [];
-    const product = { cartItemId: String(cartItemId), catalogItemId: String(catalogItemId), quantity };
-    return isId(linkedProductId) ? { ...product, linkedProductId: String(linkedProductId) } : product;
-  });
-}
-
-function isId(value: unknown): value is string | number {
-  return typeof value === 'number' || (typeof value === 'string' && value !== '');
+  return value === undefined ? '' : JSON.stringify(toHeldItems(value));
 }

@@ -49,7 +49,7 @@ export interface Scenario {
   readonly remembers: boolean;
   /** They name such an id in the old item of their answer, as the contract infers. */
   readonly namesOld: boolean;
-  /** They open with what the attribute `cartItems` says, as the first-party launcher does. */
+  /** They open with what the attribute `cartItems` says. */
   readonly readsAttributes: boolean;
   /** From asking for placements to their being ready, ms. */
   readonly loading: number;

@@ -1,11 +1,5 @@
 import { type CartItemUpdate, isQuantity, isRecord, productKey } from '../../../src/model/index.ts';
-import { readCartItems } from '../../../src/offers/cart-items-attribute.ts';
-import {
-  allowedQuantity,
-  type OfferItem,
-  toCartItemOf,
-  updateBetween,
-} from '../../../src/offers/offer-item.ts';
+import { allowedQuantity, toCartItemOf, updateBetween } from '../../../src/offers/offer-item.ts';
 import {
   CART_ITEM_UPDATED,
   type Launcher,
@@ -16,6 +10,7 @@ import {
 } from '../../../src/sdk/index.ts';
 import type { Scenario, Treatment } from './scenario.ts';
 import type { PlacementsListener, Sent } from './sent.ts';
+import { openingItems, type SimulatedItem } from './simulated-item.ts';
 
 /** Placements whose frames take their time; built of the first-party launcher's rules for quantities and messages. */
 export class SimulatedPlacements {
@@ -40,13 +35,11 @@ export class SimulatedPlacements {
   }
 }
 
-let impressions = 0;
-
 /** The impression of one selection: its items have ids of its own. */
 export class SimulatedSelection implements Selection {
   isClosed = false;
   isOpen = false;
-  items: OfferItem[];
+  items: SimulatedItem[];
   /** Messages on their way to the page, by key. */
   readonly underWay = new Map<string, number>();
   readonly #scenario: Scenario;
@@ -67,20 +60,7 @@ export class SimulatedSelection implements Selection {
   ) {
     this.#scenario = scenario;
     this.#listener = listener;
-    const known = scenario.readsAttributes ? readCartItems(attributes) : new Map<string, never>();
-    this.items = scenario.offers.map((offered, index) => {
-      const { minimum, maximum } = offered;
-      const cartItem = { ...offered, name: '', unitPrice: 10, currency: 'USD' };
-      const kept = known.get(productKey(offered));
-      const item = {
-        offer: { cartItem, minimum, maximum },
-        cartItemId: `${index}#${++impressions}`,
-        lastCartItemId: kept?.cartItemId ?? before?.items[index]?.cartItemId ?? `${index}#kept`,
-        quantity: 0,
-        isDeclined: false,
-      } as unknown as OfferItem;
-      return { ...item, quantity: kept ? allowedQuantity(item, kept.quantity) : 0 };
-    });
+    this.items = openingItems(scenario, attributes, before?.items ?? []);
     this.#ready = new Promise((resolve) => {
       setTimeout(() => {
         this.#open();
@@ -144,7 +124,7 @@ export class SimulatedSelection implements Selection {
     return treatments[this.#count++ % treatments.length] as Treatment;
   }
 
-  #find(id: string): OfferItem | undefined {
+  #find(id: string): SimulatedItem | undefined {
     const { remembers } = this.#scenario;
     return this.items.find((item) => item.cartItemId === id || (remembers && item.lastCartItemId === id));
   }
@@ -152,7 +132,8 @@ export class SimulatedSelection implements Selection {
   #open(): void {
     this.isOpen = true;
     for (const item of this.items) {
-      if (item.quantity > 0) this.#emit(updateBetween(item, item, item.lastCartItemId), this.#treatment());
+      if (item.quantity > 0)
+        this.#emit(updateBetween({ ...item, cartItemId: item.lastCartItemId }, item), this.#treatment());
       else if (item.offer.minimum > 0) {
         this.#change(item, item.offer.minimum, this.#treatment(), item.cartItemId);
       }
@@ -166,14 +147,14 @@ export class SimulatedSelection implements Selection {
     this.#change(item, sent.quantity, treatment, id, sent);
   }
 
-  #change(item: OfferItem, wished: number, treatment: Treatment, oldId: string, sent?: Sent): void {
+  #change(item: SimulatedItem, wished: number, treatment: Treatment, oldId: string, sent?: Sent): void {
     const after = { ...item, quantity: allowedQuantity(item, wished) };
     this.items = this.items.map((one) => (one.cartItemId === item.cartItemId ? after : one));
     const update = updateBetween(item, after);
     const isOld = oldId !== item.cartItemId;
     // The first message on an item names the id of an earlier impression, if the placement keeps the contract.
     const isNamed = isOld && this.#scenario.namesOld && !this.#told.has(item.cartItemId);
-    const oldCartItem = isNamed ? toCartItemOf(item, oldId) : update.oldCartItem;
+    const oldCartItem = isNamed ? toCartItemOf({ ...item, cartItemId: oldId }) : update.oldCartItem;
     // Without that the page cannot pair the answer.
     if (sent) sent.granted = isOld && !isNamed ? NaN : after.quantity;
     this.#emit({ ...update, oldCartItem }, treatment, sent);
