@@ -59,7 +59,8 @@ export function chooseSource(element: Partial<SourceProperties>): SourceChoice |
 
 /** Acquires the launcher that `options` name, so that it is there when an element with the same asks for it. */
 export async function prepareSource(options: Partial<SourceProperties>): Promise<void> {
-  const client = { renewed: () => undefined, report: () => undefined };
+  const { signal } = new AbortController();
+  const client = { signal, timeout: 10_000, renewed: () => undefined, report: () => undefined };
   const [source] = chooseSource(options)?.create() ?? [];
   await source?.acquire(client).catch(() => undefined);
   source?.release?.();

@@ -3,6 +3,10 @@ import type { Launcher, LauncherOptions } from './launcher.ts';
 
 /** Who acquires a launcher, and what it may be told later. */
 export interface LauncherClient {
+  /** Aborts when the selection has ended, its attempt is over, or its element has left: from then on it counts for nothing. */
+  readonly signal: AbortSignal;
+  /** How long the launcher may be waited for in all, ms. */
+  readonly timeout: number;
   /** The launcher was made anew with other options: what was selected with the old one has ended. */
   renewed(): void;
   /** An error that ends nothing. */

@@ -99,6 +99,8 @@ export function createSelectionRun(request: SelectionRequest, owner: SelectionOw
         return typeof why === 'string' ? new UpsellError(why, `no answer within ${timeout} ms`) : why;
       });
     const acquired = current.acquire({
+      signal: waiting,
+      timeout,
       renewed: () => ended.aborted || owner.restart({ ...request, attributes }),
       report: (error) => tell(error, error.code),
     });
