@@ -55,6 +55,7 @@ export default defineConfig(
     },
   },
   { files: ['src/**/*.ts'], rules: { 'no-console': 'error' } },
+  { files: ['src/sdk/**/*.ts'], rules: { 'no-console': ['error', { allow: ['warn'] }] } },
   {
     files: ['src/{element,offers}/**/*.ts'],
     rules: {
