@@ -1,8 +1,8 @@
 import { isRecord, UpsellError } from '../model/index.ts';
 import type { Launcher, LauncherOptions } from './launcher.ts';
-import { type LauncherSource, reportFixedOptions } from './launcher-source.ts';
+import { type LauncherSource, reportFixedOptions, whileWaited } from './launcher-source.ts';
 import { readSdkPlus, standsForSdkPlus } from './sdk-plus.ts';
-import { createDeadline, watchFor } from './watch-for.ts';
+import { watchFor } from './watch-for.ts';
 
 /** A launcher that the page has made, or a promise of one. */
 export type MadeLauncher = Launcher | PromiseLike<Launcher>;
@@ -25,10 +25,10 @@ const BINDING =
  */
 export function createGivenSource(given: GivenLauncher, options: LauncherOptions = {}): LauncherSource {
   let isSdkPlus = given === 'mparticle';
-  const find = async (waiting: AbortSignal): Promise<Launcher | undefined> => {
+  const find = async (searching: AbortSignal): Promise<Launcher> => {
     const value = isSdkPlus ? undefined : await ask(given);
     isSdkPlus ||= standsForSdkPlus(value);
-    return isSdkPlus ? watchForSdkPlus(waiting) : toGivenLauncher(value);
+    return isSdkPlus ? watchForSdkPlus(searching) : toGivenLauncher(value);
   };
   const timeoutReason = () => {
     const state = isSdkPlus ? readSdkPlus() : undefined;
@@ -41,14 +41,13 @@ export function createGivenSource(given: GivenLauncher, options: LauncherOptions
       return timeoutReason();
     },
     async acquire(client) {
-      const deadline = createDeadline(client.timeout, client.signal);
+      const search = new AbortController();
       try {
-        const launcher = await Promise.race([find(deadline.signal), aborted(deadline.signal)]);
-        if (!launcher) throw timeoutReason();
+        const launcher = await whileWaited(find(search.signal), client, timeoutReason);
         reportFixedOptions(askedFor(options), client);
         return launcher;
       } finally {
-        deadline.end();
+        search.abort();
       }
     },
   };
@@ -95,21 +94,14 @@ function kindOf(value: unknown): string {
   return isRecord(value) ? 'an object without it' : `a ${typeof value}`;
 }
 
-function watchForSdkPlus(waiting: AbortSignal): Promise<Launcher | undefined> {
+function watchForSdkPlus(searching: AbortSignal): Promise<Launcher> {
   return watchFor(() => {
     const state = readSdkPlus();
     return 'launcher' in state ? state.launcher : undefined;
-  }, waiting);
+  }, searching);
 }
 
 /** Those of `options` that ask for something. */
 function askedFor(options: LauncherOptions): LauncherOptions {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value != null && value !== false));
-}
-
-function aborted(signal: AbortSignal): Promise<undefined> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve(undefined);
-    signal.addEventListener('abort', () => resolve(undefined));
-  });
 }

@@ -1,7 +1,7 @@
 import { isRecord } from '../model/index.ts';
-import type { LauncherClient } from './launcher-source.ts';
+import { type LauncherClient, leftError, whileWaited } from './launcher-source.ts';
 import { hasSdkPlusStarted } from './sdk-plus.ts';
-import { createDeadline, watchFor } from './watch-for.ts';
+import { watchFor } from './watch-for.ts';
 
 const TAG_ID = 'rokt-launcher';
 
@@ -15,13 +15,16 @@ const waitedFor = new WeakSet();
  *
  * The kit gives up where it finds a launcher script that it did not write, so whoever loads one of their own waits first.
  */
-export async function untilKitHadItsTurn({ signal, timeout }: LauncherClient): Promise<void> {
+export async function untilKitHadItsTurn(client: LauncherClient): Promise<void> {
   if (!window.mParticle || waitedFor.has(window.mParticle)) return;
   warnOnce();
-  const deadline = createDeadline(timeout / 4, signal);
-  await watchFor(() => hasKitHadItsTurn() || undefined, deadline.signal);
-  deadline.end();
-  if (!signal.aborted) waitedFor.add(window.mParticle);
+  const search = new AbortController();
+  const turn = watchFor(() => hasKitHadItsTurn() || undefined, search.signal);
+  const quarter = { ...client, timeout: client.timeout / 4 };
+  // That its time is over is one way to have had a turn.
+  await whileWaited(turn, quarter, leftError).catch(() => undefined);
+  search.abort();
+  if (!client.signal.aborted) waitedFor.add(window.mParticle);
 }
 
 function hasKitHadItsTurn(): boolean {

@@ -30,3 +30,29 @@ export function reportFixedOptions(options: LauncherOptions, client: LauncherCli
   if (names.length === 0) return;
   client.report(new UpsellError('launcher-options-fixed', `${names.join(', ')}: made by the page`));
 }
+
+/**
+ * `step`, as long as the client is there and its time is not over.
+ *
+ * @param toError what it rejects with when the time is over
+ */
+export function whileWaited<T>(
+  step: Promise<T>,
+  { signal, timeout }: LauncherClient,
+  toError: () => UpsellError,
+): Promise<T> {
+  const stop = new AbortController();
+  const waited = new Promise<T>((resolve, reject) => {
+    const timer = setTimeout(() => reject(toError()), timeout);
+    stop.signal.addEventListener('abort', () => clearTimeout(timer));
+    signal.addEventListener('abort', () => reject(leftError()), { signal: stop.signal });
+    if (signal.aborted) reject(leftError());
+    step.then(resolve, reject);
+  });
+  return waited.finally(() => stop.abort());
+}
+
+/** What one gets who waits for a launcher and has left. */
+export function leftError(): UpsellError {
+  return new UpsellError('no-selection', 'it has ended');
+}

@@ -67,7 +67,9 @@ function isRokt(value: unknown): value is SdkPlusRokt {
 function toLauncher(rokt: SdkPlusRokt): Launcher {
   return {
     selectPlacements: (options) => rokt.selectPlacements(options),
-    hashAttributes: async (attributes) => onlyHashes(attributes, await rokt.hashAttributes?.(attributes)),
+    ...(rokt.hashAttributes && {
+      hashAttributes: async (attributes) => onlyHashes(attributes, await rokt.hashAttributes?.(attributes)),
+    }),
   };
 }
 

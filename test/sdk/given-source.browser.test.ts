@@ -63,7 +63,7 @@ describe('a launcher that the page gives', () => {
     const leaving = new AbortController();
     const acquired = outcomeOf(acquire(new Promise(() => undefined), createClient(leaving).client));
     leaving.abort();
-    expect(await acquired).to.equal('launcher-timeout');
+    expect(await acquired).to.equal('no-selection');
   });
 
   for (const [kind, given] of [

@@ -104,6 +104,8 @@ describe('mParticle’s SDK+ as the launcher', () => {
       noFunctional: true,
       sessionId: 's-1',
     });
+    window.mParticle = { config: { launcherOptions: { noTargeting: true } } } as object;
+    await addSdkPlusStub();
     await letSdkPlusCome();
     select();
     (await asked()).succeed();

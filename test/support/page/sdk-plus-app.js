@@ -50,7 +50,6 @@
       forceHttps: false,
       logLevel: 'none',
       kitConfigs: searchParams.get('kit') === 'missing' ? [] : [kit],
-      launcherOptions: { noTargeting: true },
     };
     // A key of its own, so that no page before it has left a user behind.
     window.mParticle.init(`key-${crypto.randomUUID()}`, config);

@@ -7,7 +7,8 @@
       void queue.push([name, ...args]);
   const methods = ['selectPlacements', 'hashAttributes', 'setExtensionData', 'use', 'terminate'];
   window.mParticle = {
-    config: { rq: queue },
+    // What the page has configured before stays.
+    config: { ...window.mParticle?.config, rq: queue },
     ready: (callback) => void queue.push(callback),
     logEvent: queued('logEvent'),
     Identity: { login: queued('Identity.login') },
