@@ -18,7 +18,7 @@ export class HeldItemsInput {
     const isSet = value !== undefined && value !== this.#startedWith;
     this.#startedWith = value;
     this.#known = textOf(value);
-    return isSet ? toHeldItems(value) : undefined;
+    return isSet ? readHeldItems(value) : undefined;
   }
 
   /** What the running selection has to hear; undefined where it is nothing new. */
@@ -26,10 +26,15 @@ export class HeldItemsInput {
     const text = textOf(value);
     if (value === undefined || text === this.#known || value.isForNextStart) return undefined;
     this.#known = text;
-    return toHeldItems(value);
+    return readHeldItems(value);
   }
 }
 
+/** What the cart has none of it does not hold. */
+function readHeldItems(value: unknown): readonly HeldItem[] {
+  return toHeldItems(value).filter(({ quantity }) => quantity > 0);
+}
+
 function textOf(value: HeldItems | undefined): string {
-  return value === undefined ? '' : JSON.stringify(toHeldItems(value));
+  return value === undefined ? '' : JSON.stringify(readHeldItems(value));
 }

@@ -11,7 +11,8 @@ declare global {
 }
 
 /** One who asks for a launcher and hears of nothing later. */
-const client = { renewed: () => undefined, report: () => undefined };
+const { signal } = new AbortController();
+const client = { signal, timeout: 5_000, renewed: () => undefined, report: () => undefined };
 
 let count = 0;
 /** A URL that no test before has loaded. */

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { root } from '../setup/project.mjs';
+import { sdkPlusAnswer } from './sdk-plus-answers.mjs';
 
 /** @typedef {{ page: string, cdn: string, stop: () => Promise<void> }} ScriptServer two origins of one scripted server */
 
@@ -20,6 +21,7 @@ const FOLDERS = {
  *
  * - `/page?spec={headers, html}` answers with that page under those response headers.
  * - `/script/…`, `/support/…` and the like are files, for any origin.
+ * - `/mparticle/…` is answered as mParticle's servers do.
  * - Any path with `fault` fails: `404`, `drop` (no connection), `never` (no answer), `empty` (a script that does nothing);
  *   with `key` only until `/mend?key=…`, which also answers what was held back.
  * @returns {Promise<ScriptServer>}
@@ -86,12 +88,15 @@ async function answer(request, response, faults) {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
   const key = searchParams.get('key') ?? '';
   response.setHeader('access-control-allow-origin', '*');
+  response.setHeader('access-control-allow-headers', '*');
   response.setHeader('cache-control', pathname === '/page' ? 'no-cache' : 'no-store');
   if (pathname === '/page') return sendPage(response, JSON.parse(searchParams.get('spec') ?? '{}'));
   if (pathname === '/mend') {
     faults.mend(key);
     return void response.end();
   }
+  const told = sdkPlusAnswer(pathname);
+  if (told !== undefined) return void response.writeHead(200, { 'content-type': TYPES['.json'] }).end(told);
   const fault = faults.isMended(key) ? null : searchParams.get('fault');
   if (fault === 'never') return faults.hold(key, () => void sendFile(response, pathname));
   if (fault === 'drop') return void response.destroy();
