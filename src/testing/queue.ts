@@ -8,7 +8,7 @@ export class Queue<T> {
 
   /** True when whoever asks now has to wait. */
   get isEmpty(): boolean {
-    return this.#taken + this.#asked.length >= this.all.length;
+    return this.#taken === this.all.length;
   }
 
   push(thing: T): void {

@@ -56,6 +56,22 @@ describe('a scripted Rokt', () => {
     assert.equal(rokt.made.length, 1);
   });
 
+  it('knows the ids of an earlier launcher under documented manners', async () => {
+    const rokt = createScriptedRokt({ manners: 'documented' });
+    const selected = async () => {
+      const launcher = await rokt.global.createLauncher({});
+      void launcher.selectPlacements({ attributes: {} });
+      const selection = await (await rokt.nextLauncher()).nextSelection();
+      const [item] = selection.offer([{ catalogItemId: 'parking' }]);
+      return { launcher, selection, cartItemId: item?.cartItemId };
+    };
+    const earlier = await selected();
+    await earlier.launcher.terminate?.();
+    const { selection } = await selected();
+    await selection.send('V2_UPDATE_CART_ITEM', { cartItemId: earlier.cartItemId, quantity: 1 });
+    assert.equal(selection.cartItems.length, 1);
+  });
+
   it('throws at once when it is told, but not where there is a launcher', async () => {
     const rokt = createScriptedRokt();
     rokt.throwAtOnce(new Error('no account'));
