@@ -23,6 +23,12 @@ export class Queue<T> {
     return asked.promise;
   }
 
+  /** Keeps what was taken no more. */
+  clearTaken(): void {
+    this.all.splice(0, this.#taken);
+    this.#taken = 0;
+  }
+
   #hand(): void {
     while (this.#asked.length > 0 && this.#taken < this.all.length) {
       this.#asked.shift()?.resolve(this.all[this.#taken] as T);

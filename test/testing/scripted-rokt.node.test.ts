@@ -125,6 +125,15 @@ describe('a scripted Rokt', () => {
     assert.equal(await rokt.global.createLauncher({}), await second);
   });
 
+  it('lists no calls and no taken selections of before its history was cleared', async () => {
+    const rokt = createScriptedRokt();
+    const launcher = await rokt.global.createLauncher({});
+    void launcher.selectPlacements({ attributes: {} });
+    await rokt.made[0]?.nextSelection();
+    rokt.clearHistory();
+    assert.deepEqual([rokt.calls, rokt.made.length, rokt.made[0]?.selections], [[], 1, []]);
+  });
+
   it('may be used by others on the page, who leave the launcher behind, dead or alive', async () => {
     const rokt = createScriptedRokt();
     assert.equal('currentLauncher' in rokt.global, false);
