@@ -34,10 +34,10 @@ describe('the launcher’s options', () => {
   });
 
   it('that JSON cannot hold end in a definite phase, and select() and close() never reject', async () => {
-    const { add } = await setUpHostedPage();
+    const { add, rokt } = await setUpHostedPage();
     const cycle: Record<string, unknown> = {};
     cycle['self'] = cycle;
-    window.createTestLauncher = () => Promise.reject(new Error('cannot be sent'));
+    rokt.reject(new Error('cannot be sent'));
     const element = add('one', { launcherOptions: cycle });
     expect((await reached(element, 'placements-failed')).detail.error.code).to.equal('launcher-rejected');
     expect(await element.select()).to.equal('failed');

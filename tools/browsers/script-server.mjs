@@ -1,8 +1,10 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { root } from '../setup/project.mjs';
+import { classicScript } from './classic-script.mjs';
 import { sdkPlusAnswer } from './sdk-plus-answers.mjs';
 
 /** @typedef {{ page: string, cdn: string, stop: () => Promise<void> }} ScriptServer two origins of one scripted server */
@@ -20,7 +22,7 @@ const FOLDERS = {
  * Starts a server on loopback that does what the query of each request says, at two origins: a shop's and a CDN's.
  *
  * - `/page?spec={headers, html}` answers with that page under those response headers.
- * - `/script/…`, `/support/…` and the like are files, for any origin.
+ * - `/script/…`, `/support/…` and the like are files, for any origin; `x.js` is made of `x.ts` where there is one.
  * - `/mparticle/…` is answered as mParticle's servers do.
  * - Any path with `fault` fails: `404`, `drop` (no connection), `never` (no answer), `empty` (a script that does nothing);
  *   with `key` only until `/mend?key=…`, which also answers what was held back.
@@ -122,8 +124,15 @@ async function sendFile(response, pathname) {
   const [prefix, folder] = Object.entries(FOLDERS).find(([start]) => pathname.startsWith(start)) ?? [];
   // A URL's dots are resolved before it is sent, and decoded ones are not looked for: no path leaves its folder.
   const path = prefix && folder && join(root, folder, pathname.slice(prefix.length));
-  const content = path ? await readFile(path).catch(() => undefined) : undefined;
+  const content = path ? await contentOf(path) : undefined;
   if (content === undefined) return void response.writeHead(404).end();
   const type = TYPES[/** @type {keyof typeof TYPES} */ (extname(pathname))] ?? 'text/plain';
   response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(content);
+}
+
+/** @param {string} path */
+async function contentOf(path) {
+  const source = path.replace(/\.js$/, '.ts');
+  if (source !== path && existsSync(source)) return classicScript(source);
+  return readFile(path).catch(() => undefined);
 }

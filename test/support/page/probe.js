@@ -57,7 +57,7 @@
 
   /** Once the launcher has opened a selection. */
   const later = async (act) => {
-    while (!window.Rokt?.hasSelected()) await new Promise((resolve) => setTimeout(resolve, 10));
+    while (!window.launcherScript?.hasSelected()) await new Promise((resolve) => setTimeout(resolve, 10));
     return act();
   };
   /** What a policy is to stop: each tells whether it got through. */
@@ -113,7 +113,9 @@
       document.head.append(script);
     },
     behave(behaviour) {
+      // The launcher script may not be there yet, or never come.
       window.launcherBehaviour = behaviour;
+      window.launcherScript?.behave(behaviour);
     },
     style: (name, value) => document.documentElement.style.setProperty(name, value),
     set(properties) {
@@ -132,7 +134,7 @@
     },
     cycle: (...args) => window.cycles.run(...args),
     held: () => window.cycles.held(),
-    terminate: () => window.Rokt.terminateAll(),
+    terminate: () => window.launcherScript.terminate(),
     give() {
       element().launcher = window.Rokt.createLauncher({});
     },
