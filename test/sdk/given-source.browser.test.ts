@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createGivenSource } from '../../src/sdk/index.ts';
-import { ScriptedLauncher } from '../../src/testing/index.ts';
+import { createScriptedLauncher } from '../../src/testing/index.ts';
 import { outcomeOf, setUpSelection } from '../support/record-facts.ts';
 
 const client = { renewed: () => undefined, report: () => undefined };
@@ -13,7 +13,7 @@ describe('mParticle’s Rokt as the launcher', () => {
   });
 
   it('is waited for until its kit is there; the stub is never called', async () => {
-    const rokt = new ScriptedLauncher();
+    const rokt = createScriptedLauncher();
     const stub = createStub();
     const ready: (() => void)[] = [];
     window.mParticle = { Rokt: stub, ready: (callback) => ready.push(callback) };
@@ -50,7 +50,7 @@ describe('mParticle’s Rokt as the launcher', () => {
 
 describe('a launcher that the page made', () => {
   it('may be a promise, and keeps its own options', async () => {
-    const { launcher } = new ScriptedLauncher();
+    const { launcher } = createScriptedLauncher();
     const codes: string[] = [];
     const report = ({ code }: { code: string }) => codes.push(code);
     const source = createGivenSource(Promise.resolve(launcher), { accountId: '222', noTargeting: true });
