@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { ScriptedLauncher } from '../../src/testing/index.ts';
+import { createScriptedLauncher } from '../../src/testing/index.ts';
 import { SDK_URL, setUpHostedPage } from '../support/hosted-page.ts';
 import { mountReady, mountUpsell, reached, settled } from '../support/mount-upsell.ts';
 
@@ -55,7 +55,7 @@ describe('the source', () => {
   it('is the launcher before the offers, and the offers before Rokt', async () => {
     const offersUrl = '/test/support/parking-offers.json';
     const { add, made } = await setUpHostedPage();
-    const rokt = new ScriptedLauncher();
+    const rokt = createScriptedLauncher();
     const first = add('one', { offersUrl, launcher: rokt.launcher });
     const second = add('two', { offersUrl });
     (await rokt.nextSelection()).succeed();

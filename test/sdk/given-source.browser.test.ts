@@ -5,7 +5,7 @@ import {
   type LauncherClient,
   type LauncherOptions,
 } from '../../src/sdk/index.ts';
-import { ScriptedLauncher } from '../../src/testing/index.ts';
+import { createScriptedLauncher } from '../../src/testing/index.ts';
 import { outcomeOf } from '../support/record-facts.ts';
 
 const CANARY = 'jane@example.com';
@@ -27,7 +27,7 @@ const acquire = (given: unknown, client = createClient().client) =>
 const errorOf = (given: unknown): Promise<unknown> => acquire(given).catch((thrown: unknown) => thrown);
 
 describe('a launcher that the page gives', () => {
-  const { launcher } = new ScriptedLauncher();
+  const { launcher } = createScriptedLauncher();
 
   for (const [kind, given] of [
     ['a launcher', launcher],
@@ -43,7 +43,7 @@ describe('a launcher that the page gives', () => {
   it('is asked for anew at each selection where it is a function', async () => {
     const made: unknown[] = [];
     const give = () => {
-      made.push(new ScriptedLauncher().launcher);
+      made.push(createScriptedLauncher().launcher);
       return made.at(-1);
     };
     expect([await acquire(give), await acquire(give)]).to.deep.equal(made);

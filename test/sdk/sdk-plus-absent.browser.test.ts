@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createGivenSource } from '../../src/sdk/index.ts';
-import { ScriptedLauncher } from '../../src/testing/index.ts';
+import { createScriptedLauncher } from '../../src/testing/index.ts';
 import { setUpSdkPlus } from '../support/select-sdk-plus.ts';
 import { addSdkPlusStub, letSdkPlusCome, removeSdkPlus } from '../support/sdk-plus.ts';
 
@@ -36,7 +36,7 @@ describe('SDK+ that does not come', () => {
 
   it('leaves the selection to the next source', async () => {
     const { upsell, select, codes } = await setUpSdkPlus();
-    const own = new ScriptedLauncher();
+    const own = createScriptedLauncher();
     await addSdkPlusStub();
     select('mparticle', createGivenSource(own.launcher));
     (await own.nextSelection()).succeed();
@@ -49,7 +49,7 @@ describe('an SDK+ that tells nothing but by mParticle.ready', () => {
   afterEach(removeSdkPlus);
 
   it('is taken once that has called back', async () => {
-    const rokt = new ScriptedLauncher();
+    const rokt = createScriptedLauncher();
     const waiting: (() => void)[] = [];
     const stub = { selectPlacements: () => undefined };
     window.mParticle = { Rokt: stub, ready: (callback) => waiting.push(callback) };
