@@ -28,7 +28,7 @@ function publishedInterface({ customElementsManifest: manifest }) {
   manifest.modules = elements.sort((one, other) => one.path.localeCompare(other.path, 'en'));
   for (const module of manifest.modules) {
     const declared = module.declarations?.filter(isElement) ?? [];
-    declared.forEach(keepPublic);
+    for (const element of declared) keepPublic(element);
     module.declarations = declared;
     module.exports =
       module.exports?.filter(({ name }) => declared.some((element) => element.name === name)) ?? [];

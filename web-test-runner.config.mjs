@@ -3,11 +3,12 @@ import { defaultReporter } from '@web/test-runner';
 import { commandPlugin } from './tools/browsers/command-plugin.mjs';
 import { examplesPlugin } from './tools/browsers/examples-plugin.mjs';
 import { launchers } from './tools/browsers/launchers.mjs';
+import { matrixReporter } from './tools/browsers/matrix-reporter.mjs';
 import { scriptServerPlugin } from './tools/browsers/script-server-plugin.mjs';
+import { sdkPlusPlugin } from './tools/browsers/sdk-plus-answers.mjs';
 import { servicePlugin } from './tools/browsers/service-plugin.mjs';
 import { viewportPlugin } from './tools/browsers/viewport.mjs';
 import { countsReporter } from './tools/check/browser-reporter.mjs';
-import { matrixReporter } from './tools/check/matrix-reporter.mjs';
 
 const { ROKT_UPSELL_COUNTS: counts, ROKT_UPSELL_TABLE: table } = process.env;
 
@@ -21,6 +22,7 @@ export default {
     scriptServerPlugin(),
     commandPlugin(),
     servicePlugin(),
+    sdkPlusPlugin(),
     examplesPlugin(),
   ],
   browsers: launchers(),

@@ -27,7 +27,9 @@ export function showCart(cart) {
     reconcile(list, toLines(cart), {
       key: (line) => line.key,
       make: (line) => (line.quantity > 0 ? buildLine(line) : buildRemovedLine(line)),
-      update: (node, line) => line.quantity > 0 && updateLine(node, line, format),
+      update(node, line) {
+        if (line.quantity > 0) updateLine(node, line, format);
+      },
       fallback: heading,
     });
     reconcile(costs, toCosts(cart), {

@@ -28,20 +28,17 @@ export function setText(node, text) {
  *   fallback?: HTMLElement}} how
  */
 export function reconcile(list, items, { key, make, update, fallback }) {
-  const old = new Map(
-    Array.from(list.children, (node) => [/** @type {HTMLElement} */ (node).dataset.key, node]),
-  );
+  const children = /** @type {HTMLElement[]} */ ([...list.children]);
+  const old = new Map(children.map((node) => [node.dataset.key, node]));
   const keys = new Set(items.map(key));
-  const lost = [...list.children].findIndex(
-    (node) =>
-      node.contains(document.activeElement) && !keys.has(/** @type {HTMLElement} */ (node).dataset.key ?? ''),
-  );
+  const gone = children.filter((node) => !keys.has(node.dataset.key ?? ''));
+  const lost = children.findIndex((node) => gone.includes(node) && node.contains(document.activeElement));
   const act = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.act;
 
-  old.forEach((node, name) => keys.has(name ?? '') || node.remove());
+  for (const node of gone) node.remove();
   items.forEach((item, index) => {
-    let node = /** @type {HTMLElement | undefined} */ (old.get(key(item)));
-    if (!node) (node = make(item)).dataset.key = key(item);
+    const node = old.get(key(item)) ?? make(item);
+    node.dataset.key = key(item);
     if (list.children[index] !== node) list.insertBefore(node, list.children[index] ?? null);
     update(node, item);
   });

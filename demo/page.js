@@ -4,7 +4,7 @@ import { connectCart } from '/script/cart.js';
 import { showCart } from './cart-view.js';
 import { showConfirmation } from './confirmation.js';
 import { showLog } from './log.js';
-import { createShopCart } from './shop-cart.js';
+import { ShopCart } from './shop-cart.js';
 
 const FAULTS = ['script-404', 'never', 'no-offers', 'rejects', 'refuses'];
 
@@ -12,7 +12,7 @@ const query = new URLSearchParams(location.search);
 const fault = FAULTS.find((name) => name === query.get('fault'));
 const launcher = fault || query.get('launcher') === 'hosted' ? 'hosted' : 'first-party';
 const upsell = /** @type {HTMLElement} */ (document.querySelector('#upsell'));
-const cart = createShopCart(JSON.parse(document.querySelector('#cart-data')?.textContent ?? '{}'));
+const cart = new ShopCart(JSON.parse(document.querySelector('#cart-data')?.textContent ?? '{}'));
 
 chooseDelivery();
 showCart(cart);
@@ -28,8 +28,8 @@ function chooseDelivery() {
     document.querySelectorAll('[name="delivery"]')
   );
   for (const choice of choices) {
-    const take = () =>
-      cart.setDelivery({ name: choice.dataset.name ?? '', price: Number(choice.dataset.price ?? 0) });
+    const { name = '', price = 0 } = choice.dataset;
+    const take = () => cart.setDelivery({ name, price: Number(price) });
     choice.addEventListener('change', take);
     if (choice.checked) take();
   }
@@ -38,11 +38,12 @@ function chooseDelivery() {
 /** Keeps the shop's cart and the upsell aligned, and lists what came of the shopper's wishes. */
 function alignCarts() {
   const attributes = JSON.parse(upsell.getAttribute('placement-attributes') ?? '{}');
-  cart.subscribe(() =>
-    Object.assign(upsell, { placementAttributes: { ...attributes, cartTotal: cart.decimalTotal() } }),
-  );
-  cart.onUpsellAnswer = ({ cartItemId, quantity, outcome }) =>
-    outcome && add('updateCartItem', { outcome, cartItemId, quantity });
+  cart.subscribe(() => {
+    Object.assign(upsell, { placementAttributes: { ...attributes, cartTotal: cart.decimalTotal() } });
+  });
+  cart.onUpsellAnswer = ({ cartItemId, quantity, outcome }) => {
+    if (outcome) add('updateCartItem', { outcome, cartItemId, quantity });
+  };
   connectCart(upsell, cart, {
     onConflict(/** @type {any} */ { kind, cartItemId, cartQuantity, placementQuantity, wanted }) {
       add('conflict', { kind, cartItemId, cartQuantity, placementQuantity, wanted });
@@ -53,9 +54,12 @@ function alignCarts() {
 
 /** Shows in the demo strip which launcher and which fault the address asks for. */
 function markControls() {
-  for (const link of document.querySelectorAll('.demo-controls a'))
-    if ([launcher, fault ?? 'none'].includes(/** @type {HTMLElement} */ (link).dataset.choice ?? ''))
-      link.setAttribute('aria-current', 'true');
+  const chosen = [launcher, fault ?? 'none'];
+  const choices = /** @type {NodeListOf<HTMLAnchorElement>} */ (
+    document.querySelectorAll('.demo-controls a')
+  );
+  for (const link of choices)
+    if (chosen.includes(link.dataset.choice ?? '')) link.setAttribute('aria-current', 'true');
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('.shops a')))
     link.search = location.search;
 }
@@ -69,5 +73,5 @@ function chooseLauncher() {
   if (/^http:\/\/(127\.0\.0\.1|localhost):\d+\/?$/.test(service)) upsell.setAttribute('offers-url', service);
   if (launcher !== 'hosted') return;
   upsell.removeAttribute('offers-url');
-  upsell.setAttribute('sdk-url', `/rokt/launcher.js${fault ? `?fault=${fault}` : ''}`);
+  upsell.setAttribute('sdk-url', fault ? `/rokt/launcher.js?fault=${fault}` : '/rokt/launcher.js');
 }

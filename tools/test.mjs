@@ -40,7 +40,7 @@ function chosenSteps({ only, filters, examples }) {
   const needed = new Set(asked.map(({ name }) => name));
   // Steps are listed in order.
   for (const { name, needs = [], after = [] } of [...steps].reverse())
-    if (needed.has(name)) [...needs, ...after].forEach((earlier) => needed.add(earlier));
+    if (needed.has(name)) for (const earlier of [...needs, ...after]) needed.add(earlier);
   return steps.filter(({ name }) => needed.has(name));
 }
 
@@ -69,7 +69,8 @@ async function runSteps(steps, engines, examples) {
     const started = performance.now();
     const { passed, failed, output, table } = await runStep(step, env);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    console.log(`${failed > 0 ? `${failed} failed, ` : ''}${passed} passed in ${seconds} s`);
+    const failures = failed > 0 ? `${failed} failed, ` : '';
+    console.log(`${failures}${passed} passed in ${seconds} s`);
     const shown = (failed > 0 || step.showsOutput ? [output, table] : [table]).filter((text) => text !== '');
     if (shown.length > 0) console.log(shown.join('\n\n').replace(/^(?=.)/gm, '  '));
     if (failed > 0) broken.push(step.name);

@@ -22,7 +22,10 @@ let launcher: Promise<Launcher> | undefined;
 
 window.Rokt = {
   /** One launcher a page, until it is terminated. */
-  createLauncher: (options) => (launcher ??= createLauncher(options)),
+  createLauncher(options) {
+    launcher ??= createLauncher(options);
+    return launcher;
+  },
 };
 
 async function createLauncher(options: LauncherOptions): Promise<Launcher> {

@@ -23,39 +23,49 @@ export interface Answered<Id extends OperationId> {
   readonly sessionId: string | undefined;
 }
 
+type Result<Id extends OperationId> = Answered<Id> | { readonly failure: Failure };
+
 /** One request, from its first byte to the last of the answer's body, within `ms`. Never rejects. */
 export async function attempt<Id extends OperationId>(
   settings: Settings,
   event: RequestEvent & { readonly operation: Id },
-  { headers, body, sent, sessionId, signal }: Outgoing,
+  outgoing: Outgoing,
   ms: number,
-): Promise<Answered<Id> | { readonly failure: Failure }> {
-  const { operation, url } = event;
-  const began = performance.now();
-  tell(settings.onRequest, event);
+): Promise<Result<Id>> {
+  const { signal } = outgoing;
+  void tell(settings.onRequest, event);
   try {
-    return await within(ms, signal, async (end) => {
-      const init = { method: 'POST', headers, body, redirect: 'manual', signal: end } as const;
-      const response = await settings.fetch(url, init);
-      const { status } = response;
-      const text = await response.text();
-      end.throwIfAborted();
-      tell(settings.onResponse, { ...event, status, duration: performance.now() - began });
-      if (status < 200 || status > 299) {
-        const shown = text.replaceAll(settings.apiKey, '…');
-        return { failure: refusal(status, shown, retryAfterOf(response)) };
-      }
-      try {
-        const answer = checkAnswer(operation, sent, text) as AnswerOf<Id>;
-        return { answer, sessionId: response.headers.get('rokt-session-id') || sessionId };
-      } catch (cause) {
-        return { failure: { code: 'invalid-answer', status, cause, isPassing: false, mayBeDone: true } };
-      }
-    });
+    return await within(ms, signal, (end) => exchange(settings, event, outgoing, end));
   } catch (cause) {
     if (signal?.aborted)
       return { failure: { code: 'aborted', cause: signal.reason, isPassing: false, mayBeDone: true } };
     if (cause === TIMED_OUT) return { failure: { code: 'timeout', isPassing: true, mayBeDone: true } };
     return { failure: networkFailure(cause) };
+  }
+}
+
+/** @throws what `fetch` throws, and the reason of `end` */
+async function exchange<Id extends OperationId>(
+  settings: Settings,
+  event: RequestEvent & { readonly operation: Id },
+  { headers, body, sent, sessionId }: Outgoing,
+  end: AbortSignal,
+): Promise<Result<Id>> {
+  const began = performance.now();
+  const init = { method: 'POST', headers, body, redirect: 'manual', signal: end } as const;
+  const response = await settings.fetch(event.url, init);
+  const { status } = response;
+  const text = await response.text();
+  end.throwIfAborted();
+  void tell(settings.onResponse, { ...event, status, duration: performance.now() - began });
+  if (status < 200 || status > 299) {
+    const shown = text.replaceAll(settings.apiKey, '…');
+    return { failure: refusal(status, shown, retryAfterOf(response)) };
+  }
+  try {
+    const answer = checkAnswer(event.operation, sent, text) as AnswerOf<Id>;
+    return { answer, sessionId: response.headers.get('rokt-session-id') || sessionId };
+  } catch (cause) {
+    return { failure: { code: 'invalid-answer', status, cause, isPassing: false, mayBeDone: true } };
   }
 }

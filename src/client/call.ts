@@ -1,4 +1,4 @@
-import { type Answered, attempt } from './attempt.ts';
+import { type Answered, attempt, type Outgoing } from './attempt.ts';
 import type { CallOptions } from './client-options.ts';
 import type { Failure } from './failure.ts';
 import { type OperationId, OPERATIONS, type RequestOf } from './operations.ts';
@@ -13,6 +13,13 @@ import { withoutKey } from './without-key.ts';
 interface Sent {
   readonly items?: readonly { readonly itemReservationId?: unknown }[];
   readonly itemReservationId?: string;
+}
+
+/** What all requests of a call have in common. */
+interface About<Id extends OperationId> {
+  readonly operation: Id;
+  readonly url: string;
+  readonly idempotencyKey: string;
 }
 
 /** A longer wait is not worth it: the caller is told instead. */
@@ -31,58 +38,76 @@ export async function call<Id extends OperationId>(
   options: CallOptions = {},
 ): Promise<Answered<Id>> {
   const { idempotencyKey = crypto.randomUUID(), sessionId, signal } = options;
-  const { path, session } = OPERATIONS[operation];
   if (typeof (request as unknown) !== 'object')
     throw new TypeError(`${operation}: expected a body, got ${typeof request}`);
   // What is sent stays the same, whatever becomes of the request meanwhile.
   const body = JSON.stringify(request);
   const sent = JSON.parse(body) as Sent;
   const headers = headersOf(settings, idempotencyKey, options);
-  const about = { operation, url: settings.baseUrl + path, idempotencyKey };
-  let attempts = 0;
-  const failed = (failure: Pick<Failure, 'code' | 'status' | 'errors' | 'cause'>) =>
-    toError(settings, { ...failure, ...about, attempts });
+  const outgoing = { headers, body, sent, sessionId, signal };
+  const about = { operation, url: settings.baseUrl + OPERATIONS[operation].path, idempotencyKey };
+  if (!sessionId && needsSession(operation, sent))
+    throw toError(settings, { ...about, code: 'session-required', attempts: 0 });
+  return repeat(settings, about, outgoing);
+}
 
-  const needsSession = session === 'required' || (session === 'with-items' && !!sent.items?.length);
-  if (needsSession && !sessionId) throw failed({ code: 'session-required' });
-
-  const isOnce = operation === 'cart.confirm' && !settings.idempotent && isUnreserved(sent);
+/** Sends `outgoing` until it is answered, or another request would be of no use. */
+async function repeat<Id extends OperationId>(
+  settings: Settings,
+  about: About<Id>,
+  outgoing: Outgoing & { readonly sent: Sent },
+): Promise<Answered<Id>> {
+  const { signal, sent } = outgoing;
+  const isOnce = about.operation === 'cart.confirm' && !settings.idempotent && isUnreserved(sent);
   const start = performance.now();
   const left = () => settings.totalTimeout - (performance.now() - start);
+  let attempts = 0;
   while (!signal?.aborted) {
-    const event = { ...about, attempt: ++attempts };
-    const outgoing = { headers, body, sent, sessionId, signal };
+    attempts++;
+    const event = { ...about, attempt: attempts };
     const result = await attempt(settings, event, outgoing, Math.min(settings.timeout, left()));
     if (!('failure' in result)) return result;
     const { failure } = result;
-    const { isPassing, isUnsent, mayBeDone, retryAfter = 0 } = failure;
-    const error = failed(isOnce && mayBeDone ? { ...failure, code: 'outcome-unknown' } : failure);
+    const code = isOnce && failure.mayBeDone ? 'outcome-unknown' : failure.code;
+    const error = toError(settings, { ...failure, ...about, code, attempts });
+    const { retryAfter = 0 } = failure;
     const delay = retryDelay(attempts, retryAfter);
     const isOver = attempts > settings.retries || retryAfter > LONGEST_RETRY_AFTER || delay >= left();
-    if (!isPassing || isOver || (isOnce && !isUnsent)) throw error;
-    tell(settings.onRetry, { ...event, delay, error });
+    if (isOver || !mayRepeat(failure, isOnce)) throw error;
+    void tell(settings.onRetry, { ...event, delay, error });
     // Whoever aborts is answered below.
     await sleep(delay, signal).catch(() => undefined);
   }
-  throw failed({ code: 'aborted', cause: signal.reason as unknown });
+  throw toError(settings, { ...about, code: 'aborted', cause: signal.reason, attempts });
+}
+
+/** Whether another request may fare better; one that must not be done twice only while nothing of it has left. */
+function mayRepeat({ isPassing, isUnsent = false }: Failure, isOnce: boolean): boolean {
+  return isPassing && (isUnsent || !isOnce);
+}
+
+function needsSession(operation: OperationId, { items = [] }: Sent): boolean {
+  const { session } = OPERATIONS[operation];
+  return session === 'required' || (session === 'with-items' && items.length > 0);
 }
 
 /** True when an item is to be bought without a hold: done twice, it is bought twice. */
-function isUnreserved({ items }: Sent): boolean {
-  return !!items?.some((item) => !item.itemReservationId);
+function isUnreserved({ items = [] }: Sent): boolean {
+  return items.some((item) => !item.itemReservationId);
 }
 
 function headersOf(settings: Settings, idempotencyKey: string, options: CallOptions): Record<string, string> {
   const { sessionId, acceptLanguage } = options;
-  return {
+  const headers: Record<string, string> = {
     'content-type': 'application/json',
     accept: 'application/json',
     'rokt-api-key': settings.apiKey,
     'rokt-tag-id': settings.tagId,
     'idempotency-key': headerValue('idempotencyKey', idempotencyKey),
-    ...(sessionId && { 'rokt-session-id': headerValue('sessionId', sessionId) }),
-    ...(acceptLanguage && { 'accept-language': headerValue('acceptLanguage', acceptLanguage) }),
   };
+  if (sessionId) headers['rokt-session-id'] = headerValue('sessionId', sessionId);
+  if (acceptLanguage) headers['accept-language'] = headerValue('acceptLanguage', acceptLanguage);
+  return headers;
 }
 
 interface Failed extends TransactionFailure {

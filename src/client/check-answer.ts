@@ -30,9 +30,9 @@ export function checkAnswer(
   if (operation === 'confirmation.cancel' && text.trim() === '')
     return { itemReservationId: request.itemReservationId, success: true };
   const answer = record('the answer', JSON.parse(text));
-  if (operation === 'placements.any') expect('result', 'boolean', answer);
-  else if (operation !== 'confirmation.cancel')
-    return { ...answer, items: items(operation, answer['items']) };
+  if (operation === 'confirmation.cancel') return answer;
+  if (operation !== 'placements.any') return { ...answer, items: items(operation, answer['items']) };
+  expect('result', 'boolean', answer);
   return answer;
 }
 

@@ -4,6 +4,7 @@ import type { TransactionError } from './transaction-error.ts';
 /** What the client needs of a `fetch`; the runtime's own and undici's have it. */
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
 
+/** What the client hands to `fetch`. */
 export interface FetchInit {
   method: 'POST';
   headers: Record<string, string>;
@@ -12,6 +13,7 @@ export interface FetchInit {
   signal: AbortSignal;
 }
 
+/** What the client reads of an answer. */
 export interface FetchResponse {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
@@ -42,6 +44,7 @@ export interface RetryEvent extends RequestEvent {
   readonly error: TransactionError;
 }
 
+/** Who calls, where, and how patiently. */
 export interface TransactionClientOptions {
   readonly apiKey: string;
   readonly tagId: string;

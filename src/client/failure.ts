@@ -45,7 +45,8 @@ function neverConnected(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   const { syscall, code, errors, cause } = error as Readonly<Record<string, unknown>>;
   if (code === 'UND_ERR_CONNECT_TIMEOUT' || syscall === 'connect' || syscall === 'getaddrinfo') return true;
-  return Array.isArray(errors) && errors.length > 0 ? errors.every(neverConnected) : neverConnected(cause);
+  if (Array.isArray(errors) && errors.length > 0) return errors.every(neverConnected);
+  return neverConnected(cause);
 }
 
 function errorsIn(text: string): ErrorEntry[] {
@@ -55,5 +56,6 @@ function errorsIn(text: string): ErrorEntry[] {
   } catch {
     // A proxy's page holds no errors of ours; the status says enough.
   }
-  return Array.isArray(entries) ? entries.map(toErrorEntry).filter((entry) => entry !== undefined) : [];
+  if (!Array.isArray(entries)) return [];
+  return entries.map(toErrorEntry).filter((entry) => entry !== undefined);
 }

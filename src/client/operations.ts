@@ -2,7 +2,9 @@ import type { Operations } from '../contract/wire.ts';
 
 /** The calls of the client. The browser's own, `selections`, takes no key. */
 export type OperationId = Exclude<keyof Operations, 'selections'>;
+/** The body that a call sends. */
 export type RequestOf<Id extends OperationId> = Operations[Id]['request'];
+/** The body that a call is answered with. */
 export type AnswerOf<Id extends OperationId> = Operations[Id]['answer'];
 
 /** Where each call goes, and whether it needs a session: what the contract says, word for word. */

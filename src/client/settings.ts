@@ -9,6 +9,8 @@ export interface Settings extends TransactionClientOptions {
 }
 
 /**
+ * The settings that `options` ask for.
+ *
  * @throws {TypeError} when the key, the tag or the URL cannot be used; it does not show them
  * @throws {RangeError} when a time or `retries` is no such number
  */
@@ -38,9 +40,8 @@ export function toSettings(options: TransactionClientOptions): Settings {
  */
 export function headerValue(name: string, value: unknown): string {
   if (typeof value === 'string' && /^[!-~](?:[ -~]*[!-~])?$/.test(value)) return value;
-  throw new TypeError(
-    `${name}: expected visible ASCII characters, got ${typeof value === 'string' ? 'other text' : typeof value}`,
-  );
+  const got = typeof value === 'string' ? 'other text' : typeof value;
+  throw new TypeError(`${name}: expected visible ASCII characters, got ${got}`);
 }
 
 function duration(name: string, value: number): void {

@@ -23,7 +23,11 @@ export interface AccountRequest {
   readonly db: string;
 }
 
-/** @throws {UsageError} that says what the command takes */
+/**
+ * What `args` ask of `rokt-upsell account`.
+ *
+ * @throws {UsageError} that says what the command takes
+ */
 export function readAccountRequest(args: readonly string[]): AccountRequest {
   const { values: given, positionals } = parse(args);
   const [verb, accountId, ...rest] = positionals;

@@ -1,48 +1,26 @@
 import type { HeadersRequest } from './header-lines.ts';
+import { headerModes, type InventoryEntry } from './header-modes.ts';
 
-/** One script of the page, as an inventory names it. */
-interface InventoryEntry {
-  readonly script: string;
+/** Our file as it is published. */
+interface OwnFile {
+  readonly url: string;
+  readonly hash: string;
   readonly version: string;
-  readonly integrity: string;
-  readonly purpose: string;
-  readonly data: string;
-  readonly origins: string;
 }
 
-const ROKT_LAUNCHER = 'https://apps.rokt.com/wsdk/integrations/launcher.js';
-
 /** The scripts that an upsell brings to a page, as CSV with a head line. */
-export function inventoryLines({
-  mode,
-  url,
-  hash,
-  version,
-  sdkUrl,
-  sdkIntegrity,
-  offersUrl,
-}: HeadersRequest & { readonly url: string; readonly hash: string; readonly version: string }): string[] {
+export function inventoryLines({ url, hash, version, ...request }: HeadersRequest & OwnFile): string[] {
+  const mode = headerModes[request.mode];
   const own: InventoryEntry = {
     script: url,
     version,
     integrity: hash,
-    purpose:
-      mode === 'hosted'
-        ? "shows Rokt's upsells in the checkout"
-        : "shows the shop's own upsells in the checkout",
+    purpose: mode.purpose,
     data: 'placement attributes set by the page, quantities of upsells; no card data, cookies, storage or key listeners',
-    origins: mode === 'hosted' ? 'none' : (offersUrl?.origin ?? "the page's own"),
+    origins: mode.origins(request),
   };
-  const launcher: InventoryEntry = {
-    script: sdkUrl?.href ?? ROKT_LAUNCHER,
-    version: sdkIntegrity ? 'pinned' : 'changes every two weeks',
-    integrity: sdkIntegrity ?? 'none',
-    purpose: "Rokt's launcher: chooses and draws the upsells, in frames of its own origin",
-    data: 'placement attributes set by the page; see your agreement with Rokt',
-    origins: sdkUrl?.origin ?? 'apps.rokt.com, apps.rokt-api.com, apps.roktecommerce.com',
-  };
-  const entries = mode === 'hosted' ? [own, launcher] : [own];
-  return [Object.keys(own).join(','), ...entries.map((entry) => Object.values(entry).map(toField).join(','))];
+  const rows = [own, ...mode.scripts(request)].map((entry) => Object.values(entry).map(toField).join(','));
+  return [Object.keys(own).join(','), ...rows];
 }
 
 function toField(value: string): string {

@@ -36,7 +36,8 @@ under way is answered, and reads the catalogues again on SIGHUP.
     const options = readServeOptions(args);
     const store = await openStore(options.db);
     try {
-      await (options.dev ? serveDev(store, options, print) : serveAccounts(store, options, print));
+      const serve = options.dev ? serveDev : serveAccounts;
+      await serve(store, options, print);
     } catch (error) {
       throw toCommandError(error);
     } finally {
@@ -50,7 +51,7 @@ async function serveDev(store: Store, options: ServeOptions, print: Print): Prom
   const [file] = options.catalogues;
   const service: DevService = await runDevService(store, {
     ...toRunOptions(options),
-    ...(file === undefined ? {} : { catalogue: await readJson(file) }),
+    catalogue: file === undefined ? undefined : await readJson(file),
     print: (accountId, entry) => print(logLine(accountId, entry)),
     extend: (app) => addDevRoutes(app, token, () => service),
   });
@@ -67,9 +68,10 @@ async function serveAccounts(store: Store, options: ServeOptions, print: Print):
   await refuseDevKey(store, db);
   const sold = await readCatalogues(files);
   const service = await runService(store, { ...toRunOptions(options), sold });
-  const stopReloading = reloadOnHangUp(store, service.catalogues, files, (error) =>
-    error ? report(error.message) : print('the catalogues were read again'),
-  );
+  const stopReloading = reloadOnHangUp(store, service.catalogues, files, (error) => {
+    if (error) report(error.message);
+    else print('the catalogues were read again');
+  });
   const stopped = untilStopped();
   print(`rokt-upsell service ready at ${service.url}`);
   await stopped;
@@ -88,14 +90,9 @@ async function refuseDevKey(store: Store, db: string): Promise<void> {
 }
 
 function toRunOptions({ host, port, publicUrl, trustProxy, webhookAllow }: ServeOptions) {
-  return {
-    host,
-    port,
-    webhookAllow,
-    report,
-    ...(publicUrl === undefined ? {} : { publicUrl }),
-    ...(trustProxy.length === 0 ? {} : { trustProxy: [...trustProxy] }),
-  };
+  // Nobody is not the same as a list of none: with a list, headers that proxies set are looked at.
+  const trusted = trustProxy.length > 0 ? [...trustProxy] : false;
+  return { host, port, webhookAllow, report, publicUrl, trustProxy: trusted };
 }
 
 function report(problem: string): void {

@@ -33,7 +33,11 @@ export interface ServeOptions {
   readonly dev: { readonly token: string | undefined } | undefined;
 }
 
-/** @throws {UsageError} that names the option, what it takes, and what it was given */
+/**
+ * What `args` ask of `rokt-upsell serve`.
+ *
+ * @throws {UsageError} that names the option, what it takes, and what it was given
+ */
 export function readServeOptions(args: readonly string[]): ServeOptions {
   const values = parse(args);
   const { catalogue: catalogues = [], dev = false, host = '127.0.0.1', port = '4010' } = values;

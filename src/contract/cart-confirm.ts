@@ -36,6 +36,7 @@ const ConfirmUnheldItem = Type.Object(
   { title: 'ConfirmUnheldItem', description: 'An item to take by quantity, without a hold.' },
 );
 
+/** The body of `cart/confirm`. */
 export const ConfirmRequest = Type.Object(
   {
     cartId: CartId,
@@ -49,6 +50,7 @@ export const ConfirmRequest = Type.Object(
   },
 );
 
+/** An item of its answer that is bought. */
 export const ConfirmedItem = Type.Object(
   {
     cartItemId: CartItemId,
@@ -60,12 +62,14 @@ export const ConfirmedItem = Type.Object(
   { ...CLOSED, title: 'ConfirmedItem', description: 'An item that is bought; its provider is told.' },
 );
 
+/** An item of its answer that is not bought. */
 export const UnconfirmedItem = refusedItem(
   'UnconfirmedItem',
   'An item that is not bought, and why.',
   ConfirmError,
 );
 
+/** What `cart/confirm` answers. */
 export const ConfirmAnswer = Type.Object(
   {
     cartId: CartId,

@@ -9,6 +9,7 @@ const ReleaseItem = Type.Object(
   { title: 'ReleaseItem', description: 'One hold to end.' },
 );
 
+/** The body of `cart/release`. */
 export const ReleaseRequest = Type.Object(
   {
     cartId: CartId,
@@ -18,17 +19,20 @@ export const ReleaseRequest = Type.Object(
   { title: 'ReleaseRequest', description: 'Ends holds before their time.' },
 );
 
+/** An item of its answer that is not held any more. */
 export const ReleasedItem = Type.Object(
   { cartItemId: CartItemId, itemReservationId: ReservationId, success: Type.Literal(true) },
   { ...CLOSED, title: 'ReleasedItem', description: 'An item that is not held any more.' },
 );
 
+/** An item of its answer whose hold could not be ended. */
 export const UnreleasedItem = refusedItem(
   'UnreleasedItem',
   'An item whose hold could not be ended, and why.',
   ReleaseError,
 );
 
+/** What `cart/release` answers. */
 export const ReleaseAnswer = Type.Object(
   { cartId: CartId, items: Type.Array(Type.Union([ReleasedItem, UnreleasedItem])) },
   { ...CLOSED, title: 'ReleaseAnswer', description: 'Item by item, in the order of the request.' },

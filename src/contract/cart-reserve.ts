@@ -21,6 +21,7 @@ const ReserveItem = Type.Object(
   { title: 'ReserveItem', description: 'One item to hold.' },
 );
 
+/** The body of `cart/reserve`. */
 export const ReserveRequest = Type.Object(
   {
     cartId: CartId,
@@ -32,6 +33,7 @@ export const ReserveRequest = Type.Object(
   { title: 'ReserveRequest', description: 'Holds stock and locks prices until the payment is done.' },
 );
 
+/** An item of its answer that is held. */
 export const ReservedItem = Type.Object(
   {
     cartItemId: CartItemId,
@@ -50,12 +52,14 @@ export const ReservedItem = Type.Object(
   },
 );
 
+/** An item of its answer that is not held. */
 export const UnreservedItem = refusedItem(
   'UnreservedItem',
   'An item that is not held, and why.',
   ReserveError,
 );
 
+/** What `cart/reserve` answers. */
 export const ReserveAnswer = Type.Object(
   { cartId: CartId, items: Type.Array(Type.Union([ReservedItem, UnreservedItem])) },
   { ...CLOSED, title: 'ReserveAnswer', description: 'Item by item, in the order of the request.' },

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { CLOSED, ReservationId } from './fields.ts';
 
+/** The body of `confirmation/cancel`. */
 export const CancelRequest = Type.Object(
   { itemReservationId: ReservationId },
   { title: 'CancelRequest', description: 'Undoes the confirmation of one item.' },

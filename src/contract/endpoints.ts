@@ -114,4 +114,5 @@ export const ENDPOINTS = {
   },
 } as const satisfies Record<string, Endpoint>;
 
+/** The name of one operation, such as `cart.reserve`. */
 export type OperationId = keyof typeof ENDPOINTS;

@@ -1,13 +1,8 @@
 import Type from 'typebox';
 import { CLOSED } from './fields.ts';
-import {
-  ERRORS,
-  type ErrorCode,
-  type ErrorValues,
-  type ItemErrorCode,
-  type RequestErrorCode,
-} from './errors.ts';
+import { ERRORS, type ErrorCode, type ErrorValues, type RequestErrorCode } from './errors.ts';
 
+/** Any code of {@link ERRORS}. */
 export const AnyErrorCode = Type.Unsafe<ErrorCode>({
   type: 'string',
   enum: Object.keys(ERRORS),
@@ -15,6 +10,7 @@ export const AnyErrorCode = Type.Unsafe<ErrorCode>({
   description: 'Every code of this project’s service. Rokt publishes none.',
 });
 
+/** One error of a refused request; its code may be another server’s. */
 export const ErrorEntry = Type.Object(
   {
     code: Type.String({ description: 'An `ErrorCode`, when it is this project’s service that answers.' }),
@@ -24,6 +20,7 @@ export const ErrorEntry = Type.Object(
   { ...CLOSED, title: 'ErrorEntry', description: 'One thing that is wrong.' },
 );
 
+/** What a request that is refused as a whole is answered with. */
 export const ErrorBody = Type.Object(
   { description: Type.String(), errors: Type.Array(ErrorEntry) },
   {
@@ -32,11 +29,6 @@ export const ErrorBody = Type.Object(
     description: 'Why a request was refused as a whole. 401 alone has no body.',
   },
 );
-
-/** An error of one code, with its value. */
-export type ErrorOf<Code extends ErrorCode> = Code extends ErrorCode
-  ? { code: Code; message: string; value: ErrorValues[Code] }
-  : never;
 
 /** One fault of a request: its value is `{}` where the code knows nothing more; `message` replaces the code's own. */
 export type RequestFault = {
@@ -55,14 +47,4 @@ export function toErrorBody(...faults: [RequestFault, ...RequestFault[]]) {
     value,
   }));
   return { description: ERRORS[faults[0].code].message, errors };
-}
-
-/** The error of one refused item. */
-export function toItemError<Code extends ItemErrorCode>(code: Code, value: ErrorValues[Code]) {
-  return { code, message: ERRORS[code].message, value } as ErrorOf<Code>;
-}
-
-/** The HTTP status of a request that is refused with `code`. */
-export function statusOf(code: RequestErrorCode): number {
-  return ERRORS[code].status;
 }

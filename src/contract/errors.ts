@@ -103,6 +103,7 @@ export const ERRORS = {
   'already-cancelled': { ofItem, message: 'the confirmation was cancelled', value: Nothing },
 } as const satisfies Record<string, ErrorRow>;
 
+/** A code that the service or the client may give. */
 export type ErrorCode = keyof typeof ERRORS;
 /** The codes that refuse a request as a whole. */
 export type RequestErrorCode = {

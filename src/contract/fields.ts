@@ -6,9 +6,13 @@ export function id(description: string) {
   return Type.String({ minLength: 1, maxLength: LIMITS.idLength, description });
 }
 
+/** The cart, as the partner names it. */
 export const CartId = id('The partner’s id of this cart.');
+/** One impression of an offer. */
 export const CartItemId = id('The id of one impression of an offer, from the placement’s cart item.');
+/** A hold. */
 export const ReservationId = id('The id of a hold, from reserve: `rokt_item_reservation_id.<guid>`.');
+/** The order, as the partner names it. */
 export const OrderId = id('The partner’s id of the order.');
 
 /** How many, as a request says it. */
@@ -23,6 +27,7 @@ export const Count = Type.Integer({ minimum: 0, maximum: LIMITS.wholeNumber });
 /** A decimal in the currency's major unit. */
 export const Price = Type.Number({ minimum: 0 });
 
+/** A currency of ISO 4217, in any case. */
 export const Currency = Type.String({ pattern: '^[A-Za-z]{3}$', description: 'ISO 4217, such as `USD`.' });
 
 /** A point in time, as ISO 8601 in UTC. */
@@ -30,6 +35,7 @@ export function utc(description: string) {
   return Type.String({ format: 'date-time', description });
 }
 
+/** What is known of the page and the shopper. */
 export const Attributes = Type.Unsafe<Record<string, string>>({
   type: 'object',
   title: 'Attributes',

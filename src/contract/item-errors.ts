@@ -38,8 +38,11 @@ type TItemErrors<Codes extends readonly ErrorCode[]> = {
   -readonly [Index in keyof Codes]: TItemError<Codes[Index]>;
 };
 
+/** The error of an item that is not held. */
 export const ReserveError = errorOf('ReserveError', 'Why an item is not held.', ITEM_ERRORS.reserve);
+/** The error of an item that is not bought. */
 export const ConfirmError = errorOf('ConfirmError', 'Why an item is not bought.', ITEM_ERRORS.confirm);
+/** The error of an item whose hold could not be ended. */
 export const ReleaseError = errorOf('ReleaseError', 'Why a hold could not be ended.', ITEM_ERRORS.release);
 
 function errorOf<const Codes extends readonly ErrorCode[]>(title: string, description: string, codes: Codes) {

@@ -95,6 +95,7 @@ const PlacementDocument = Type.Object(
   { placementId: Type.Optional(Type.String()), ...placement, offers: Type.Array(Offer) },
   { title: 'PlacementDocument', description: 'The offers of one place on the page.' },
 );
+/** An `offers.json`, as a page’s own launcher reads it. */
 export const OffersDocument = Type.Object(
   { sessionId: Type.Optional(Type.String()), placements: Type.Array(PlacementDocument) },
   { title: 'OffersDocument', description: 'What an `offers.json` holds.' },
@@ -109,7 +110,16 @@ const SelectedItem = Type.Object(
   },
 );
 const SelectedOffer = Type.Object(
-  { cartItem: SelectedItem, ...offer },
+  {
+    cartItem: SelectedItem,
+    ...offer,
+    openingQuantity: Type.Optional(
+      Whole(
+        1,
+        'What the page’s cart holds of it already, within `minimum` and `maximum`; absent where it holds none.',
+      ),
+    ),
+  },
   { ...CLOSED, ...requirement, title: 'SelectedOffer', description: 'One thing to sell to one shopper.' },
 );
 const SelectedPlacement = Type.Object(

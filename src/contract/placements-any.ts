@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { Attributes, CartId, CLOSED, id } from './fields.ts';
 import { LIMITS } from './limits.ts';
 
+/** The body of `placements/any`. */
 export const AnyRequest = Type.Object(
   {
     cartId: CartId,
@@ -12,6 +13,7 @@ export const AnyRequest = Type.Object(
   { title: 'AnyRequest', description: 'Asks whether the upsell page is worth showing.' },
 );
 
+/** What `placements/any` answers. */
 export const AnyAnswer = Type.Object(
   { result: Type.Boolean({ description: 'True when a selection with the same input would hold an offer.' }) },
   { ...CLOSED, title: 'AnyAnswer', description: 'Whether there is anything to show.' },

@@ -8,7 +8,7 @@ import { Attributes, Quantity } from './fields.ts';
 import { ConfirmError, ReleaseError, ReserveError } from './item-errors.ts';
 import { offersSchemas } from './offers.ts';
 import { AnyAnswer, AnyRequest } from './placements-any.ts';
-import { SelectionRequest } from './selections.ts';
+import { HeldItem, SelectionRequest } from './selections.ts';
 import { webhookSchemas } from './webhook.ts';
 
 /** Every schema with a name of its own, by the file of `wire/` that its type is written to. */
@@ -24,7 +24,7 @@ export const SCHEMAS = {
     ErrorBody,
   },
   cart: { ...reserveSchemas, ...confirmSchemas, ...releaseSchemas },
-  calls: { AnyRequest, AnyAnswer, CancelRequest, CancelAnswer, SelectionRequest },
+  calls: { AnyRequest, AnyAnswer, CancelRequest, CancelAnswer, HeldItem, SelectionRequest },
   offers: offersSchemas,
   webhook: webhookSchemas,
 } as const;

@@ -1,7 +1,19 @@
 import Type from 'typebox';
-import { Attributes, id } from './fields.ts';
+import { Attributes, CartItemId, id } from './fields.ts';
 import { LIMITS } from './limits.ts';
 
+/** What the page's cart holds already of one upsell. */
+export const HeldItem = Type.Object(
+  {
+    cartItemId: CartItemId,
+    catalogItemId: id('The product.'),
+    linkedProductId: Type.Optional(id('The product of the page that it belongs to.')),
+    quantity: Type.Integer({ minimum: 0, maximum: LIMITS.wholeNumber }),
+  },
+  { title: 'HeldItem', description: 'What the page’s cart holds already of one upsell.' },
+);
+
+/** The body of `selections`, which a browser sends. */
 export const SelectionRequest = Type.Object(
   {
     accountId: id('The public id of the account.'),
@@ -15,6 +27,12 @@ export const SelectionRequest = Type.Object(
     ),
     identifier: Type.Optional(id('The page that shows the offers.')),
     attributes: Type.Optional(Attributes),
+    heldItems: Type.Optional(
+      Type.Array(HeldItem, {
+        description:
+          'For opening quantities alone, by product. The first 200 count; what makes no sense among them is passed over and costs nobody the offers.',
+      }),
+    ),
   },
   {
     title: 'SelectionRequest',

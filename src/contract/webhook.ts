@@ -51,6 +51,7 @@ const ItemCancelled = Type.Object(
   { ...CLOSED, title: 'ItemCancelled', description: 'A confirmed item was cancelled: undo it.' },
 );
 
+/** The body of a delivery to a provider. */
 export const WebhookBody = Type.Union([ItemConfirmed, ItemCancelled], {
   title: 'WebhookBody',
   description: 'What a product’s provider is sent.',

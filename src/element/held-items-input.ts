@@ -1,4 +1,4 @@
-import { type HeldItem, isQuantity, isRecord } from '../model/index.ts';
+import { type HeldItem, toHeldItems } from '../model/index.ts';
 
 /** What a page's cart holds already of the upsells. */
 export type HeldItems = readonly HeldItem[] & {
@@ -30,22 +30,11 @@ export class HeldItemsInput {
   }
 }
 
+/** What the cart has none of it does not hold. */
+function readHeldItems(value: unknown): readonly HeldItem[] {
+  return toHeldItems(value).filter(({ quantity }) => quantity > 0);
+}
+
 function textOf(value: HeldItems | undefined): string {
   return value === undefined ? '' : JSON.stringify(readHeldItems(value));
-}
-
-/** The sound entries of `value`, their ids as text; what makes no sense says nothing. */
-function readHeldItems(value: unknown): readonly HeldItem[] {
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((entry: unknown) => {
-    if (!isRecord(entry)) return [];
-    const { cartItemId, catalogItemId, linkedProductId, quantity } = entry;
-    if (!isId(cartItemId) || !isId(catalogItemId) || !isQuantity(quantity) || quantity === 0) return [];
-    const product = { cartItemId: String(cartItemId), catalogItemId: String(catalogItemId), quantity };
-    return isId(linkedProductId) ? { ...product, linkedProductId: String(linkedProductId) } : product;
-  });
-}
-
-function isId(value: unknown): value is string | number {
-  return typeof value === 'number' || (typeof value === 'string' && value !== '');
 }

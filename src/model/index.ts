@@ -4,5 +4,6 @@ export * from './held-item.ts';
 export * from './input.ts';
 export * from './linked-quantities.ts';
 export * from './money.ts';
+export * from './read-held-items.ts';
 export * from './upsell-error.ts';
 export * from './upsell-state.ts';

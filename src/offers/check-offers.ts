@@ -1,13 +1,6 @@
-import {
-  A_QUANTITY,
-  expected,
-  isQuantity,
-  isRecord,
-  minorUnitDigits,
-  productKey,
-  UpsellError,
-} from '../model/index.ts';
-import type { OfferedItem, OffersDocument } from '../contract/wire.ts';
+import { A_QUANTITY, expected, isQuantity, isRecord, minorUnitDigits, UpsellError } from '../model/index.ts';
+import { faultsBetween } from './check-products.ts';
+import type { OffersDocument } from '../contract/wire.ts';
 
 /** What a value should have been, or null where it is. */
 type Rule = (value: unknown) => string | null;
@@ -74,7 +67,7 @@ const OFFER_RULES: Record<string, Rule> = {
 export function toOffersDocument(input: unknown): OffersDocument {
   const placements = isRecord(input) ? input['placements'] : undefined;
   const faults = Array.isArray(placements)
-    ? [...placements.flatMap(faultsOfPlacement), ...doublesIn(placements)]
+    ? [...placements.flatMap(faultsOfPlacement), ...faultsBetween(offersIn(placements))]
     : faultsOf(input, 'offers', { placements: list });
   if (faults.length === 0) return input as OffersDocument;
   throw new UpsellError('invalid-offers', faults.join('; '));
@@ -117,20 +110,6 @@ function faultsOf(value: unknown, path: string, rules: Record<string, Rule>): st
   return Object.entries(rules).flatMap(([field, check]) => {
     const what = check(value[field]);
     return what === null ? [] : [expected(`${path}.${field}`, what, value[field])];
-  });
-}
-
-/** The same id, or the same product, twice: nobody could tell which one a message means. */
-function doublesIn(placements: readonly unknown[]): string[] {
-  const seen = new Set<string>();
-  return offersIn(placements).flatMap(([offer, path]) => {
-    const item = isRecord(offer) ? offer['cartItem'] : undefined;
-    if (!isRecord(item)) return [];
-    const { cartItemId, ...product } = item as unknown as OfferedItem;
-    const names = cartItemId ? [cartItemId, productKey(product)] : [productKey(product)];
-    const doubles = names.filter((name) => seen.has(name));
-    names.forEach((name) => seen.add(name));
-    return doubles.map((name) => expected(`${path}.cartItem`, 'each id and each product once', name));
   });
 }
 

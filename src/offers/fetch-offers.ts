@@ -1,45 +1,69 @@
-import { isRecord, toUpsellError, UpsellError } from '../model/index.ts';
+import { HELD_ITEMS_LIMIT, type HeldItem, isRecord, UpsellError } from '../model/index.ts';
 import type { PlacementAttributes } from '../sdk/index.ts';
 
 /** Where offers come from, and for whom. */
 export interface OffersRequest {
-  /** A file, by its ending, or the base URL of an upsell service; relative to the page. */
+  /** A file, by its ending `.json`, or the base URL of an upsell service; relative to the page. */
   readonly url: string;
   /** What a service is told; a file is the same for everybody. */
   readonly accountId: string | undefined;
   readonly sessionId: string;
   readonly identifier: string | undefined;
   readonly attributes: PlacementAttributes;
+  /** What the page's cart holds already. */
+  readonly heldItems: readonly HeldItem[];
 }
 
 /**
  * What a static file holds, or what an upsell service selects, as it came.
  *
- * Rejects with an UpsellError: `offers-unavailable` when there is no answer, `invalid-offers` when it is no JSON.
+ * Rejects with an UpsellError: `offers-unavailable` when there is no answer, `invalid-offers` when it is no JSON. Its
+ * message has the address without query and the status; what was answered is in `cause`.
  */
 export async function fetchOffers(request: OffersRequest, signal: AbortSignal): Promise<unknown> {
-  const { url } = request;
-  let text: string;
-  try {
-    const target = new URL(url, document.baseURI);
-    const isFile = /\.[^/]*$/.test(target.pathname);
-    if (!isFile) target.pathname = target.pathname.replace(/\/?$/, '/v1/selections');
-    const response = await fetch(target, { ...(isFile ? FILE : toSelection(request)), signal });
-    text = await response.text();
-    if (!response.ok) throw new Error(`HTTP ${response.status}${isFile ? '' : ` ${text.slice(0, 200)}`}`);
-  } catch (cause) {
-    throw new UpsellError('offers-unavailable', `${url}: ${(cause as Error).message}`, { cause });
-  }
+  const target = toTarget(request.url);
+  const isFile = target.pathname.toLowerCase().endsWith('.json');
+  if (!isFile) target.pathname += target.pathname.endsWith('/') ? 'v1/selections' : '/v1/selections';
+  const text = await textAt(target, { ...(isFile ? FILE : toSelection(request)), signal });
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
-    throw toUpsellError(cause, 'invalid-offers');
+    const got = text.trimStart().startsWith('<') ? 'HTML' : 'other text';
+    throw new UpsellError('invalid-offers', `${toAddress(target)}: expected JSON, got ${got}`, { cause });
   }
+}
+
+function toTarget(url: string): URL {
+  try {
+    return new URL(url, document.baseURI);
+  } catch (cause) {
+    throw new UpsellError('offers-unavailable', 'offersUrl: expected a URL', { cause });
+  }
+}
+
+/** A URL as a message shows it: without what may be a secret. */
+function toAddress({ protocol, host, pathname }: URL): string {
+  return `${protocol}//${host}${pathname}`;
+}
+
+async function textAt(target: URL, init: RequestInit): Promise<string> {
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetch(target, init);
+    text = await response.text();
+  } catch (cause) {
+    throw new UpsellError('offers-unavailable', `${toAddress(target)}: no answer`, { cause });
+  }
+  if (response.ok) return text;
+  const message = `${toAddress(target)}: HTTP ${response.status}`;
+  throw new UpsellError('offers-unavailable', message, { cause: text });
 }
 
 const FILE: RequestInit = { headers: { accept: 'application/json' } };
 
-function toSelection({ accountId, sessionId, identifier, attributes }: OffersRequest): RequestInit {
+function toSelection(request: OffersRequest): RequestInit {
+  const { accountId, sessionId, identifier, attributes, heldItems } = request;
   return {
     method: 'POST',
     headers: { accept: 'application/json', 'content-type': 'application/json' },
@@ -51,11 +75,17 @@ function toSelection({ accountId, sessionId, identifier, attributes }: OffersReq
       attributes: Object.fromEntries(
         Object.entries(attributes)
           .filter(([, value]) => value != null)
-          .map(([name, value]) => [
-            name,
-            isRecord(value) || Array.isArray(value) ? JSON.stringify(value) : String(value),
-          ]),
+          .map(([name, value]) => [name, toText(name, value)]),
       ),
+      heldItems: heldItems.length > 0 ? heldItems.slice(0, HELD_ITEMS_LIMIT) : undefined,
     }),
   };
+}
+
+function toText(name: string, value: unknown): string {
+  try {
+    return isRecord(value) || Array.isArray(value) ? JSON.stringify(value) : String(value);
+  } catch (cause) {
+    throw new UpsellError('invalid-attributes', `attributes.${name}: expected plain data`, { cause });
+  }
 }

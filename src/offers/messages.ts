@@ -22,6 +22,8 @@ export interface OfferMessages {
   readonly total: (price: string) => string;
   readonly terms: string;
   readonly opensNewTab: string;
+  /** The page's own work on the last change did not come off. */
+  readonly workFailed: (name: string) => string;
   readonly announceHeld: (name: string, quantity: number, total: string) => string;
   readonly announceRemoved: (name: string) => string;
 }
@@ -50,6 +52,7 @@ export const english: OfferMessages = {
   total: (price) => `Total ${price}`,
   terms: 'Terms',
   opensNewTab: 'opens in a new tab',
+  workFailed: (name) => `${name}: your change was not saved, please try again`,
   announceHeld: (name, quantity, total) => `${name}: ${quantity} in your order, ${total}`,
   announceRemoved: (name) => `${name} removed from your order`,
 };

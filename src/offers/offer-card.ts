@@ -12,7 +12,13 @@ export function offerCard(context: CardContext): TemplateResult {
   const price = (amount: number) => formatPrice(amount, currency, context.lang);
   const image = images?.[0];
   const state = item.isDeclined ? 'declined' : item.quantity > 0 ? 'added' : 'available';
-  return html`<li class="card ${state}" part="card ${state}" data-item=${cartItem.catalogItemId}>
+  const notice = context.notice ?? (item.work === 'failed' ? messages.workFailed(name) : undefined);
+  return html`<li
+    class="card ${state}"
+    part="card ${state}"
+    data-item=${cartItem.catalogItemId}
+    aria-busy=${item.work === 'pending' ? 'true' : nothing}
+  >
     ${
       image
         ? html`<img
@@ -50,7 +56,7 @@ export function offerCard(context: CardContext): TemplateResult {
           </p>`
     }
     <div class="actions">${actions(context)}</div>
-    ${context.notice ? html`<p class="notice" id="notice-${index}" part="notice">${context.notice}</p>` : nothing}
+    ${notice ? html`<p class="notice" id="notice-${index}" part="notice">${notice}</p>` : nothing}
   </li>`;
 }
 

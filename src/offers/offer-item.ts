@@ -1,38 +1,51 @@
-import { type CartItem, type CartItemUpdate, toMajorUnits, toMinorUnits } from '../model/index.ts';
+import {
+  type CartItem,
+  type CartItemUpdate,
+  productKey,
+  toMajorUnits,
+  toMinorUnits,
+} from '../model/index.ts';
 import type { Offer } from '../contract/wire.ts';
 
-/** One offer in front of one shopper. Frozen; a change makes a new one. */
+/** How the page's own work on a change goes. */
+export type ItemWork = 'pending' | 'done' | 'failed';
+
+/** One product in front of one shopper, as one of its offers shows it. A change makes a new one. */
 export interface OfferItem {
   readonly offer: Offer;
   /** This impression's id. */
   readonly cartItemId: string;
-  /** The id that the page's cart has from an earlier impression. */
-  readonly lastCartItemId?: string | undefined;
   readonly quantity: number;
   readonly isDeclined: boolean;
+  /** Absent until the page has said something of its work. */
+  readonly work?: ItemWork | undefined;
+}
+
+/** The key of the product that is offered: all its offers in a selection are one item. */
+export function keyOf({ cartItem }: Offer): string {
+  return productKey(cartItem);
 }
 
 /** True when there is none to be had. */
-export function isSoldOut({ offer }: OfferItem): boolean {
+export function isSoldOut({ offer }: Pick<OfferItem, 'offer'>): boolean {
   return offer.inventoryStatus?.toLowerCase() === 'outofstock';
 }
 
 /** True for a mandatory charge. */
-export function isRequired({ offer }: OfferItem): boolean {
+export function isRequired({ offer }: Pick<OfferItem, 'offer'>): boolean {
   return offer.minimum > 0;
 }
 
 /** The nearest quantity to `wished` that the offer allows. A sold-out item keeps what it has at the most. */
-export function allowedQuantity(item: OfferItem, wished: number): number {
+export function allowedQuantity(item: Pick<OfferItem, 'offer' | 'quantity'>, wished: number): number {
   const { minimum, maximum } = item.offer;
   const most = isSoldOut(item) ? Math.min(maximum, item.quantity) : maximum;
   return Math.max(minimum, Math.min(wished, most));
 }
 
-/** The cart item that `item` is at `quantity`. Its total is exact in the currency's minor unit. */
-export function toCartItemOf(item: OfferItem, cartItemId = item.cartItemId): CartItem {
-  const { quantity } = item;
-  const { cartItem } = item.offer;
+/** The cart item that `item` is at its quantity. Its total is exact in the currency's minor unit. */
+export function toCartItemOf({ offer, cartItemId, quantity }: OfferItem): CartItem {
+  const { cartItem } = offer;
   const { unitPrice, currency } = cartItem;
   return Object.freeze<CartItem>({
     description: '',
@@ -48,16 +61,17 @@ export function toCartItemOf(item: OfferItem, cartItemId = item.cartItemId): Car
  * What a placement says when `before` became `after`.
  *
  * Of the two sides that is null which is at quantity 0, but never both: an item that stayed at 0 is named as the old one.
- *
- * @param oldId the id that the page knows the old item by
  */
-export function updateBetween(
-  before: OfferItem,
-  after: OfferItem,
-  oldId = before.cartItemId,
-): CartItemUpdate {
+export function updateBetween(before: OfferItem, after: OfferItem): CartItemUpdate {
   return {
     cartItem: after.quantity > 0 ? toCartItemOf(after) : null,
-    oldCartItem: before.quantity > 0 || after.quantity === 0 ? toCartItemOf(before, oldId) : null,
+    oldCartItem: before.quantity > 0 || after.quantity === 0 ? toCartItemOf(before) : null,
   };
+}
+
+/** The answer to a wish for an id that no item of the selection has: it is at 0, and nothing is known of it. */
+export function updateOfUnknown(cartItemId: string): CartItemUpdate {
+  const nothing = { catalogItemId: '', currency: '', description: '', name: '', providerData: '' };
+  const cartItem = { cartItemId, ...nothing, quantity: 0, unitPrice: 0, totalPrice: 0 };
+  return { cartItem: Object.freeze<CartItem>(cartItem), oldCartItem: null };
 }

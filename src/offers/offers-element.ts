@@ -58,7 +58,7 @@ export class RoktUpsellOffersElement extends LitElement {
   /** Why the last input on an item was not taken, by cart item id; it counts while the quantity is still that. */
   declare private notices: ReadonlyMap<string, { readonly text: string; readonly quantity: number }>;
   readonly #finger = new HurriedFinger();
-  #focused: string | undefined;
+  #focused: HTMLElement | undefined;
   /** Where the focus goes: a pointer's into no field, which would open a keyboard on the screen. */
   #hand: 'pointer' | 'keys' = 'keys';
 
@@ -75,8 +75,7 @@ export class RoktUpsellOffersElement extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const card = this.shadowRoot?.activeElement?.closest<HTMLElement>('[data-item]');
-    this.#focused = card?.dataset['item'];
+    this.#focused = this.shadowRoot?.activeElement?.closest<HTMLElement>('.card') ?? undefined;
   }
 
   protected override render(): TemplateResult {
@@ -104,10 +103,8 @@ export class RoktUpsellOffersElement extends LitElement {
 
   /** A control that had the focus and is gone hands it on within its card. */
   protected override updated(): void {
-    const root = this.shadowRoot;
-    if (!this.#focused || !root || root.activeElement) return;
-    const card = root.querySelector(`[data-item=${CSS.escape(this.#focused)}]`);
-    card?.querySelector<HTMLElement>(`[data-focus=""], [data-focus="${this.#hand}"]`)?.focus();
+    if (this.shadowRoot?.activeElement) return;
+    this.#focused?.querySelector<HTMLElement>(`[data-focus=""], [data-focus="${this.#hand}"]`)?.focus();
   }
 
   #card(item: OfferItem): TemplateResult {

@@ -1,4 +1,4 @@
-import { UpsellError } from '../model/index.ts';
+import { toHeldItems, toHeldProducts, UpsellError } from '../model/index.ts';
 import type { Launcher, LauncherOptions, PlacementAttributes, Selection } from '../sdk/index.ts';
 import { toOffersDocument } from './check-offers.ts';
 import type { OffersDocument } from '../contract/wire.ts';
@@ -33,20 +33,22 @@ export async function createOffersLauncher(options: OffersLauncherOptions): Prom
   const open = new Set<Selection>();
   let isTerminated = false;
   return {
-    async selectPlacements({ attributes, identifier }) {
+    async selectPlacements({ attributes, identifier, heldItems }) {
       if (isTerminated) throw new UpsellError('launcher-rejected', 'this launcher was terminated');
+      const held = toHeldItems(heldItems);
       const request = {
         url: offersUrl,
         accountId,
         sessionId: sessionId ?? pageSessionId(),
         identifier,
         attributes,
+        heldItems: held,
       };
       const load = async (signal: AbortSignal) =>
         toOffersDocument(offers ?? (await fetchOffers(request, signal)));
       const selection = new OffersSelection({
         load,
-        attributes,
+        held: toHeldProducts(held),
         target,
         overrideLinkNavigation,
         declined,

@@ -1,4 +1,4 @@
-import { type Consent, expected, isQuantity, isRecord, productKey } from '../model/index.ts';
+import { type CartItemUpdate, type Consent, expected } from '../model/index.ts';
 import {
   CART_ITEM_UPDATED,
   LINK_NAVIGATION_REQUEST,
@@ -8,13 +8,11 @@ import {
   PLACEMENT_FAILURE,
   POSITIVE_ENGAGEMENT,
   type Subscriber,
-  UPDATE_CART_ITEM,
 } from '../sdk/index.ts';
-import type { KnownCartItem } from './cart-items-attribute.ts';
 import { MessageHub } from './message-hub.ts';
-import { mintId } from './mint-id.ts';
-import { allowedQuantity, isRequired, type OfferItem, updateBetween } from './offer-item.ts';
-import type { Offer, PlacementDocument } from '../contract/wire.ts';
+import { keyOf, type OfferItem } from './offer-item.ts';
+import type { OfferItems } from './offer-items.ts';
+import type { PlacementDocument } from '../contract/wire.ts';
 import { defineOffersElement, type RoktUpsellOffersElement } from './offers-element.ts';
 
 export interface OffersPlacementOptions {
@@ -23,38 +21,24 @@ export interface OffersPlacementOptions {
   readonly target: string | Element;
   /** True: links are told and not opened. */
   readonly overrideLinkNavigation: boolean;
-  /** What the page's cart holds already, by product key. */
-  readonly known: ReadonlyMap<string, KnownCartItem>;
-  /** Products that the shopper has declined in this session; added to. */
-  readonly declined: Set<string>;
-  /** Also told every message, for the selection as a whole. */
+  /** The selection's, which other placements may draw too. */
+  readonly items: OfferItems;
+  /** Hands what the page sends to the selection, which has the items. */
+  send(name: string, data: unknown): Promise<void>;
+  /** Also told every message that is this placement's own, for the selection as a whole. */
   emit(name: string, body: unknown): void;
 }
 
-/** One placement of the first-party launcher: the items it offers, drawn into its mount node. */
+/** One placement of the first-party launcher: some of its selection's items, drawn into a mount node. */
 export class OffersPlacement implements Placement {
   readonly #options: OffersPlacementOptions;
   readonly #messages = new MessageHub();
   readonly #element: RoktUpsellOffersElement;
   readonly #opened: Promise<void>;
-  #items: readonly OfferItem[];
   #isClosed = false;
 
   constructor(options: OffersPlacementOptions) {
     this.#options = options;
-    this.#items = options.document.offers.map((offer): OfferItem => {
-      if (offer.preSelectedQuantity) warnOfPreselection(offer);
-      const key = productKey(offer.cartItem);
-      const known = options.known.get(key);
-      const item: OfferItem = {
-        offer,
-        cartItemId: offer.cartItem.cartItemId ?? mintId(),
-        lastCartItemId: known?.cartItemId,
-        quantity: 0,
-        isDeclined: options.declined.has(key),
-      };
-      return { ...item, quantity: known ? allowedQuantity({ ...item, ...known }, known.quantity) : 0 };
-    });
     defineOffersElement();
     this.#element = document.createElement('rokt-upsell-offers');
     this.#element.heading = options.document.title ?? '';
@@ -71,14 +55,8 @@ export class OffersPlacement implements Placement {
     return this.#messages.on(name);
   }
 
-  /** Answers every update of an item it knows, also one it does not follow. */
   async send(name: string, data: unknown): Promise<void> {
-    if (name !== UPDATE_CART_ITEM || !isRecord(data)) return;
-    const { cartItemId, quantity } = data;
-    const item = this.#items.find(
-      (one) => one.cartItemId === cartItemId || one.lastCartItemId === cartItemId,
-    );
-    if (item) this.#change(item.cartItemId, isQuantity(quantity) ? quantity : item.quantity);
+    if (!this.#isClosed) await this.#options.send(name, data);
   }
 
   ready(): Promise<void> {
@@ -96,51 +74,45 @@ export class OffersPlacement implements Placement {
     return this.#options.document.placementId ?? '';
   }
 
-  /** Draws the offers, then tells what is in the cart from the start: what the page knew, and what is required. */
+  /** Shows the items as they are now. */
+  draw(): void {
+    const { document, items } = this.#options;
+    this.#element.items = document.offers.map((offer) => items.shownBy(offer));
+  }
+
+  /** Passes the word on an item on to those who listen here, if it is drawn here or nobody's. */
+  tell(update: CartItemUpdate, key: string | undefined): void {
+    const { offers } = this.#options.document;
+    const isMeant = key === undefined || offers.some((offer) => keyOf(offer) === key);
+    if (isMeant && !this.#isClosed) this.#messages.emit(CART_ITEM_UPDATED, update);
+  }
+
+  /** Draws the offers, then tells what is in the cart from the start. */
   async #open(): Promise<void> {
     // Whoever selected has the rest of this task to listen in.
     await new Promise((resolve) => setTimeout(resolve));
-    const target = this.#options.document.target ?? this.#options.target;
+    const { document: given, items } = this.#options;
+    const target = given.target ?? this.#options.target;
     const mount = typeof target === 'string' ? document.querySelector(target) : target;
     if (!mount) throw new Error(expected('target', 'an element of the document', target));
     if (this.#isClosed) return;
-    this.#show(this.#items);
+    this.draw();
     mount.append(this.#element);
     await this.#element.updateComplete;
     this.#emit('PLACEMENT_READY');
-    for (const item of this.#items) {
-      const { lastCartItemId } = item;
-      if (lastCartItemId && item.quantity > 0) {
-        this.#emit(CART_ITEM_UPDATED, updateBetween(item, item, lastCartItemId));
-      } else if (isRequired(item)) {
-        this.#change(item.cartItemId, item.offer.minimum, { origin: 'requirement' });
-      }
-    }
+    items.open(given.offers);
     this.#emit('PLACEMENT_INTERACTIVE');
   }
 
-  #shop({ cartItemId, quantity: before }: OfferItem, quantity: number, consent: Consent): void {
+  #shop(item: OfferItem, quantity: number, consent: Consent): void {
     this.#emit(OFFER_ENGAGEMENT);
-    if (quantity > before) this.#emit(POSITIVE_ENGAGEMENT);
-    this.#change(cartItemId, quantity, { origin: 'shopper', consent });
-  }
-
-  /** The one place where a quantity changes: the item first, then the word on it. */
-  #change(cartItemId: string, wished: number, because: { origin?: string; consent?: Consent } = {}): void {
-    const before = this.#items.find((item) => item.cartItemId === cartItemId);
-    if (!before || this.#isClosed) return;
-    const quantity = allowedQuantity(before, wished);
-    const after = { ...before, quantity, isDeclined: before.isDeclined && quantity === 0 };
-    this.#replace(after);
-    this.#emit(CART_ITEM_UPDATED, { ...updateBetween(before, after), ...because });
+    if (quantity > item.quantity) this.#emit(POSITIVE_ENGAGEMENT);
+    this.#options.items.change(item, quantity, { origin: 'shopper', consent });
   }
 
   #decline(item: OfferItem, isDeclined: boolean): void {
     this.#emit(OFFER_ENGAGEMENT);
-    const key = productKey(item.offer.cartItem);
-    if (isDeclined) this.#options.declined.add(key);
-    else this.#options.declined.delete(key);
-    this.#replace({ ...item, isDeclined });
+    this.#options.items.decline(item, isDeclined);
   }
 
   /** True when the page opens the link itself. */
@@ -150,22 +122,8 @@ export class OffersPlacement implements Placement {
     return overrideLinkNavigation;
   }
 
-  #replace(after: OfferItem): void {
-    this.#show(this.#items.map((item) => (item.cartItemId === after.cartItemId ? after : item)));
-  }
-
-  #show(items: readonly OfferItem[]): void {
-    this.#items = items;
-    this.#element.items = items;
-  }
-
   #emit(name: string, body: unknown = {}): void {
     this.#messages.emit(name, body);
     this.#options.emit(name, body);
   }
-}
-
-/** An optional item is the shopper's to choose: what a catalogue selects beforehand starts at 0. */
-function warnOfPreselection({ cartItem, preSelectedQuantity }: Offer): void {
-  console.warn(`preselection-ignored: ${cartItem.catalogItemId} starts at 0, not at ${preSelectedQuantity}`);
 }

@@ -1,3 +1,4 @@
+import { untilKitHadItsTurn } from './kit-wait.ts';
 import type { Launcher, LauncherOptions } from './launcher.ts';
 import { DEFAULT_SDK_URL, loadFailure, type LauncherScript, loadRokt } from './launcher-script.ts';
 import { type LauncherSource, reportFixedOptions } from './launcher-source.ts';
@@ -33,6 +34,7 @@ export function createHostedSource({ options, script = {} }: HostedSourceOptions
       };
       joinPage(member, given !== undefined);
       if (given) return given;
+      await untilKitHadItsTurn(client);
       const rokt = await loadRokt(url ? { ...tag, url, integrity } : { ...tag, url: DEFAULT_SDK_URL });
       isLoaded = true;
       if (!rokt.currentLauncher) return pageLauncher(member, rokt);

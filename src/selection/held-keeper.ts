@@ -9,6 +9,9 @@ interface KeptWish extends HeldWish {
   readonly origin: 'page' | 'selection';
 }
 
+/** How long a selection that is ready may still announce what it holds, ms: its frames speak by messages. */
+const OPENING = 250;
+
 /** Keeps what is held over one selection: what it is told, what it loses, and what has to be asked of it. */
 export class HeldKeeper {
   readonly #context: SelectionContext;
@@ -16,10 +19,14 @@ export class HeldKeeper {
   readonly #before = new Map<ItemRef, number>();
   /** What page or shopper have decided on since. */
   readonly #touched = new Set<ItemRef>();
+  /** What has been asked for on this account. */
+  readonly #asked = new Map<ItemRef, number>();
   /** What the page's cart holds, all of it. */
   #cart: readonly HeldItem[] | undefined;
   /** True: the cart came after the selection had begun. */
   #isLate = false;
+  #open: OpenSelection | undefined;
+  #isOpening = true;
 
   constructor(context: SelectionContext, cart: readonly HeldItem[] | undefined) {
     this.#context = context;
@@ -48,10 +55,12 @@ export class HeldKeeper {
     if (this.#before.has(ref)) this.#before.set(ref, quantity);
   }
 
-  /** The page's cart has come, or become another. */
+  /** The page's cart has come, or become another: asked for now, or once the selection is ready. */
   set(cart: readonly HeldItem[]): void {
     this.#cart = cart;
     this.#isLate = true;
+    this.#asked.clear();
+    this.#askForAll();
   }
 
   /** The selection has failed: what it was the first to announce goes. */
@@ -69,20 +78,49 @@ export class HeldKeeper {
     this.#drop(lost);
   }
 
-  /** Asks a selection that is ready for what it does not hold yet; what comes of it is told, as nobody else waits for it. */
-  askOf(open: OpenSelection): void {
-    for (const { ref, quantity, origin } of this.#wishes(open.servedBy)) {
-      if (this.#touched.has(ref)) continue;
-      const { cartItemId = '', ...product } = this.#context.items.nameOf(ref);
-      const request = createUpdateRequest({ cartItemId, quantity }, { origin });
-      request.promise.catch((thrown: unknown) => {
-        const error = thrown as UpsellError;
-        if (error.code === 'no-selection') return;
-        const detail = { cartItemId, ...product, quantity, error };
-        this.#context.inTurn(() => this.#context.tell({ type: 'update-failed', detail }));
-      });
-      open.askForHeld(ref, request);
+  /** Asks a selection, ready now, for what it does not hold yet: at once for what it has named, for the rest when it may have. */
+  serve(open: OpenSelection, ended: AbortSignal): void {
+    this.#open = open;
+    this.#askForAll();
+    const settle = () => {
+      this.#isOpening = false;
+      this.#askForAll();
+    };
+    const timer = setTimeout(() => this.#context.inTurn(settle), OPENING);
+    ended.addEventListener('abort', () => {
+      clearTimeout(timer);
+      this.#open = undefined;
+    });
+  }
+
+  /** True while what a selection tells first of an item is how it opens. */
+  get isOpening(): boolean {
+    return this.#isOpening;
+  }
+
+  /** Each thing once; what comes of it is told, as nobody else waits for it. */
+  #askForAll(): void {
+    const open = this.#open;
+    if (!open) return;
+    for (const wish of this.#wishes(open.servedBy)) {
+      const { ref, quantity } = wish;
+      const isDue = !this.#isOpening || this.#context.items.isNamed(ref) || open.servedBy === 'offers';
+      if (!isDue || this.#touched.has(ref) || this.#asked.get(ref) === quantity) continue;
+      this.#asked.set(ref, quantity);
+      this.#ask(open, wish);
     }
+  }
+
+  #ask(open: OpenSelection, { ref, quantity, origin }: KeptWish): void {
+    const { cartItemId = '', ...product } = this.#context.items.nameOf(ref);
+    const request = createUpdateRequest({ cartItemId, quantity }, { origin });
+    request.promise.catch((thrown: unknown) => {
+      const error = thrown as UpsellError;
+      if (error.code === 'no-selection') return;
+      const detail = { cartItemId, ...product, quantity, error };
+      this.#context.inTurn(() => this.#context.tell({ type: 'update-failed', detail }));
+    });
+    open.askForHeld(ref, request);
   }
 
   #wishes(servedBy: ServedBy): readonly KeptWish[] {

@@ -48,6 +48,8 @@ export class ItemLane {
   readonly #context: LaneContext;
   readonly #waiting: UpdateRequest[] = [];
   #flight: Flight | undefined;
+  /** True until the page has heard how the last request ended. */
+  #isResting = false;
 
   constructor(ref: ItemRef, context: LaneContext) {
     this.#ref = ref;
@@ -95,7 +97,7 @@ export class ItemLane {
   }
 
   #next(): void {
-    if (this.#flight) return;
+    if (this.#flight || this.#isResting) return;
     const request = this.#waiting.shift();
     if (!request) return;
     if (!request.take()) return this.#next();
@@ -176,9 +178,18 @@ export class ItemLane {
     this.#flight = undefined;
   }
 
-  /** The page hears of one request before the next one is sent, also where that is answered inside `send()`. */
+  /**
+   * The page hears of one request before the next one is sent, also where that is answered inside `send()`, which is before
+   * the page could listen to the promise.
+   */
   #goOnAfter({ promise }: UpdateRequest): void {
-    const goOn = () => this.#context.inTurn(() => this.#next());
-    promise.then(goOn, goOn);
+    this.#isResting = true;
+    const goOn = () =>
+      this.#context.inTurn(() => {
+        this.#isResting = false;
+        this.#next();
+      });
+    const rest = () => undefined;
+    void promise.then(rest, rest).then(goOn);
   }
 }

@@ -45,8 +45,8 @@ export interface ToldChange {
   readonly ref: ItemRef;
   readonly detail: CartItemUpdated;
   readonly selection: object;
-  /** True: it answers a request that took a change back. */
-  readonly isRollBack: boolean;
+  /** True: nothing takes it back. It answers a request that took a change back, or nobody is left who could hold the item. */
+  readonly isFinal: boolean;
 }
 
 /**
@@ -66,7 +66,7 @@ export class ItemWorks {
 
   /** Tells a change by `dispatch`, which hands the event's `waitUntil` on. */
   track(told: ToldChange, dispatch: (waitUntil: (work: Promise<unknown>) => void) => void): void {
-    const { ref, detail, selection, isRollBack } = told;
+    const { ref, detail, selection, isFinal } = told;
     const change: Change = {
       cartItem: detail.cartItem,
       selection,
@@ -82,8 +82,7 @@ export class ItemWorks {
           'InvalidStateError',
         );
       }
-      // What was taken back is as the page wants it.
-      if (isRollBack) work.catch(() => undefined);
+      if (isFinal) work.catch(() => undefined);
       else this.#await(ref, change, work);
     });
     isTelling = false;

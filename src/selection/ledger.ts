@@ -38,7 +38,8 @@ export class Ledger implements SelectionContext {
     this.#state = nextUpsellState(this.#state, fact);
     if (fact.type !== 'cart-item-updated') return this.#dispatch(new FactEvent(fact));
     const { ref, detail } = fact;
-    const told = { ref, detail, selection: this.selection, isRollBack: answers?.isRollBack === true };
+    const isGone = detail.change === 'removed' && detail.origin === 'selection';
+    const told = { ref, detail, selection: this.selection, isFinal: isGone || answers?.isRollBack === true };
     this.#works.track(told, (waitUntil) => this.#dispatch(new FactEvent(fact, waitUntil)));
   }
 

@@ -26,6 +26,8 @@ export interface OpenSelectionOptions {
   /** From sending a wish to its answer, ms. */
   readonly updateTimeout: number;
   readonly context: SelectionContext;
+  /** True while what is told first of an item is how the selection opens, and no act of the shopper's. */
+  readonly isOpening: () => boolean;
   /** Is told of each item that the shopper has decided on. */
   readonly touched: (ref: ItemRef) => void;
 }
@@ -120,15 +122,14 @@ export class OpenSelection {
 
   /** One message on an item: state, event, and then the promise of the request that it answers. */
   #update(update: CartItemUpdate): void {
-    const { context, servedBy, touched } = this.#options;
+    const { context, servedBy, isOpening, touched } = this.#options;
     const { ref, wasNamed, absorbed } = context.items.note(update);
     this.#checkOnce(update);
     const asked = this.#requests.asked(ref);
     const { consent, origin = asked?.origin ?? 'placement' } = update;
     const held = heldItem(context.state, ref);
     const fact = toItemFact(held, update.cartItem, { ref, servedBy, origin, consent }, update);
-    const isAnnouncement = !wasNamed && context.state.phase === 'loading';
-    if (isShoppersAct(fact.detail, isAnnouncement)) touched(ref);
+    if (isShoppersAct(fact.detail, !wasNamed && isOpening())) touched(ref);
     context.tell(fact, asked);
     this.#requests.hear(ref, fact.detail);
     if (absorbed === undefined) return;
@@ -181,7 +182,7 @@ export class OpenSelection {
   }
 }
 
-/** Rokt's launcher does not say who it was: what it tells first of an item, while it loads, is no act of the shopper's. */
+/** Rokt's launcher does not say who it was: what it announces when it opens is no act of the shopper's. */
 function isShoppersAct({ origin, change }: CartItemUpdated, isAnnouncement: boolean): boolean {
   if (change === 'unchanged') return false;
   return origin === 'shopper' || (origin === 'placement' && !isAnnouncement);

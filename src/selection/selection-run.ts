@@ -1,5 +1,4 @@
-import type { UpsellError } from '../model/index.ts';
-import { type HeldItem, toUpsellError, type UpsellErrorCode, type UpsellFact } from '../model/index.ts';
+import { toUpsellError, type UpsellError, type UpsellErrorCode, type UpsellFact } from '../model/index.ts';
 import type { Launcher, LauncherClient, LauncherSource, PlacementAttributes } from '../sdk/index.ts';
 import { type Attempt, untilLaunched } from './attempt.ts';
 import { HeldKeeper } from './held-keeper.ts';
@@ -77,14 +76,6 @@ export class SelectionRun {
     await this.#open?.setAttributes(attributes);
   }
 
-  /** What the page's cart holds, all of it: asked for now, or once the selection is ready. */
-  setHeldItems(heldItems: readonly HeldItem[]): void {
-    this.#inTurn(() => {
-      this.held.set(heldItems);
-      if (this.#isReady && this.#open) this.held.askOf(this.#open);
-    });
-  }
-
   /** Closes the selection and says so. */
   close(): void {
     this.#inTurn(() => {
@@ -114,6 +105,7 @@ export class SelectionRun {
         servedBy: source.servedBy,
         updateTimeout,
         context: this.#context,
+        isOpening: () => this.held.isOpening,
         touched: (ref) => this.held.touch(ref),
       });
       this.#open = opened;
@@ -164,8 +156,8 @@ export class SelectionRun {
     else this.held.dropLost(this.#source.servedBy, this.#isReady);
     this.#context.tell(fact);
     // Before anything that the page has waited to ask.
-    if (!this.#isReady) this.end();
-    else if (this.#open) this.held.askOf(this.#open);
+    if (this.#isReady && this.#open) this.held.serve(this.#open, this.#end.signal);
+    else this.end();
   }
 
   #leave(): void {

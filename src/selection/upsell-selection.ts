@@ -113,7 +113,7 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
 
   /** What the page's cart holds, all of it: asked of the running selection. */
   setHeldItems(heldItems: readonly HeldItem[]): void {
-    this.#run?.setHeldItems(heldItems);
+    this.#ledger.inTurn(() => this.#run?.held.set(heldItems));
   }
 
   /** Gives `attributes` to the running selection. */

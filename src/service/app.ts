@@ -21,6 +21,7 @@ import type { Service } from './routes/service.ts';
 import { createTimeOrderedIds } from './store/time-ordered-id.ts';
 import type { Store } from './store/store.ts';
 
+/** What a service is built of; all but its store and its catalogues has a default. */
 export interface ServiceOptions {
   readonly store: Store;
   /** What the accounts sell; the caller applies catalogues to it, also while it serves. */
@@ -34,7 +35,7 @@ export interface ServiceOptions {
   /** How long a request waits for the first with its `Idempotency-Key`, in ms; 5,000 by default. */
   readonly patience?: number;
   /** Where the outside finds this service; where each client has found it, unless told. */
-  readonly publicUrl?: string;
+  readonly publicUrl?: string | undefined;
   /** Allows an origin to every account, besides those of the account. */
   readonly allowsOrigin?: (origin: string) => boolean;
   /** fastify's logger; off by default. It is told no header, no body and no query. */
@@ -57,7 +58,9 @@ export function buildService(options: ServiceOptions): FastifyInstance {
     // What still comes on an open connection is answered.
     return503OnClosing: false,
     clientErrorHandler: answerClientError,
-    frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
+    frameworkErrors(error, request, reply) {
+      sendError(error, request, reply);
+    },
   });
   answerErrors(app);
   countInFlight(app);

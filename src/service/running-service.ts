@@ -5,19 +5,19 @@ import type { AccountCatalogue } from './catalogue/account-catalogue.ts';
 import { CatalogueBook } from './catalogue/catalogue-book.ts';
 import { storeClock } from './clock.ts';
 import { deliver, type Delivery, type WebhookMessage, type WebhookTarget } from './fulfilment/deliver.ts';
-import { createOutboxWorker, type OutboxWorker } from './fulfilment/outbox-worker.ts';
+import { OutboxWorker } from './fulfilment/outbox-worker.ts';
 import { isDefect } from './http/error-answers.ts';
 import { type Server, startServer } from './server.ts';
-import { createSweeper, type RetentionTimes, type Sweeper } from './sweeper.ts';
+import { createSweeper, type Sweeper } from './sweeper.ts';
 import type { Store } from './store/store.ts';
 import { createTimeOrderedIds } from './store/time-ordered-id.ts';
 
+/** What {@link runService} can be told; all of it has a default. */
 export interface RunOptions extends Omit<ServiceOptions, 'catalogues' | 'accounts' | 'store'> {
   readonly host?: string;
   readonly port?: number;
   /** Origins that take messages without https, or on addresses that are not public. */
   readonly webhookAllow?: ReadonlySet<string>;
-  readonly keptFor?: RetentionTimes;
   /** What the accounts sell from the first request on. */
   readonly sold?: readonly AccountCatalogue[];
   /** Is told what an operator should know. */
@@ -54,13 +54,13 @@ const TELLING = new Set<string | undefined>(['cart.confirm', 'confirmation.cance
  * @throws {Error} that names the port when it is taken
  */
 export async function runService(store: Store, options: RunOptions): Promise<RunningService> {
-  const { clock = storeClock, newId = createTimeOrderedIds(), report = () => undefined, keptFor } = options;
+  const { clock = storeClock, newId = createTimeOrderedIds(), report = () => undefined } = options;
   const { webhookAllow: allowed = new Set() } = options;
   const catalogues = new CatalogueBook();
   const accounts = new AccountDirectory(store);
   const app = buildService({ ...options, store, catalogues, accounts, clock, newId });
   options.extend?.(app);
-  const outbox = createOutboxWorker({
+  const outbox = new OutboxWorker({
     store,
     clock,
     newId,
@@ -71,7 +71,7 @@ export async function runService(store: Store, options: RunOptions): Promise<Run
       return options.send?.(message, target, usual) ?? usual();
     },
   });
-  const sweeper = createSweeper({ store, clock, report, keptFor });
+  const sweeper = createSweeper({ store, clock, report });
   app.addHook('onResponse', (request, _reply, done) => {
     if (TELLING.has(request.routeOptions.config.operationId)) outbox.wake();
     done();

@@ -2,6 +2,7 @@ import type { DevAccount, DevAccountOptions } from './dev/dev-account.ts';
 import { runDevService } from './dev/dev-service.ts';
 import { createSqliteStore } from './store/sqlite-store.ts';
 
+/** What {@link startService} can be told; all of it has a default. */
 export interface StartOptions {
   /** What the first account sells, as a catalogue file; a demo catalogue with test items without. */
   readonly catalogue?: unknown;

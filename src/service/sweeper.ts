@@ -4,19 +4,18 @@ import { accountIds } from './store/accounts.ts';
 import { FORGOTTEN_AT_ONCE, type Retention, retentions } from './store/retention.ts';
 import type { Store } from './store/store.ts';
 
-/** How long what is not kept for ever is kept, in ms, by its name. */
-export type RetentionTimes = Readonly<Partial<Record<Retention['name'], number>>>;
+/** ms between the end of one sweep and the next. */
+const INTERVAL = 10_000;
 
+/** What is swept, and who is told that it could not be. */
 export interface SweeperOptions {
   readonly store: Store;
   readonly clock: Clock;
   /** Is told of a store that does not answer. */
   readonly report: (problem: string) => void;
-  readonly keptFor?: RetentionTimes | undefined;
-  /** ms between the end of one sweep and the next; 10,000. */
-  readonly interval?: number | undefined;
 }
 
+/** Housekeeping that goes on by itself until it is stopped. */
 export interface Sweeper {
   /** Sweeps now, or after the sweep that is under way, and resolves when it is done. */
   sweep(): Promise<void>;
@@ -25,13 +24,7 @@ export interface Sweeper {
 }
 
 /** Ends holds that are over, and forgets what is old. Nothing waits for it: a hold is over at its time, swept or not. */
-export function createSweeper({
-  store,
-  clock,
-  report,
-  keptFor = {},
-  interval = 10_000,
-}: SweeperOptions): Sweeper {
+export function createSweeper({ store, clock, report }: SweeperOptions): Sweeper {
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
   let turn: Promise<void> = Promise.resolve();
@@ -42,12 +35,12 @@ export function createSweeper({
   }
 
   async function forget(accountId: string, retention: Retention): Promise<void> {
-    const time = keptFor[retention.name] ?? retention.keptFor;
     let forgotten = FORGOTTEN_AT_ONCE;
     while (forgotten >= FORGOTTEN_AT_ONCE) {
-      forgotten = await store.transaction(async (tx) =>
-        retention.forget(tx, accountId, (await clock.now(tx, accountId)) - time),
-      );
+      forgotten = await store.transaction(async (tx) => {
+        const now = await clock.now(tx, accountId);
+        return retention.forget(tx, accountId, now - retention.keptFor);
+      });
     }
   }
 
@@ -62,7 +55,7 @@ export function createSweeper({
 
   function wait(): void {
     if (isStopped) return;
-    timer = setTimeout(() => void sweep().then(wait), interval);
+    timer = setTimeout(() => void sweep().then(wait), INTERVAL);
     timer.unref();
   }
 

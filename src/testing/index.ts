@@ -1,6 +1,6 @@
 export { buildCartItem } from './build-cart-item.ts';
 export type { Handling, Manners } from './manners.ts';
-export { createScriptedLauncher, ScriptedLauncher } from './scripted-launcher.ts';
+export { createScriptedLauncher, type ScriptedLauncher } from './scripted-launcher.ts';
 export type { OfferTotal, ScriptedOffer } from './scripted-offer.ts';
 export type { ScriptedPlacement } from './scripted-placement.ts';
 export type { SubscribeReturns } from './scripted-port.ts';

@@ -8,7 +8,7 @@ export class Queue<T> {
 
   /** True when whoever asks now has to wait. */
   get isEmpty(): boolean {
-    return this.#taken + this.#asked.length >= this.all.length;
+    return this.#taken === this.all.length;
   }
 
   push(thing: T): void {
@@ -21,6 +21,12 @@ export class Queue<T> {
     this.#asked.push(asked);
     this.#hand();
     return asked.promise;
+  }
+
+  /** Keeps what was taken no more. */
+  clearTaken(): void {
+    this.all.splice(0, this.#taken);
+    this.#taken = 0;
   }
 
   #hand(): void {

@@ -54,6 +54,11 @@ export class ScriptedLauncher {
     return this.#selections.all;
   }
 
+  /** Lists no more what was taken so far: for a page that selects thousands of times. */
+  clearHistory(): void {
+    this.#selections.clearTaken();
+  }
+
   /** True from the first `terminate()` on: it selects nothing more, and its selections are silent. */
   get isTerminated(): boolean {
     return this.#terminatedBy !== undefined;

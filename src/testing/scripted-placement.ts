@@ -6,6 +6,7 @@ import { ScriptedPort, type SubscribeReturns } from './scripted-port.ts';
 export class ScriptedPlacement implements Placement {
   readonly #port: ScriptedPort;
   readonly #selectionPort: ScriptedPort;
+  readonly #closing = createDeferred<undefined>();
   readonly #ready = createDeferred<undefined>();
   /** True once the page or a test has closed it. */
   isClosed = false;
@@ -29,6 +30,12 @@ export class ScriptedPlacement implements Placement {
 
   async close(): Promise<void> {
     this.isClosed = true;
+    this.#closing.resolve(undefined);
+  }
+
+  /** Resolves once the page or a test has closed it. */
+  get closed(): Promise<void> {
+    return this.#closing.promise;
   }
 
   /** It has loaded. */
@@ -43,7 +50,7 @@ export class ScriptedPlacement implements Placement {
 
   /** The shopper closes it. */
   closeByShopper(): void {
-    this.isClosed = true;
+    void this.close();
     this.emit('PLACEMENT_CLOSED');
   }
 

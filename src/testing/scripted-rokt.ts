@@ -83,6 +83,12 @@ export class ScriptedRokt {
     this.#current = undefined;
   }
 
+  /** Lists no more what was asked so far, here and of every launcher; the launchers themselves stay. */
+  clearHistory(): void {
+    this.calls.length = 0;
+    for (const launcher of this.made) launcher.clearHistory();
+  }
+
   /** Something else on the page asks for the launcher, and leaves it as `currentLauncher`, dead or alive. */
   async createElsewhere(options: LauncherOptions = {}): Promise<Launcher> {
     const launcher = await this.#create(options, true);

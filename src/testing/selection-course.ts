@@ -16,6 +16,7 @@ export abstract class SelectionCourse {
   protected readonly port: ScriptedPort;
   readonly #session = createDeferred<string>();
   readonly #selecting = createDeferred<Selection>();
+  readonly #closing = createDeferred<undefined>();
   readonly #found = createDeferred<readonly ScriptedPlacement[]>();
   #placements: readonly ScriptedPlacement[] = [];
   #isAsked = false;
@@ -50,6 +51,12 @@ export abstract class SelectionCourse {
 
   async close(): Promise<void> {
     this.isClosed = true;
+    this.#closing.resolve(undefined);
+  }
+
+  /** Resolves once the page has closed it. */
+  get closed(): Promise<void> {
+    return this.#closing.promise;
   }
 
   /** `selectPlacements` resolves with this selection, or with whatever is given instead. */

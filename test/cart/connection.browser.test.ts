@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { CartLine, CartUpsell } from '../../src/cart/index.ts';
 import { RoktUpsellElement } from '../../src/element/index.ts';
-import { buildCartItem, ScriptedLauncher, type ScriptedSelection } from '../../src/testing/index.ts';
+import { buildCartItem, createScriptedLauncher, type ScriptedSelection } from '../../src/testing/index.ts';
 import { connectShop } from '../support/connect-shop.ts';
 import { mountReady, mountUpsell, reached } from '../support/mount-upsell.ts';
 import { nextTask } from '../support/record-facts.ts';
@@ -24,7 +24,7 @@ const keptCare: CartLine = {
 
 describe('a connection', () => {
   it('may be made before the element is upgraded', async () => {
-    const rokt = new ScriptedLauncher();
+    const rokt = createScriptedLauncher();
     const element = await fixture<RoktUpsellElement>(html`<late-rokt-upsell></late-rokt-upsell>`);
     const shop = connectShop(element, [laptops(1), keptCare]);
     element.launcher = rokt.launcher;

@@ -27,9 +27,18 @@ describe('an aborted call', () => {
         abortedAt = performance.now();
         controller.abort();
       };
-      const { client } = await setUp([(...given) => (step(...given), from === 'request' && abort())], {
-        fetch: (...given) => fetch(...given).finally(() => from === 'response' && setImmediate(abort)),
-        onRetry: () => from === 'retry' && setImmediate(abort),
+      const at = (place: string) => {
+        if (place !== from) return;
+        if (place === 'request') abort();
+        else setImmediate(abort);
+      };
+      const answer: typeof step = (...given) => {
+        step(...given);
+        at('request');
+      };
+      const { client } = await setUp([answer], {
+        fetch: (...given) => fetch(...given).finally(() => at('response')),
+        onRetry: () => at('retry'),
       });
       const error = await errorOf(
         client.cart.reserve(reserveBody, { ...session, signal: controller.signal }),

@@ -37,7 +37,8 @@ export async function openTcpServer(onSocket: (socket: Socket, count: number) =>
   let count = 0;
   const server = createTcpServer((socket) => {
     sockets.add(socket.on('error', () => undefined));
-    onSocket(socket, ++count);
+    count++;
+    onSocket(socket, count);
   });
   const close = () => {
     for (const socket of sockets) socket.destroy();

@@ -1,5 +1,10 @@
 import type { RoktUpsellElement } from '../../src/element/index.ts';
-import type { ScriptedLauncher, ScriptedSelection } from '../../src/testing/index.ts';
+import type { RoktGlobal } from '../../src/sdk/index.ts';
+import {
+  createScriptedRokt,
+  type ScriptedLauncher,
+  type ScriptedSelection,
+} from '../../src/testing/index.ts';
 
 /** What each scene of a conformance page is drawn from. */
 export interface Scenes {
@@ -30,7 +35,7 @@ export interface ConformanceApi {
 
 type PageWindow = Window & {
   readonly conformance?: ConformanceApi;
-  Rokt?: { createLauncher(options: object): Promise<unknown> };
+  Rokt?: RoktGlobal;
 };
 
 /** A framework's conformance page, in a frame. */
@@ -49,7 +54,8 @@ export class ConformancePage {
     if (!ok) throw new Error(`expected a built page at ${url}, found none: npm test -- --only examples`);
     const frame = document.createElement('iframe');
     frame.src = url;
-    frame.width = frame.height = '600';
+    frame.width = '600';
+    frame.height = '600';
     document.body.append(frame);
     await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
     const page = new ConformancePage(frame);
@@ -108,14 +114,10 @@ export class ConformancePage {
   }
 
   /** The options of each launcher that Rokt's own global is asked for, which stands there in place of the script. */
-  rokt(): object[] {
-    const asked: object[] = [];
-    const createLauncher = async (options: object) => {
-      asked.push(options);
-      return this.api.launcher().launcher;
-    };
-    this.#window.Rokt = { createLauncher };
-    return asked;
+  rokt(): readonly object[] {
+    const rokt = createScriptedRokt();
+    this.#window.Rokt = rokt.global;
+    return rokt.calls;
   }
 
   /** Waits until the element has acted on all that was set. */

@@ -49,7 +49,8 @@ for (const name of hydrating) {
       it(`is hydrated ${when} without a complaint, keeps the node, and offers`, async () => {
         const frame = document.createElement('iframe');
         frame.src = url + query;
-        frame.width = frame.height = '600';
+        frame.width = '600';
+        frame.height = '600';
         document.body.append(frame);
         await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
         const hydration = await until(() => hydrationOf(frame), 'hydration');

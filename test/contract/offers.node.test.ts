@@ -23,7 +23,7 @@ function refusalOf(document: unknown): string {
 
 /** Beyond a schema, so only the page sees it: two fields compared, two places, a host that no URL can have. */
 const PAGE_ONLY =
-  /maximum: expected at least \d+, got [1-9]|each id and each product once|URL, got "(https?:)?[\\/]{2}/;
+  /maximum: expected at least \d+, got [1-9]|expected an id for one product|expected what placements|URL, got "(https?:)?[\\/]{2}/;
 /** Of no use to the page, so only the schema looks at its type. */
 const SCHEMA_ONLY = /^(\/sessionId|\/placements\/\d+\/placementId|.*\/terms\/label|.*\/preSelectedQuantity) /;
 
@@ -110,6 +110,7 @@ describe('the schema of an offers.json and the page’s own check', () => {
 
   for (const document of [
     { placements: [] },
+    { placements: [{ offers: [offer(), offer({ seller: 'again' })] }] },
     one({ inventoryStatus: 'OutOfStock' }),
     one({ required: { reason: 'Fee' }, minimum: 1, inventoryStatus: 'InStock' }),
     one({ terms: { url: 'HTTPS://shop.example/terms' } }),
@@ -131,10 +132,10 @@ describe('the schema of an offers.json and the page’s own check', () => {
     fc.assert(fc.property(offersWithAFault, compare), { numRuns: 3_000 });
   });
 
-  it('differ on purpose: only the page sees a maximum under the minimum, a product that comes twice, an impossible host', () => {
+  it('differ on purpose: only the page sees a maximum under the minimum, a product on two terms, an impossible host', () => {
     for (const document of [
       one({ minimum: 3, maximum: 2, required: { reason: 'Fee' } }),
-      { placements: [{ offers: [offer(), offer()] }] },
+      { placements: [{ offers: [offer(), offer({ maximum: 5 })] }] },
       one({ terms: { url: 'https://[' } }),
     ]) {
       assert.match(refusalOf(document), PAGE_ONLY);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { ScriptedLauncher } from '../../src/testing/index.ts';
+import { createScriptedLauncher } from '../../src/testing/index.ts';
 import { mountReady, mountUpsell, reached, settled } from '../support/mount-upsell.ts';
 
 describe('changes of one task', () => {
@@ -69,7 +69,7 @@ describe('a change while a selection runs', () => {
   ] as const) {
     it(`of ${name} makes one new selection`, async () => {
       const { element, rokt } = await mountReady();
-      const next = new ScriptedLauncher();
+      const next = createScriptedLauncher();
       Object.assign(element, { [name]: value ?? next.launcher });
       const source = value ? rokt : next;
       (await source.nextSelection()).succeed();

@@ -21,8 +21,8 @@ describe('fallback="offers"', () => {
     ['times out', { timeout: 600 }, 'launcher-timeout'],
   ] as const) {
     it(`sells the page’s own offers where the hosted launcher ${name}, and says who served`, async () => {
-      const { add } = await setUpHostedPage();
-      if (code === 'launcher-timeout') window.createTestLauncher = () => new Promise(() => undefined);
+      const { add, rokt } = await setUpHostedPage();
+      if (code === 'launcher-timeout') rokt.hang();
       const element = add('one', { ...own, ...properties });
       const failed = reached(element, 'upsell-error');
       const ready = reached(element, 'placements-ready');
@@ -46,8 +46,8 @@ describe('fallback="offers"', () => {
   });
 
   it('fails once when the page’s own offers fail too', async () => {
-    const { add } = await setUpHostedPage();
-    window.createTestLauncher = () => Promise.reject(new Error('unknown account'));
+    const { add, rokt } = await setUpHostedPage();
+    rokt.reject(new Error('unknown account'));
     const element = add('one', { ...own, offersUrl: '/test/support/no-such-offers.json' });
     const events: string[] = [];
     for (const type of ['placements-failed', 'placements-ready', 'placements-empty'] as const) {

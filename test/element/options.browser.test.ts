@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { ScriptedLauncher } from '../../src/testing/index.ts';
+import { createScriptedLauncher } from '../../src/testing/index.ts';
 import { SDK_URL, setUpHostedPage } from '../support/hosted-page.ts';
 import { mountReady, mountUpsell, reached, settled } from '../support/mount-upsell.ts';
 
@@ -34,10 +34,10 @@ describe('the launcher’s options', () => {
   });
 
   it('that JSON cannot hold end in a definite phase, and select() and close() never reject', async () => {
-    const { add } = await setUpHostedPage();
+    const { add, rokt } = await setUpHostedPage();
     const cycle: Record<string, unknown> = {};
     cycle['self'] = cycle;
-    window.createTestLauncher = () => Promise.reject(new Error('cannot be sent'));
+    rokt.reject(new Error('cannot be sent'));
     const element = add('one', { launcherOptions: cycle });
     expect((await reached(element, 'placements-failed')).detail.error.code).to.equal('launcher-rejected');
     expect(await element.select()).to.equal('failed');
@@ -55,7 +55,7 @@ describe('the source', () => {
   it('is the launcher before the offers, and the offers before Rokt', async () => {
     const offersUrl = '/test/support/parking-offers.json';
     const { add, made } = await setUpHostedPage();
-    const rokt = new ScriptedLauncher();
+    const rokt = createScriptedLauncher();
     const first = add('one', { offersUrl, launcher: rokt.launcher });
     const second = add('two', { offersUrl });
     (await rokt.nextSelection()).succeed();

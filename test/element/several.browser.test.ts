@@ -84,11 +84,11 @@ describe('several elements on one page', () => {
   });
 
   it('leave a launcher alone that a kit has made, and say which options have no effect', async () => {
-    const { add, made, launched } = await setUpHostedPage();
+    const { add, made, launched, rokt: page } = await setUpHostedPage();
     add('one');
     const rokt = await launched(0);
     await rokt.nextSelection();
-    window.Rokt = { ...window.Rokt, currentLauncher: rokt.launcher };
+    await page.createElsewhere();
     const element = add('two', { noTargeting: true });
     const { detail } = await reached(element, 'upsell-error');
     expect(detail.error.code).to.equal('launcher-options-fixed');
@@ -111,9 +111,9 @@ describe('RoktUpsellElement.prepare', () => {
   });
 
   it('never rejects: the selection that needs the launcher tells', async () => {
-    await setUpHostedPage();
+    const { rokt } = await setUpHostedPage();
     const { RoktUpsellElement } = await import('../../src/element/index.ts');
-    window.createTestLauncher = () => Promise.reject(new Error('unknown account'));
+    rokt.reject(new Error('unknown account'));
     await RoktUpsellElement.prepare({ accountId: 'nobody', sdkUrl: SDK_URL });
     await RoktUpsellElement.prepare({});
   });

@@ -7,7 +7,6 @@ const fee = buildOffer(
   { minimum: 1, maximum: 2, required: { reason: 'The venue charges it.' } },
   { catalogItemId: 'fee', name: 'Fee', unitPrice: 4.5 },
 );
-const known = (cartItems: unknown) => ({ cartItems: JSON.stringify(cartItems) });
 const idOf = (told: readonly { cartItem: { cartItemId: string } | null }[]) =>
   told.at(-1)!.cartItem!.cartItemId;
 
@@ -65,46 +64,6 @@ describe('the first-party launcher', () => {
     expect(warnings).to.deep.equal(['preselection-ignored: parking starts at 0, not at 2']);
   });
 
-  it('opens with what the page’s cart holds, and tells the new id under the old one', async () => {
-    const { told, card } = await mountOffers(
-      [buildOffer(), fee],
-      known([
-        { cartItemId: 'last-time', catalogItemId: 'parking', quantity: 3 },
-        { cartItemId: 'no-offer', catalogItemId: 'shuttle', quantity: 3 },
-        { catalogItemId: 'fee', quantity: 'two' },
-      ]),
-    );
-    expect(told[0]!.oldCartItem).to.include({ cartItemId: 'last-time', quantity: 3 });
-    expect(told[0]!.cartItem).to.include({ quantity: 3 });
-    expect(told[0]!.cartItem!.cartItemId).to.not.equal('last-time');
-    expect(told[1]!.cartItem).to.include({ catalogItemId: 'fee' });
-    expect(card().className).to.contain('added');
-  });
-
-  it('reaches an item by the id of an earlier impression too', async () => {
-    const { changes, send } = await mountOffers(
-      [buildOffer()],
-      known([{ cartItemId: 'last-time', catalogItemId: 'parking', quantity: 1 }]),
-    );
-    await send('last-time', 2);
-    expect(changes()).to.deep.equal([
-      [1, 1],
-      [1, 2],
-    ]);
-  });
-
-  it('opens within its bounds whatever the attribute says', async () => {
-    for (const cartItems of ['no JSON', '{}', '[null]', known([]).cartItems, 7]) {
-      const { told } = await mountOffers([buildOffer()], { cartItems });
-      expect(told).to.deep.equal([]);
-    }
-    const { changes } = await mountOffers(
-      [buildOffer()],
-      known([{ cartItemId: 'x', catalogItemId: 'parking', quantity: 99 }]),
-    );
-    expect(changes()).to.deep.equal([[4, 4]]);
-  });
-
   it('hashes as Rokt does', async () => {
     const { launcher } = await mountOffers();
     expect(await launcher.hashAttributes!({ email: 'a@b.example' })).to.deep.equal({
@@ -149,11 +108,11 @@ describe('a partner message', () => {
     expect(told.slice(1).some(({ origin }) => origin)).to.equal(false);
   });
 
-  it('for an item of nobody’s, or of another name, is ignored', async () => {
-    const { told, send, selection } = await mountOffers();
-    await send('nobody', 1);
+  it('of another name, or that is no message, is ignored', async () => {
+    const { told, selection } = await mountOffers();
     await selection.send('V1_UPDATE', { cartItemId: 'nobody', quantity: 1 });
-    await selection.send('V2_UPDATE_CART_ITEM', 'text');
+    for (const data of ['text', null, [], {}, { quantity: 1 }, { cartItemId: '', quantity: 1 }])
+      await selection.send('V2_UPDATE_CART_ITEM', data);
     expect(told).to.deep.equal([]);
   });
 

@@ -3,8 +3,8 @@ import { executeServerCommand } from '@web/test-runner-commands';
 import '../../src/define.ts';
 import type { ReserveAnswer } from '../../src/contract/wire.ts';
 import type { RoktUpsellElement } from '../../src/element/index.ts';
+import type { CartItemUpdate } from '../../src/model/index.ts';
 import { createOffersLauncher } from '../../src/offers/index.ts';
-import { outcomeOf } from '../support/record-facts.ts';
 import { reached } from '../support/mount-upsell.ts';
 
 const account = '222';
@@ -43,19 +43,32 @@ describe('offers of an upsell service', () => {
     expect([await element.getSessionId(), ready.detail.servedBy]).to.deep.equal([sessionId, 'offers']);
   });
 
-  it('open with the quantities of the page’s cart, under new ids', async () => {
-    const cartItems = [{ cartItemId: 'of-yesterday', catalogItemId: 'parking-a', quantity: 2 }];
-    const { element } = await mount({ placementAttributes: { cartItems, total: 12.5, coupon: null } });
-    const parking = element.cartItems.find(({ catalogItemId }) => catalogItemId === 'parking-a');
-    expect([parking?.quantity, parking?.cartItemId === 'of-yesterday']).to.deep.equal([2, false]);
+  it('open with what the page’s cart holds, under new ids, whatever its attributes are', async () => {
+    const mountNode = await fixture<HTMLElement>(html`<div></div>`);
+    const launcher = await createOffersLauncher({ offersUrl: url, accountId: account, target: mountNode });
+    const heldItems = [{ cartItemId: 'of-yesterday', catalogItemId: 'parking-a', quantity: 2 }];
+    const attributes = { cartItems: [{ sku: 'mine' }], total: 12.5, coupon: null };
+    const selection = await launcher.selectPlacements({ attributes, heldItems });
+    const told: CartItemUpdate[] = [];
+    selection.on('V2_CART_ITEM_UPDATED').subscribe((event) => {
+      told.push((event as { body: CartItemUpdate }).body);
+    });
+    await selection.ready();
+    const parking = told.find(({ cartItem }) => cartItem?.catalogItemId === 'parking-a');
+    expect(parking).to.deep.include({ oldCartItem: null, origin: 'selection' });
+    expect(parking!.cartItem!.quantity).to.equal(2);
+    expect(parking!.cartItem!.cartItemId).to.match(/^[0-9a-f-]{36}$/);
   });
 
-  it('are unavailable, with the reason, for an account that does not allow the page', async () => {
-    const launcher = await createOffersLauncher({ offersUrl: `${url}/`, accountId: 'of-nobody' });
+  it('are unavailable for an account that does not allow the page, told by the status alone', async () => {
+    const launcher = await createOffersLauncher({ offersUrl: `${url}/?key=secret`, accountId: 'of-nobody' });
     const selection = await launcher.selectPlacements({ attributes: {} });
-    expect(await outcomeOf(selection.getPlacements())).to.equal('offers-unavailable');
-    const message = await selection.getPlacements().then(String, String);
-    expect(message).to.contain('HTTP 403').and.to.contain('the account does not allow this origin');
+    const error = await selection.getPlacements().then(
+      () => undefined,
+      (thrown: unknown) => thrown as Error,
+    );
+    expect(error!.message).to.equal(`offers-unavailable: ${url}/v1/selections: HTTP 403`);
+    expect(error!.cause).to.contain('the account does not allow this origin');
   });
 
   it('are all that a page can ask for: a partner’s call does not get past the browser', async () => {

@@ -63,6 +63,34 @@ describe('the command `rokt-upsell`, as published', () => {
     );
   });
 
+  it('prints for SDK+ where it loads from, is framed and sends to, and that the page loads it', () => {
+    const tenant = 'https://identity.mparticle.com';
+    const { status, stdout } = command(
+      'headers',
+      ...BASE,
+      '--mode',
+      'sdk-plus',
+      '--connect',
+      `${tenant}/v1/`,
+    );
+    assert.equal(status, 0);
+    const hosts = 'https://apps.rokt.com https://apps.rokt-api.com https://apps.roktecommerce.com';
+    assert.match(
+      stdout,
+      new RegExp(`script-src [^;\\n]*${hosts}; frame-src ${hosts}; connect-src 'self' ${hosts} ${tenant}\n`),
+    );
+    assert.ok(!/unsafe|^Integrity-Policy|^Content-Security-Policy: require-trusted-types/m.test(stdout));
+    const inventory = stdout.split('\n').filter((line) => /^https:/.test(line));
+    assert.deepEqual(
+      inventory.map((line) => line.split(',')[0]),
+      [
+        'https://cdn.example/upsell/0.1.0/rokt-upsell.js',
+        'https://apps.rokt-api.com/js/v2/<your API key>/app.js',
+        'https://apps.rokt-api.com/wsdk/integrations/launcher.js',
+      ],
+    );
+  });
+
   it('keeps a directive whole whatever the URL has in it', () => {
     const { stdout } = command('headers', '--mode', 'offers', '--base', 'https://cdn.example/a;b, c/');
     assert.match(
@@ -76,14 +104,15 @@ describe('the command `rokt-upsell`, as published', () => {
     [['headers'], /--base needs a whole URL/],
     [['headers', '--nonsense'], /Unknown option '--nonsense'/],
     [['headers', 'nonsense'], /Unexpected argument 'nonsense'/],
-    [['headers', ...BASE, '--mode', 'other'], /--mode is hosted or offers, not "other"/],
+    [['headers', ...BASE, '--mode', 'other'], /--mode is hosted, offers, or sdk-plus, not "other"/],
     [['headers', '--base', 'javascript:alert(1)'], /--base needs a whole URL with http or https/],
     [['headers', '--base', 'https://cdn.example/?a'], /--base needs a folder's URL/],
     [
       ['headers', ...BASE, '--mode', 'offers', '--sdk-url', 'https://a.example/b.js'],
-      /belong to --mode hosted/,
+      /--sdk-url belongs to --mode hosted or sdk-plus/,
     ],
-    [['headers', ...BASE, '--offers-url', 'https://a.example'], /belongs to --mode offers/],
+    [['headers', ...BASE, '--offers-url', 'https://a.example'], /--offers-url belongs to --mode offers/],
+    [['headers', ...BASE, '--connect', 'https://a.example'], /--connect belongs to --mode sdk-plus/],
     [['headers', ...BASE, '--sdk-integrity', 'sha384-AA=='], /--sdk-integrity needs --sdk-url/],
   ] as const) {
     it(`answers \`${args.join(' ')}\` with one line and exit code 2`, () => {

@@ -26,6 +26,22 @@ async function expectOffers({ headers, tags }: Awaited<ReturnType<typeof printed
   page.close();
 }
 
+/** The same, as far as a page has SDK+, whose launcher is given to the element as `launcher`. */
+async function expectSdkPlusOffers({ headers, tags }: Awaited<ReturnType<typeof printed>>, app: string) {
+  const html = `${probe(true)}<script>throw new Error('ran');</script>
+    <script src="/support/page/sdk-plus-stub.js"></script><script async src="${app}"></script>
+    ${tags}<rokt-upsell loading="manual" timeout="8000"></rokt-upsell>`;
+  const page = await openPage({ headers, html });
+  await page.until(({ isDefined }) => isDefined);
+  await page.act('set', { launcher: 'mparticle', loading: 'eager' });
+  const state = await page.until(({ phase, isOffered }) => phase === 'failed' || isOffered);
+  expect([state.phase, state.code, state.errors]).to.deep.equal(['ready', null, []]);
+  expect(state.violations).to.deep.equal(['script-src-elem inline']);
+  const { requests } = await page.act<{ requests: string[] }>('traces');
+  page.close();
+  return requests;
+}
+
 describe('a page under what `rokt-upsell headers` prints', () => {
   it('shows hosted offers, with a launcher script of another host', async () => {
     const { cdn } = await scriptedOrigins();
@@ -52,6 +68,17 @@ describe('a page under what `rokt-upsell headers` prints', () => {
     for (const host of [page, cdn]) {
       await expectOffers(lines, `offers-url="${host}/offers/madison-square-garden.json"`);
     }
+  });
+
+  it('shows the offers of SDK+, which the page has loaded, and loads no launcher script of ours', async () => {
+    const { cdn } = await scriptedOrigins();
+    const launcher = `${cdn}/support/page/launcher.js`;
+    const app = `${cdn}/support/page/sdk-plus-app.js?launcher=${launcher}`;
+    const lines = await printed('--mode', 'sdk-plus', '--base', `${cdn}/script/`, '--sdk-url', app);
+    expect(lines.headers).to.have.all.keys('Content-Security-Policy');
+    const requests = await expectSdkPlusOffers(lines, app);
+    expect(requests.filter((url) => url === launcher)).to.have.length(1);
+    expect(requests.some((url) => url.startsWith(`${cdn}/mparticle/identity/`))).to.equal(true);
   });
 
   it('loads our file by `import` too, with the integrity of the map', async () => {

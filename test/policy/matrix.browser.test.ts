@@ -3,12 +3,12 @@ import { openPage } from '../support/scripted-page.ts';
 import { policyControls } from './controls.ts';
 import { type Engine, policyRows } from './rows.ts';
 
-const { userAgent } = navigator;
-const engine: Engine = userAgent.includes('Firefox/')
-  ? 'Firefox'
-  : userAgent.includes('Chrome/')
-    ? 'Chromium'
-    : 'WebKit';
+const engine = engineOf(navigator.userAgent);
+
+function engineOf(userAgent: string): Engine {
+  if (userAgent.includes('Firefox/')) return 'Firefox';
+  return userAgent.includes('Chrome/') ? 'Chromium' : 'WebKit';
+}
 
 /** The directives that were violated, each once. */
 const directives = (violations: readonly string[]) =>

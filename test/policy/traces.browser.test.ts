@@ -13,7 +13,7 @@ interface Traces {
 }
 
 /** What the scripted launcher leaves behind, not we. */
-const launchers = ['Rokt', 'launcherBehaviour'];
+const launchers = ['Rokt', 'launcherScript'];
 
 const modes = {
   hosted: {

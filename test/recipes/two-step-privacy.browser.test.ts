@@ -20,7 +20,9 @@ describe('privacy in two steps', () => {
   });
 
   it('gives hashes first, and the words only after positive engagement, once', async () => {
-    const { element, selection } = await mountReady((it) => (it.placementAttributes = { total: 1 }));
+    const { element, selection } = await mountReady((it) => {
+      it.placementAttributes = { total: 1 };
+    });
     const personal = { email: ' Ann@Shop.example ', firstname: 'Ann' };
     await shareInTwoSteps(element, personal);
     await settled(element);

@@ -1,61 +1,120 @@
 import { expect } from '@open-wc/testing';
-import { createGivenSource } from '../../src/sdk/index.ts';
-import { ScriptedLauncher } from '../../src/testing/index.ts';
-import { outcomeOf, setUpSelection } from '../support/record-facts.ts';
+import {
+  createGivenSource,
+  type GivenLauncher,
+  type LauncherClient,
+  type LauncherOptions,
+} from '../../src/sdk/index.ts';
+import { createScriptedLauncher } from '../../src/testing/index.ts';
+import { outcomeOf } from '../support/record-facts.ts';
 
-const client = { renewed: () => undefined, report: () => undefined };
-/** mParticle's stub: its calls return nothing and are queued. */
-const createStub = () => ({ calls: 0, selectPlacements: () => undefined }) as never;
+const CANARY = 'jane@example.com';
 
-describe('mParticle’s Rokt as the launcher', () => {
-  afterEach(() => {
-    delete window.mParticle;
+/** One who waits for a launcher, and what it is told. */
+function createClient({ timeout = 5_000, signal = new AbortController().signal } = {}) {
+  const reports: string[] = [];
+  const client: LauncherClient = {
+    signal,
+    timeout,
+    renewed: () => undefined,
+    report: ({ message }) => reports.push(message),
+  };
+  return { client, reports };
+}
+
+const acquire = (given: unknown, client = createClient().client) =>
+  createGivenSource(given as GivenLauncher).acquire(client);
+const errorOf = (given: unknown): Promise<unknown> => acquire(given).catch((thrown: unknown) => thrown);
+
+describe('a launcher that the page gives', () => {
+  const { launcher } = createScriptedLauncher();
+
+  for (const [kind, given] of [
+    ['a launcher', launcher],
+    ['a promise of one', Promise.resolve(launcher)],
+    ['a function giving one', () => launcher],
+    ['a function giving a promise of one', async () => launcher],
+  ] as const) {
+    it(`may be ${kind}`, async () => {
+      expect(await acquire(given)).to.equal(launcher);
+    });
+  }
+
+  it('is asked for anew at each selection where it is a function', async () => {
+    const made: unknown[] = [];
+    const give = () => {
+      made.push(createScriptedLauncher().launcher);
+      return made.at(-1);
+    };
+    expect([await acquire(give), await acquire(give)]).to.deep.equal(made);
+    expect(made).to.have.length(2);
   });
 
-  it('is waited for until its kit is there; the stub is never called', async () => {
-    const rokt = new ScriptedLauncher();
-    const stub = createStub();
-    const ready: (() => void)[] = [];
-    window.mParticle = { Rokt: stub, ready: (callback) => ready.push(callback) };
-    const { upsell, start } = setUpSelection();
-    start({ sources: [createGivenSource(stub)] });
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(upsell.state.phase).to.equal('loading');
-    window.mParticle.Rokt = rokt.launcher;
-    ready.forEach((callback) => callback());
-    (await rokt.nextSelection()).succeed();
-    expect(await upsell.phaseReached()).to.equal('ready');
-    expect(rokt.isTerminated).to.equal(false);
+  it('that never comes is launcher-timeout, within the time that the client has', async () => {
+    const never = new Promise(() => undefined);
+    for (const given of [never, () => never]) {
+      expect(await outcomeOf(acquire(given, createClient({ timeout: 40 }).client))).to.equal(
+        'launcher-timeout',
+      );
+    }
   });
 
-  it('that never attaches ends as launcher-timeout, not in waiting for ever', async () => {
-    const stub = createStub();
-    window.mParticle = { Rokt: stub, ready: () => undefined };
-    const { upsell, types, start } = setUpSelection();
-    start({ sources: [createGivenSource(stub)], timeout: 40 });
-    expect(await upsell.phaseReached()).to.equal('failed');
-    expect(upsell.state.error?.code).to.equal('launcher-timeout');
-    expect(types()).to.deep.equal(['placements-loading', 'placements-failed']);
+  it('is waited for no longer than anyone wants it', async () => {
+    const leaving = new AbortController();
+    const acquired = outcomeOf(acquire(new Promise(() => undefined), createClient(leaving).client));
+    leaving.abort();
+    expect(await acquired).to.equal('no-selection');
   });
 
-  it('that is ready without a kit is selection-rejected', async () => {
-    const stub = createStub();
-    window.mParticle = { Rokt: stub, ready: (callback) => callback() };
-    const { upsell, start } = setUpSelection();
-    start({ sources: [createGivenSource(stub)] });
-    await upsell.phaseReached();
-    expect(upsell.state.error?.message).to.contain('expected a Selection, got undefined');
-  });
-});
+  for (const [kind, given] of [
+    ['a promise that rejects', () => Promise.reject(new Error(CANARY))],
+    [
+      'a function that throws',
+      () => {
+        throw new Error(CANARY);
+      },
+    ],
+  ] as const) {
+    it(`that is ${kind} is launcher-rejected, which keeps the cause and quotes nothing of it`, async () => {
+      const error = (await errorOf(given)) as Error;
+      expect(error).to.have.property('code', 'launcher-rejected');
+      expect(error.cause).to.have.property('message', CANARY);
+      expect(error.message).to.not.contain(CANARY);
+    });
+  }
 
-describe('a launcher that the page made', () => {
-  it('may be a promise, and keeps its own options', async () => {
-    const { launcher } = new ScriptedLauncher();
-    const codes: string[] = [];
-    const report = ({ code }: { code: string }) => codes.push(code);
-    const source = createGivenSource(Promise.resolve(launcher), { accountId: '222', noTargeting: true });
-    expect(await source.acquire({ ...client, report })).to.equal(launcher);
-    expect(codes).to.deep.equal(['launcher-options-fixed']);
-    expect(await outcomeOf(createGivenSource({} as never).acquire(client))).to.equal('launcher-rejected');
+  for (const given of [{ email: CANARY }, () => ({ email: CANARY }), () => undefined, () => CANARY, 7]) {
+    it(`that is none is launcher-rejected, and told what one is (${typeof given})`, async () => {
+      const { code, message } = (await errorOf(given)) as Error & { code: string };
+      expect(code).to.equal('launcher-rejected');
+      expect(message).to.contain('selectPlacements()').and.contain('"mparticle"').and.not.contain(CANARY);
+    });
+  }
+
+  for (const given of ['[object Object]', 'mParticle', CANARY, '']) {
+    it(`that is the text "${given}" is launcher-rejected, and shown how an object is bound`, async () => {
+      const { code, message } = (await errorOf(given)) as Error & { code: string };
+      expect(code).to.equal('launcher-rejected');
+      for (const part of ['"mparticle"', ':launcher.prop', 'launcher={x}', '[launcher]']) {
+        expect(message).to.contain(part);
+      }
+      expect(message).to.not.contain(CANARY);
+    });
+  }
+
+  it('keeps its own options; those asked for are named, consent flags too, without their values', async () => {
+    const { client, reports } = createClient();
+    const options: LauncherOptions = {
+      accountId: '222',
+      sessionId: CANARY,
+      noTargeting: true,
+      noDeviceId: false,
+      sandbox: true,
+    };
+    await createGivenSource(launcher, options).acquire(client);
+    expect(reports).to.have.length(1);
+    expect(reports[0]).to.contain('sessionId, noTargeting, sandbox').and.not.contain(CANARY);
+    await createGivenSource(launcher, { accountId: '222', noFunctional: false }).acquire(client);
+    expect(reports, 'nothing asked for').to.have.length(1);
   });
 });

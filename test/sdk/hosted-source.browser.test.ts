@@ -1,17 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { createHostedSource, type LauncherOptions, loadRokt } from '../../src/sdk/index.ts';
-import { ScriptedLauncher } from '../../src/testing/index.ts';
+import type { ScriptedRokt } from '../../src/testing/index.ts';
+import { hostRokt } from '../support/hosted-page.ts';
 import { outcomeOf } from '../support/record-facts.ts';
 
-declare global {
-  interface Window {
-    createTestLauncher: (options: LauncherOptions) => unknown;
-    launcherScriptRuns?: number;
-  }
-}
-
 /** One who asks for a launcher and hears of nothing later. */
-const client = { renewed: () => undefined, report: () => undefined };
+const { signal } = new AbortController();
+const client = { signal, timeout: 5_000, renewed: () => undefined, report: () => undefined };
 
 let count = 0;
 /** A URL that no test before has loaded. */
@@ -27,11 +22,9 @@ const addTag = (url: string) => {
 
 describe('the launcher script', () => {
   beforeEach(() => {
-    tags().forEach((tag) => tag.remove());
-    delete window.Rokt;
+    hostRokt();
     delete window.RoktLauncherScriptPromise;
     window.launcherScriptRuns = 0;
-    window.createTestLauncher = () => Promise.resolve(new ScriptedLauncher().launcher);
   });
 
   it('is loaded once however many ask, with its tag as Rokt writes it', async () => {
@@ -116,9 +109,9 @@ describe('the launcher script', () => {
 });
 
 describe('the hosted launcher', () => {
+  let rokt: ScriptedRokt;
   beforeEach(() => {
-    tags().forEach((tag) => tag.remove());
-    delete window.Rokt;
+    rokt = hostRokt();
   });
 
   const source = (accountId: string, options: LauncherOptions = {}) =>
@@ -128,45 +121,37 @@ describe('the hosted launcher', () => {
     });
 
   it('is made once with equal options, and anew, after the old one is terminated, with others', async () => {
-    const made: [LauncherOptions, ScriptedLauncher][] = [];
-    window.createTestLauncher = async (options) => {
-      const current = made.at(-1)?.[1];
-      if (current?.isTerminated === false) return current.launcher;
-      const rokt = new ScriptedLauncher();
-      made.push([options, rokt]);
-      return rokt.launcher;
-    };
+    const { made } = rokt;
     const first = await source('1', { sandbox: true, sessionId: 's' }).acquire(client);
     expect(await source('1', { sessionId: 's', sandbox: true }).acquire(client)).to.equal(first);
-    expect(made.map(([options]) => options)).to.deep.equal([
+    expect(made.map(({ options }) => options)).to.deep.equal([
       { accountId: '1', sandbox: true, sessionId: 's' },
     ]);
     expect(await source('1', { noTargeting: true }).acquire(client)).to.not.equal(first);
-    expect(made.map(([, { isTerminated }]) => isTerminated)).to.deep.equal([true, false]);
-    await made[1]![1].launcher.terminate!();
+    expect(made.map(({ isTerminated }) => isTerminated)).to.deep.equal([true, false]);
+    await made[1]!.terminateElsewhere();
     await source('1', { noTargeting: true }).acquire(client);
     expect(made).to.have.length(3);
   });
 
   it('that rejects is launcher-rejected with its cause, and a later try is a new one', async () => {
-    window.createTestLauncher = () => Promise.reject(new Error('unknown account'));
+    rokt.reject(new Error('unknown account'));
     const error = await source('2')
       .acquire(client)
       .catch((thrown: unknown) => thrown);
     expect(error).to.include({ code: 'launcher-rejected', message: 'launcher-rejected: unknown account' });
-    window.createTestLauncher = () => Promise.resolve(new ScriptedLauncher().launcher);
+    rokt.make();
     expect(await source('2').acquire(client)).to.have.property('selectPlacements');
   });
 
   it('knows what a time-out means at each stage', async () => {
-    let resolve: (launcher: unknown) => void = () => undefined;
-    window.createTestLauncher = () => new Promise((onResolve) => (resolve = onResolve));
+    rokt.hang();
     const hosted = source('3');
     expect(hosted.timeoutReason).to.equal('script-timeout');
     const acquired = hosted.acquire(client);
     while (hosted.timeoutReason === 'script-timeout') await new Promise((onTick) => setTimeout(onTick, 5));
     expect(hosted.timeoutReason).to.equal('launcher-timeout');
-    resolve(new ScriptedLauncher().launcher);
+    rokt.make();
     await acquired;
   });
 

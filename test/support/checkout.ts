@@ -7,7 +7,7 @@ import { startDemoServer } from '../../demo/server.mjs';
  * @param pages a folder whose pages are served in place of the demo's
  */
 export async function startCheckout(pages?: string) {
-  const server = await startDemoServer({ port: 0, ...(pages !== undefined && { pages }) });
+  const server = await startDemoServer({ port: 0, ...(pages === undefined ? {} : { pages }) });
   const executablePath = process.env['ROKT_UPSELL_CHROMIUM'] ?? '';
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   return {

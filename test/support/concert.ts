@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { type Control, hands, startCheckout } from './checkout.ts';
+import { type Checkout, type Control, hands, startCheckout } from './checkout.ts';
 
 const offers = (name: string): Control => ({ within: 'offers', name });
 const line = (id: string, name: string): Control => ({ within: `line ${id}`, name });
+
+type Demo = Awaited<ReturnType<typeof startCheckout>>;
 
 /**
  * Describes what the concert checkout does, whoever has drawn it.
@@ -12,7 +14,7 @@ const line = (id: string, name: string): Control => ({ within: `line ${id}`, nam
  */
 export function describeConcert(title: string, pages?: string): void {
   describe(title, () => {
-    let demo: Awaited<ReturnType<typeof startCheckout>>;
+    let demo: Demo;
     before(async () => {
       demo = await startCheckout(pages);
     });
@@ -23,49 +25,14 @@ export function describeConcert(title: string, pages?: string): void {
         it(`keeps both carts the same, ${mode}, by ${hand}`, async () => {
           const checkout = await demo.open(mode === 'hosted' ? '?launcher=hosted' : '');
           const press = (control: Control) => hands[hand](checkout, control);
-          await checkout.reach('ready');
-          await checkout.line('facility-fee', { name: 'Venue facility fee', quantity: '1', total: '$4.50' });
-
-          await press(offers('Add parking'));
-          await checkout.line('parking-a', {
-            name: 'Garage parking',
-            'unit-price': '$35.00',
-            quantity: '1',
-            total: '$35.00',
-          });
-          await press(offers('Add one Garage parking'));
-          await checkout.line('parking-a', { quantity: '2', total: '$70.00' });
-
-          await press(line('parking-a', 'Remove one Garage parking'));
-          await checkout.line('parking-a', { quantity: '1', total: '$35.00' });
-          await checkout.offer('parking-a', ' 1');
-
-          await press(line('parking-a', 'Remove Garage parking'));
-          await checkout.line('parking-a', null);
-          await checkout.offer('parking-a', 'Add parking');
-
-          await press(line('facility-fee', 'Remove Venue facility fee'));
-          await checkout.line('facility-fee', { quantity: '1', notice: 'stay' });
-          const outcomes = await checkout.outcomes();
-          assert.match(outcomes.join('\n'), /refused/);
-          assert.deepEqual(checkout.faults, []);
+          await keepBothCartsTheSame(checkout, press);
           await checkout.page.close();
         });
       }
     }
 
     it('takes the order in a browser that is too old for the tag', async () => {
-      const page = await demo.browser.newPage();
-      const faults: string[] = [];
-      page.on('pageerror', (error) => faults.push(error.message));
-      await page.addInitScript(() => Reflect.deleteProperty(HTMLElement.prototype, 'attachInternals'));
-      await page.goto(demo.url);
-      await page.getByRole('button', { name: 'Add one Midwinter Gala ticket' }).click();
-      await page.getByRole('button', { name: 'Place order' }).click();
-      await page.getByRole('dialog').getByText('3 × Midwinter Gala ticket').waitFor();
-      assert.equal(await page.evaluate(() => customElements.get('rokt-upsell')), undefined);
-      assert.deepEqual(faults, []);
-      await page.close();
+      await orderInAnOldBrowser(demo);
     });
 
     it('charges the facility fee for tickets alone: it goes with them, and comes back', async () => {
@@ -97,4 +64,51 @@ export function describeConcert(title: string, pages?: string): void {
       await checkout.page.close();
     });
   });
+}
+
+/** Parking comes and goes by both carts; the fee has to stay. */
+async function keepBothCartsTheSame(
+  checkout: Checkout,
+  press: (control: Control) => Promise<void>,
+): Promise<void> {
+  await checkout.reach('ready');
+  await checkout.line('facility-fee', { name: 'Venue facility fee', quantity: '1', total: '$4.50' });
+
+  await press(offers('Add parking'));
+  await checkout.line('parking-a', {
+    name: 'Garage parking',
+    'unit-price': '$35.00',
+    quantity: '1',
+    total: '$35.00',
+  });
+  await press(offers('Add one Garage parking'));
+  await checkout.line('parking-a', { quantity: '2', total: '$70.00' });
+
+  await press(line('parking-a', 'Remove one Garage parking'));
+  await checkout.line('parking-a', { quantity: '1', total: '$35.00' });
+  await checkout.offer('parking-a', ' 1');
+
+  await press(line('parking-a', 'Remove Garage parking'));
+  await checkout.line('parking-a', null);
+  await checkout.offer('parking-a', 'Add parking');
+
+  await press(line('facility-fee', 'Remove Venue facility fee'));
+  await checkout.line('facility-fee', { quantity: '1', notice: 'stay' });
+  const outcomes = await checkout.outcomes();
+  assert.match(outcomes.join('\n'), /refused/);
+  assert.deepEqual(checkout.faults, []);
+}
+
+async function orderInAnOldBrowser({ browser, url }: Demo): Promise<void> {
+  const page = await browser.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  await page.addInitScript(() => Reflect.deleteProperty(HTMLElement.prototype, 'attachInternals'));
+  await page.goto(url);
+  await page.getByRole('button', { name: 'Add one Midwinter Gala ticket' }).click();
+  await page.getByRole('button', { name: 'Place order' }).click();
+  await page.getByRole('dialog').getByText('3 × Midwinter Gala ticket').waitFor();
+  assert.equal(await page.evaluate(() => customElements.get('rokt-upsell')), undefined);
+  assert.deepEqual(faults, []);
+  await page.close();
 }

@@ -2,7 +2,7 @@
 {
   const { late, none } = Object.fromEntries(new URL(document.currentScript.src).searchParams);
   const arrive = () => {
-    window.Rokt = { createLauncher: (options) => window.createTestLauncher(options) };
+    window.Rokt = window.hostedRokt;
   };
   if (late) setTimeout(arrive, Number(late));
   else if (!none) arrive();

@@ -1,7 +1,7 @@
 import { fixture, html } from '@open-wc/testing';
 import type { CartItem } from '../../src/model/index.ts';
 import { createOffersLauncher, type Offer, type OffersLauncherOptions } from '../../src/offers/index.ts';
-import type { PlacementAttributes } from '../../src/sdk/index.ts';
+import type { SelectPlacementsOptions } from '../../src/sdk/index.ts';
 
 /** An offer of parking, from 0 to 4, with the fields of `given`. */
 export function buildOffer(given: Partial<Offer> = {}, item: Partial<Offer['cartItem']> = {}): Offer {
@@ -26,7 +26,7 @@ export interface Told {
 /** Offers drawn by the first-party launcher, and all that it tells. */
 export async function mountOffers(
   offers: readonly Offer[] = [buildOffer()],
-  attributes: PlacementAttributes = {},
+  request: Partial<SelectPlacementsOptions> = {},
   options: Partial<OffersLauncherOptions> = {},
 ) {
   const id = `mount-${++count}`;
@@ -36,7 +36,7 @@ export async function mountOffers(
     offers: { placements: [{ placementId: 'p', title: 'Extras', offers }] },
     ...options,
   });
-  const selection = await launcher.selectPlacements({ attributes });
+  const selection = await launcher.selectPlacements({ attributes: {}, ...request });
   const told: Told[] = [];
   const messages: string[] = [];
   for (const name of [
@@ -54,8 +54,12 @@ export async function mountOffers(
   await selection.ready();
   const drawn = mount.querySelector('rokt-upsell-offers')!;
   const root = drawn.shadowRoot!;
-  const send = async (cartItemId: string, quantity: number) => {
-    await selection.send('V2_UPDATE_CART_ITEM', { cartItemId, quantity });
+  const send = async (cartItemId: string, quantity: number, more: object = {}) => {
+    await selection.send('V2_UPDATE_CART_ITEM', { cartItemId, quantity, ...more });
+    await drawn.updateComplete;
+  };
+  const work = async (cartItemId: string, state: string) => {
+    await selection.send('ROKT_UPSELL_ITEM_WORK', { cartItemId, state });
     await drawn.updateComplete;
   };
   const card = (catalogItemId = 'parking') =>
@@ -67,5 +71,19 @@ export async function mountOffers(
   /** The states told, as quantities before and after. */
   const changes = () =>
     told.map(({ oldCartItem, cartItem }) => [oldCartItem?.quantity ?? 0, cartItem?.quantity ?? 0]);
-  return { mount, launcher, selection, placements, drawn, root, told, messages, send, card, button, changes };
+  return {
+    mount,
+    launcher,
+    selection,
+    placements,
+    drawn,
+    root,
+    told,
+    messages,
+    send,
+    work,
+    card,
+    button,
+    changes,
+  };
 }

@@ -1,7 +1,7 @@
 import { fixture, html } from '@open-wc/testing';
 import '../../src/define.ts';
 import type { RoktUpsellElement, RoktUpsellEventMap } from '../../src/element/index.ts';
-import { ScriptedLauncher, type ScriptedLauncherOptions } from '../../src/testing/index.ts';
+import { createScriptedLauncher, type ScriptedLauncherOptions } from '../../src/testing/index.ts';
 
 const EVENTS: (keyof RoktUpsellEventMap)[] = [
   'cart-item-updated',
@@ -21,7 +21,7 @@ export async function mountUpsell(
   configure: (element: RoktUpsellElement) => void = () => undefined,
   options?: ScriptedLauncherOptions,
 ) {
-  const rokt = new ScriptedLauncher(options);
+  const rokt = createScriptedLauncher(options);
   const parent = await fixture<HTMLElement>(html`<div></div>`);
   const element = document.createElement('rokt-upsell');
   const events: CustomEvent[] = [];

@@ -1,11 +1,11 @@
 import type { UpsellFact } from '../../src/model/index.ts';
 import { createGivenSource, type PlacementAttributes } from '../../src/sdk/index.ts';
 import { type SelectionInput, UpsellSelection } from '../../src/selection/index.ts';
-import { ScriptedLauncher, type ScriptedLauncherOptions } from '../../src/testing/index.ts';
+import { createScriptedLauncher, type ScriptedLauncherOptions } from '../../src/testing/index.ts';
 
 /** A selection over a scripted launcher, and every fact it tells. */
 export function setUpSelection(options?: ScriptedLauncherOptions) {
-  const rokt = new ScriptedLauncher(options);
+  const rokt = createScriptedLauncher(options);
   const upsell = new UpsellSelection();
   const facts: UpsellFact[] = [];
   upsell.addEventListener('fact', ({ fact }) => {

@@ -47,14 +47,16 @@ let count = 0;
 
 /** A key that no page before has had: what fails with it fails until it is mended. */
 export function freshKey(): string {
-  return `${Date.now()}-${Math.random()}-${++count}`;
+  count++;
+  return `${Date.now()}-${Math.random()}-${count}`;
 }
 
 /** Opens a page of the scripted server in a frame, with the probe as its first script unless `html` has it. */
 export async function openPage({ headers = {}, html, sandbox }: PageSpec) {
   const { page, cdn } = await scriptedOrigins();
   const frame = document.createElement('iframe');
-  frame.width = frame.height = '400';
+  frame.width = '400';
+  frame.height = '400';
   if (sandbox !== undefined) frame.setAttribute('sandbox', sandbox);
   const probed = html.includes('probe.js') ? html : probe(false) + html;
   const filled = await fillIntegrity(probed.replaceAll('{cdn}', cdn), page);
@@ -124,11 +126,14 @@ export class ScriptedPage {
 
   /** The page's state as soon as it `is` so; rejects with the last one after `limit` ms. */
   async until(is: (state: PageState) => boolean, limit = 8_000): Promise<PageState> {
-    for (const end = Date.now() + limit; ; await new Promise((resolve) => setTimeout(resolve, 25))) {
-      const state = await this.state();
-      if (is(state)) return state;
+    const end = Date.now() + limit;
+    let state = await this.state();
+    while (!is(state)) {
       if (Date.now() > end) throw new Error(`not within ${limit} ms: ${JSON.stringify(state)}`);
+      await new Promise((resolve) => setTimeout(resolve, 25));
+      state = await this.state();
     }
+    return state;
   }
 
   /** What failed with this key works from now on; what was held back is answered. */

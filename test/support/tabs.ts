@@ -22,11 +22,10 @@ export interface TabbedEngine {
 export function tabbedEngines(): Readonly<Record<string, TabbedEngine>> {
   const { chromium, firefox, webkit } = findEngines();
   const wanted = process.env['ROKT_UPSELL_ENGINES']?.split(',') ?? ['chromium', 'firefox', 'webkit'];
-  const all = {
-    ...(chromium && { chromium: puppeteerEngine('chrome', chromium) }),
-    ...(firefox && { firefox: puppeteerEngine('firefox', firefox) }),
-    ...(webkit && { webkit: { open: () => openWebKitTab(webkit), stop: async () => undefined } }),
-  };
+  const all: Record<string, TabbedEngine> = {};
+  if (chromium) all['chromium'] = puppeteerEngine('chrome', chromium);
+  if (firefox) all['firefox'] = puppeteerEngine('firefox', firefox);
+  if (webkit) all['webkit'] = { open: () => openWebKitTab(webkit), stop: async () => undefined };
   return Object.fromEntries(Object.entries(all).filter(([name]) => wanted.includes(name)));
 }
 

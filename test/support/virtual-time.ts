@@ -40,22 +40,40 @@ export class VirtualTime {
    * @throws {Error} when it does not come to rest within `limit` moments
    */
   async run(limit = 4_000): Promise<void> {
-    await settle();
+    await this.settle();
     for (let count = 0; this.#due.length > 0; count++) {
       if (count === limit) throw new Error(`not quiet after ${limit} moments`);
-      let next = this.#due[0]!;
-      for (const due of this.#due) {
-        if (due.at < next.at || (due.at === next.at && due.order < next.order)) next = due;
-      }
-      this.#due = this.#due.filter((due) => due !== next);
-      this.now = next.at;
-      next.act();
-      await settle();
+      await this.#next(this.#earliest as Due);
     }
   }
-}
 
-/** Lets every promise that can settle do so. */
-function settle(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+  /** Lets `ms` pass. */
+  async pass(ms: number): Promise<void> {
+    const end = this.now + ms;
+    await this.settle();
+    for (let next = this.#earliest; next && next.at <= end; next = this.#earliest) await this.#next(next);
+    this.now = end;
+  }
+
+  /** Lets every promise that can settle do so; no time passes. */
+  settle(): Promise<void> {
+    return new Promise((resolve) => setImmediate(resolve));
+  }
+
+  get #earliest(): Due | undefined {
+    let earliest = this.#due[0];
+    for (const due of this.#due) {
+      if (earliest && (due.at < earliest.at || (due.at === earliest.at && due.order < earliest.order))) {
+        earliest = due;
+      }
+    }
+    return earliest;
+  }
+
+  async #next(next: Due): Promise<void> {
+    this.#due = this.#due.filter((due) => due !== next);
+    this.now = next.at;
+    next.act();
+    await this.settle();
+  }
 }

@@ -57,6 +57,35 @@ describe('a scripted launcher', () => {
     assert.deepEqual(heard, ['placement', 'selection']);
   });
 
+  it('tells when the page has closed a selection or a placement, and when the shopper has', async () => {
+    const { selection } = await setUp();
+    const [first, second] = selection.find(2);
+    const closed: string[] = [];
+    void first?.closed.then(() => closed.push('first'));
+    void second?.closed.then(() => closed.push('second'));
+    void selection.closed.then(() => closed.push('selection'));
+    await nextTask();
+    assert.deepEqual(closed, []);
+    first?.closeByShopper();
+    await second?.close();
+    await selection.close();
+    await nextTask();
+    assert.deepEqual(closed, ['first', 'second', 'selection']);
+  });
+
+  it('lists no more what was taken before its history was cleared', async () => {
+    const rokt = createScriptedLauncher();
+    void rokt.launcher.selectPlacements({ attributes: {}, identifier: 'taken' });
+    void rokt.launcher.selectPlacements({ attributes: {}, identifier: 'waits' });
+    await rokt.nextSelection();
+    rokt.clearHistory();
+    assert.deepEqual(
+      rokt.selections.map(({ request }) => request.identifier),
+      ['waits'],
+    );
+    assert.equal((await rokt.nextSelection()).request.identifier, 'waits');
+  });
+
   it('shows what is held already as part of the request', async () => {
     const rokt = createScriptedLauncher();
     const heldItems = [{ cartItemId: 'old', catalogItemId: 'parking', quantity: 1 }];

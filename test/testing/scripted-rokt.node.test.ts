@@ -56,6 +56,22 @@ describe('a scripted Rokt', () => {
     assert.equal(rokt.made.length, 1);
   });
 
+  it('knows the ids of an earlier launcher under documented manners', async () => {
+    const rokt = createScriptedRokt({ manners: 'documented' });
+    const selected = async () => {
+      const launcher = await rokt.global.createLauncher({});
+      void launcher.selectPlacements({ attributes: {} });
+      const selection = await (await rokt.nextLauncher()).nextSelection();
+      const [item] = selection.offer([{ catalogItemId: 'parking' }]);
+      return { launcher, selection, cartItemId: item?.cartItemId };
+    };
+    const earlier = await selected();
+    await earlier.launcher.terminate?.();
+    const { selection } = await selected();
+    await selection.send('V2_UPDATE_CART_ITEM', { cartItemId: earlier.cartItemId, quantity: 1 });
+    assert.equal(selection.cartItems.length, 1);
+  });
+
   it('throws at once when it is told, but not where there is a launcher', async () => {
     const rokt = createScriptedRokt();
     rokt.throwAtOnce(new Error('no account'));
@@ -107,6 +123,15 @@ describe('a scripted Rokt', () => {
     assert.equal(await rokt.global.createLauncher({}), await second);
     await (await first).terminate?.();
     assert.equal(await rokt.global.createLauncher({}), await second);
+  });
+
+  it('lists no calls and no taken selections of before its history was cleared', async () => {
+    const rokt = createScriptedRokt();
+    const launcher = await rokt.global.createLauncher({});
+    void launcher.selectPlacements({ attributes: {} });
+    await rokt.made[0]?.nextSelection();
+    rokt.clearHistory();
+    assert.deepEqual([rokt.calls, rokt.made.length, rokt.made[0]?.selections], [[], 1, []]);
   });
 
   it('may be used by others on the page, who leave the launcher behind, dead or alive', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CartItem } from '../../src/model/index.ts';
-import { buildCartItem, ScriptedLauncher, type ScriptedSelection } from '../../src/testing/index.ts';
+import { buildCartItem, createScriptedLauncher, type ScriptedSelection } from '../../src/testing/index.ts';
 
 interface Told {
   readonly body: Record<'cartItem' | 'oldCartItem', CartItem | null>;
@@ -9,7 +9,7 @@ interface Told {
 
 /** A selection, and the states that it tells, as id and quantity: the old one, then the new one. */
 async function setUp() {
-  const rokt = new ScriptedLauncher();
+  const rokt = createScriptedLauncher();
   void rokt.launcher.selectPlacements({ attributes: {} });
   const selection = await rokt.nextSelection();
   const told: unknown[] = [];

@@ -88,6 +88,15 @@ describe('a stale cartItemId', () => {
     });
   }
 
+  it('is known under documented manners however often the item was drawn anew', async () => {
+    const { selection, ask } = await setUp({ manners: 'documented' });
+    selection.offer([{ ...parking, cartItemId: 'p' }]);
+    const second = selection.renew('p');
+    selection.renew(second);
+    await ask(second, 1);
+    assert.equal(selection.cartItems[0]?.quantity, 1);
+  });
+
   it('of an earlier selection is known under documented manners, with fresh ids each time', async () => {
     const { rokt, selection: first } = await setUp({ manners: 'documented' });
     const [before] = first.offer([{ catalogItemId: 'parking', linkedProductId: 'ticket' }]);

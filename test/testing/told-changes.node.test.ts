@@ -95,6 +95,11 @@ describe('an item that is selected beforehand', () => {
     assert.deepEqual(told, [[null, ['p', 1, 10]]]);
     void selection.getPlacements();
     assert.equal(told.length, 1);
+    selection.offer([{ ...parking, cartItemId: 'q', quantity: 1 }]);
+    assert.deepEqual(told, [
+      [null, ['p', 1, 10]],
+      [null, ['q', 1, 10]],
+    ]);
   });
 
   it('is announced a second time under shipped manners when a placement is ready', async (test) => {

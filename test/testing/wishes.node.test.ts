@@ -84,6 +84,7 @@ describe('what is no wish', () => {
       await ask('p', '1');
       await ask('another', 0);
       await selection.send('V2_UPDATE_CART_ITEM', null);
+      await selection.send('ANOTHER', { cartItemId: 'p', quantity: 1 });
       await selection.send('V2_UPDATE_CART_ITEM', { cartItemId: 'p', quantity: 1, unitPrice: 10 });
       await selection.send('ROKT_UPSELL_ITEM_WORK', { cartItemId: 'p', state: 'pending' });
       assert.deepEqual([told, selection.cartItems], [[], []]);

@@ -1,8 +1,11 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { root } from '../setup/project.mjs';
+import { classicScript } from './classic-script.mjs';
+import { sdkPlusAnswer } from './sdk-plus-answers.mjs';
 
 /** @typedef {{ page: string, cdn: string, stop: () => Promise<void> }} ScriptServer two origins of one scripted server */
 
@@ -19,7 +22,8 @@ const FOLDERS = {
  * Starts a server on loopback that does what the query of each request says, at two origins: a shop's and a CDN's.
  *
  * - `/page?spec={headers, html}` answers with that page under those response headers.
- * - `/script/…`, `/support/…` and the like are files, for any origin.
+ * - `/script/…`, `/support/…` and the like are files, for any origin; `x.js` is made of `x.ts` where there is one.
+ * - `/mparticle/…` is answered as mParticle's servers do.
  * - Any path with `fault` fails: `404`, `drop` (no connection), `never` (no answer), `empty` (a script that does nothing);
  *   with `key` only until `/mend?key=…`, which also answers what was held back.
  * @returns {Promise<ScriptServer>}
@@ -86,12 +90,15 @@ async function answer(request, response, faults) {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
   const key = searchParams.get('key') ?? '';
   response.setHeader('access-control-allow-origin', '*');
+  response.setHeader('access-control-allow-headers', '*');
   response.setHeader('cache-control', pathname === '/page' ? 'no-cache' : 'no-store');
   if (pathname === '/page') return sendPage(response, JSON.parse(searchParams.get('spec') ?? '{}'));
   if (pathname === '/mend') {
     faults.mend(key);
     return void response.end();
   }
+  const told = sdkPlusAnswer(pathname);
+  if (told !== undefined) return void response.writeHead(200, { 'content-type': TYPES['.json'] }).end(told);
   const fault = faults.isMended(key) ? null : searchParams.get('fault');
   if (fault === 'never') return faults.hold(key, () => void sendFile(response, pathname));
   if (fault === 'drop') return void response.destroy();
@@ -117,8 +124,15 @@ async function sendFile(response, pathname) {
   const [prefix, folder] = Object.entries(FOLDERS).find(([start]) => pathname.startsWith(start)) ?? [];
   // A URL's dots are resolved before it is sent, and decoded ones are not looked for: no path leaves its folder.
   const path = prefix && folder && join(root, folder, pathname.slice(prefix.length));
-  const content = path ? await readFile(path).catch(() => undefined) : undefined;
+  const content = path ? await contentOf(path) : undefined;
   if (content === undefined) return void response.writeHead(404).end();
   const type = TYPES[/** @type {keyof typeof TYPES} */ (extname(pathname))] ?? 'text/plain';
   response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(content);
+}
+
+/** @param {string} path */
+async function contentOf(path) {
+  const source = path.replace(/\.js$/, '.ts');
+  if (source !== path && existsSync(source)) return classicScript(source);
+  return readFile(path).catch(() => undefined);
 }

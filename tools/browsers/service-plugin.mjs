@@ -17,7 +17,8 @@ export function servicePlugin() {
     name: 'upsell-service',
     async executeCommand({ command, payload }) {
       if (command !== 'upsell-service' && command !== 'upsell-partner') return undefined;
-      const { url, allow } = await (running ??= startService());
+      running ??= startService();
+      const { url, allow } = await running;
       if (command === 'upsell-partner') return askAsPartner(url, payload);
       await allow(payload);
       return url;
@@ -38,8 +39,12 @@ async function startService() {
   ]);
   /** @type {(() => void | Promise<void>)[]} */
   const ends = [];
-  const after = (/** @type {any} */ end) => void ends.push(end);
-  const { url, store, forgetAccounts } = await openShop({ after }, { catalogue: shopCatalogue });
+  const context = {
+    after(/** @type {any} */ end) {
+      ends.push(end);
+    },
+  };
+  const { url, store, forgetAccounts } = await openShop(context, { catalogue: shopCatalogue });
   return {
     url,
     async allow(origin) {

@@ -21,15 +21,21 @@ function isOwnFailure(/** @type {any} */ { todo, details }) {
 }
 
 function failureText(/** @type {any} */ { name, file, line, details }) {
-  const place = file ? `${relative(process.cwd(), file)}${line ? `:${line}` : ''}` : '';
-  const cause = details.error?.cause ?? details.error;
-  const text =
-    cause instanceof Error
-      ? (cause.stack ?? cause.message)
-      : typeof cause === 'string'
-        ? cause
-        : inspect(cause);
-  return `✖ ${name}  ${place}\n${text.replace(/^/gm, '    ')}\n\n`;
+  const text = causeText(details.error?.cause ?? details.error);
+  return `✖ ${name}  ${placeText(file, line)}\n${text.replace(/^/gm, '    ')}\n\n`;
+}
+
+/** `test/a.test.ts:12` @param {string | undefined} file @param {number | undefined} line */
+function placeText(file, line) {
+  if (!file) return '';
+  const path = relative(process.cwd(), file);
+  return line ? `${path}:${line}` : path;
+}
+
+/** @param {unknown} cause */
+function causeText(cause) {
+  if (cause instanceof Error) return cause.stack ?? cause.message;
+  return typeof cause === 'string' ? cause : inspect(cause);
 }
 
 function writeCounts(

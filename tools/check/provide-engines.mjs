@@ -22,7 +22,8 @@ export async function provideEngines({ engines: wanted, requiredEngines }) {
       `${requiredEngines} browser engines are required, ${used.length} found: ${list(used)}.`,
     );
   }
-  console.log(`Engines: ${list(used)}${missing.length > 0 ? ` (without ${list(missing)})` : ''}`);
+  const lack = missing.length > 0 ? ` (without ${list(missing)})` : '';
+  console.log(`Engines: ${list(used)}${lack}`);
   return Object.fromEntries(used.map((name) => [name, found[name]]));
 }
 

@@ -30,14 +30,19 @@ function listOf(title, entries, label) {
 /** @param {import('./published-elements.mjs').Property} property */
 function toAttribute({ attribute, description, type }) {
   if (attribute === undefined) return [];
-  const values = [...type.matchAll(/'([^']+)'/g)].map(([, name]) => ({ name }));
-  const isFlag = type === 'boolean';
   return [
     {
       name: attribute,
       description: { kind: 'markdown', value: description },
-      // `v`: an attribute without a value.
-      ...(isFlag ? { valueSet: 'v' } : values.length > 0 && { values }),
+      ...toValues(type),
     },
   ];
+}
+
+/** What an attribute takes, where it does not take any text. @param {string} type */
+function toValues(type) {
+  // `v`: an attribute without a value.
+  if (type === 'boolean') return { valueSet: 'v' };
+  const values = [...type.matchAll(/'([^']+)'/g)].map(([, name]) => ({ name }));
+  return values.length > 0 ? { values } : {};
 }

@@ -33,7 +33,7 @@ function toElement({ tag, description, properties, events, slots, parts, cssProp
       parts,
       properties: cssProperties.map(({ initial, ...named }) => ({
         ...named,
-        ...(initial !== undefined && { default: initial }),
+        ...(initial === undefined ? {} : { default: initial }),
       })),
     },
   };

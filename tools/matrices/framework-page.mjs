@@ -13,7 +13,9 @@ export function frameworkPage() {
     const cells = columns.map(([framework, title]) => {
       if (only && !only.includes(framework)) return '–';
       const note = limits?.[framework]?.note;
-      return note ? `no ${notes.push(`${title}: ${note}.`)})` : 'yes';
+      if (!note) return 'yes';
+      notes.push(`${title}: ${note}.`);
+      return `no ${notes.length})`;
     });
     return [`${name.charAt(0).toUpperCase()}${name.slice(1)}`, ...cells];
   });

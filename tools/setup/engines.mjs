@@ -49,10 +49,8 @@ const firefoxes = {
  * @returns {Engines}
  */
 export function findEngines() {
-  const chromium = findBrowser(chromiums);
-  const firefox = findBrowser(firefoxes);
-  const webkit = findWebKit();
-  return { ...(chromium && { chromium }), ...(firefox && { firefox }), ...(webkit && { webkit }) };
+  const all = { chromium: findBrowser(chromiums), firefox: findBrowser(firefoxes), webkit: findWebKit() };
+  return Object.fromEntries(Object.entries(all).filter(([, engine]) => engine !== undefined));
 }
 
 /** @param {{ chosen: (string | undefined)[], commands: string[], paths: string[] }} places */

@@ -58,7 +58,9 @@ export function run(command, args, { limit, env, cwd = root, shell = false }) {
       if (!ending) resolve({ code, output, timedOut });
     };
     for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text) => (output += text));
+      stream.setEncoding('utf8').on('data', (text) => {
+        output += text;
+      });
     }
     child.once('error', (error) => {
       output += error.message;

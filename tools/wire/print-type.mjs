@@ -62,8 +62,13 @@ function printProperties({ properties, required = [] }) {
 
 /** @param {Schema | boolean} values */
 function printRecord(values) {
-  const type = values === false ? 'never' : values === true ? 'unknown' : printType(values);
-  return `{ readonly [name: string]: ${type} }`;
+  return `{ readonly [name: string]: ${printValues(values)} }`;
+}
+
+/** @param {Schema | boolean} values */
+function printValues(values) {
+  if (values === false) return 'never';
+  return values === true ? 'unknown' : printType(values);
 }
 
 /**

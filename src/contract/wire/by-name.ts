@@ -28,7 +28,14 @@ import type {
   UnreleasedItem,
   UnreservedItem,
 } from './cart.ts';
-import type { AnyAnswer, AnyRequest, CancelAnswer, CancelRequest, SelectionRequest } from './calls.ts';
+import type {
+  AnyAnswer,
+  AnyRequest,
+  CancelAnswer,
+  CancelRequest,
+  HeldItem,
+  SelectionRequest,
+} from './calls.ts';
 import type {
   Offer,
   OfferImage,
@@ -75,6 +82,7 @@ export interface WireTypes {
   readonly AnyAnswer: AnyAnswer;
   readonly CancelRequest: CancelRequest;
   readonly CancelAnswer: CancelAnswer;
+  readonly HeldItem: HeldItem;
   readonly SelectionRequest: SelectionRequest;
   readonly OfferImage: OfferImage;
   readonly OfferTerms: OfferTerms;

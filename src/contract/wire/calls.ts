@@ -32,6 +32,17 @@ export interface CancelAnswer {
   readonly success: true;
 }
 
+/** What the page’s cart holds already of one upsell. */
+export interface HeldItem {
+  /** The id of one impression of an offer, from the placement’s cart item. */
+  readonly cartItemId: string;
+  /** The product. */
+  readonly catalogItemId: string;
+  /** The product of the page that it belongs to. */
+  readonly linkedProductId?: string;
+  readonly quantity: number;
+}
+
 /** Asks for the offers for one shopper. Sent by the browser, without a key. */
 export interface SelectionRequest {
   /** The public id of the account. */
@@ -41,4 +52,6 @@ export interface SelectionRequest {
   /** The page that shows the offers. */
   readonly identifier?: string;
   readonly attributes?: Attributes;
+  /** For opening quantities alone, by product. The first 200 count; what makes no sense among them is passed over and costs nobody the offers. */
+  readonly heldItems?: readonly HeldItem[];
 }

@@ -104,6 +104,8 @@ export interface SelectedOffer {
   readonly negativeResponseText?: string;
   /** Taken note of and not followed: an optional item starts at 0. */
   readonly preSelectedQuantity?: number;
+  /** What the page’s cart holds of it already, within `minimum` and `maximum`; absent where it holds none. */
+  readonly openingQuantity?: number;
 }
 
 /** The offers of one place on the page, for one shopper. */

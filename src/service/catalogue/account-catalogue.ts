@@ -23,10 +23,9 @@ export function buildCatalogue(
   file: CatalogueFile,
   fixed: Readonly<Record<string, FixedOutcomes>> = {},
 ): AccountCatalogue {
+  const { holdSeconds = HOLD_SECONDS } = file;
   const offers = file.placements.flatMap((placement) => placement.offers);
-  const items = new Map(
-    offers.map((offer) => [offer.sku, toItem(offer, file.holdSeconds ?? HOLD_SECONDS, fixed[offer.sku])]),
-  );
+  const items = new Map(offers.map((offer) => [offer.sku, toItem(offer, holdSeconds, fixed[offer.sku])]));
   return {
     accountId: file.accountId,
     placements: file.placements,
@@ -49,8 +48,8 @@ function toItem(
     minimum: Math.max(minimum, 1),
     maximum,
     holdTime: (holdSeconds ?? usualHold) * 1000,
-    ...(provider === undefined ? {} : { provider }),
-    ...(providerData === undefined ? {} : { providerData }),
-    ...(fixed === undefined ? {} : { fixed }),
+    provider,
+    providerData,
+    fixed,
   };
 }

@@ -116,9 +116,13 @@ export const CatalogueFile = Type.Object(
   },
 );
 
+/** Everything that one account sells, as its file says it. */
 export type CatalogueFile = Static<typeof CatalogueFile>;
+/** One place on the page, with what is offered there. */
 export type CataloguePlacement = Static<typeof CataloguePlacement>;
+/** One thing to sell. */
 export type CatalogueOffer = Static<typeof CatalogueOffer>;
+/** Who fulfils what is sold: where they are told of it, and what signs that. */
 export type Provider = Static<typeof Provider>;
 /** What placements and offers have in common: who sees them. */
 export type Shown = Pick<CatalogueOffer, 'locales' | 'targeting'>;

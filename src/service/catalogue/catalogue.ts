@@ -15,11 +15,11 @@ export interface CatalogueItem {
   /** How long a hold on it lasts, in ms. */
   readonly holdTime: number;
   /** Who is told to fulfil it; nobody where the shop does so itself. */
-  readonly provider?: string;
+  readonly provider?: string | undefined;
   /** What that provider is told besides, as it is in the catalogue. */
-  readonly providerData?: string;
+  readonly providerData?: string | undefined;
   /** What a test item does, whatever the tables say. */
-  readonly fixed?: FixedOutcomes;
+  readonly fixed?: FixedOutcomes | undefined;
 }
 
 /** Outcomes of a test item, like those of a test card. (A short hold is its `holdTime`.) */

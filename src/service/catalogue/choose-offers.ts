@@ -10,6 +10,7 @@ export interface ChosenOffer {
   readonly linkedProductId?: string;
 }
 
+/** A place on the page with the offers that a shopper may see there. */
 export interface ChosenPlacement {
   readonly placement: CataloguePlacement;
   readonly offers: readonly ChosenOffer[];

@@ -9,6 +9,7 @@ export interface DrawnOffer extends ChosenOffer {
   readonly isSoldOut: boolean;
 }
 
+/** A place on the page with the offers that one shopper is shown there. */
 export interface DrawnPlacement extends Pick<ChosenPlacement, 'placement'> {
   readonly offers: readonly DrawnOffer[];
 }
@@ -23,21 +24,30 @@ export async function drawOffers(
   input: SelectionInput,
   now: number,
 ): Promise<readonly DrawnPlacement[]> {
-  const soldOut = new Map<string, boolean>();
+  const isSoldOut = soldOutIn(tx, catalogue, now);
   const drawn: DrawnPlacement[] = [];
   for (const { placement, offers } of chooseOffers(catalogue, input)) {
     const kept: DrawnOffer[] = [];
     for (const chosen of offers) {
-      const { sku, minimum } = chosen.offer;
-      const isSoldOut =
-        soldOut.get(sku) ??
-        !(await isInStock(tx, catalogue.accountId, sku, catalogue.item(sku)?.minimum ?? 1, now));
-      soldOut.set(sku, isSoldOut);
-      if (!isSoldOut || minimum === 0) kept.push({ ...chosen, isSoldOut });
+      const offer = { ...chosen, isSoldOut: await isSoldOut(chosen.offer.sku) };
+      if (!offer.isSoldOut || chosen.offer.minimum === 0) kept.push(offer);
     }
     if (kept.length > 0) drawn.push({ placement, offers: kept });
   }
   return drawn;
+}
+
+/** Tells of a product whether too little is left of it at `now`; each is looked up once. */
+function soldOutIn(tx: Transaction, catalogue: AccountCatalogue, now: number) {
+  const known = new Map<string, boolean>();
+  return async (sku: string): Promise<boolean> => {
+    const earlier = known.get(sku);
+    if (earlier !== undefined) return earlier;
+    const fewest = catalogue.item(sku)?.minimum ?? 1;
+    const isSoldOut = !(await isInStock(tx, catalogue.accountId, sku, fewest, now));
+    known.set(sku, isSoldOut);
+    return isSoldOut;
+  };
 }
 
 /** True when there is anything to sell in it. */

@@ -1,7 +1,8 @@
 import type { SelectedOffer, SelectionAnswer } from '../../contract/wire.ts';
-import { toMinorUnits } from '../../model/index.ts';
+import { type HeldProduct, productKey, toMinorUnits } from '../../model/index.ts';
 import { insertOfferedItem } from '../store/offered-items.ts';
 import type { Transaction } from '../store/store.ts';
+import { withoutUndefined } from '../without-undefined.ts';
 import type { DrawnOffer, DrawnPlacement } from './draw-offers.ts';
 
 /** Whose selection it is. */
@@ -9,6 +10,8 @@ export interface SelectionContext {
   readonly accountId: string;
   readonly sessionId: string;
   readonly now: number;
+  /** What the page's cart holds already, by product key. */
+  readonly held: ReadonlyMap<string, HeldProduct>;
   /** A random GUID. */
   readonly newCartItemId: () => string;
 }
@@ -24,12 +27,7 @@ export async function mintSelection(
     const { placementId, title, target } = placement;
     const minted: SelectedOffer[] = [];
     for (const offer of offers) minted.push(await mintOffer(tx, offer, context));
-    placements.push({
-      placementId,
-      ...(target === undefined ? {} : { target }),
-      ...(title === undefined ? {} : { title }),
-      offers: minted,
-    });
+    placements.push(withoutUndefined({ placementId, target, title, offers: minted }));
   }
   return { sessionId: context.sessionId, placements };
 }
@@ -37,7 +35,7 @@ export async function mintSelection(
 async function mintOffer(
   tx: Transaction,
   { offer, linkedProductId, isSoldOut }: DrawnOffer,
-  { accountId, sessionId, now, newCartItemId }: SelectionContext,
+  { accountId, sessionId, now, held, newCartItemId }: SelectionContext,
 ): Promise<SelectedOffer> {
   const { sku, stock, provider, holdSeconds, locales, targeting, linkedTo, cartItem, ...shown } = offer;
   const cartItemId = newCartItemId();
@@ -51,14 +49,12 @@ async function mintOffer(
     currency: cartItem.currency,
     createdAt: now,
   });
+  const { quantity = 0 } = held.get(productKey({ catalogItemId: sku, linkedProductId })) ?? {};
+  const opening = Math.max(offer.minimum, Math.min(quantity, offer.maximum));
   return {
-    cartItem: {
-      cartItemId,
-      catalogItemId: sku,
-      ...cartItem,
-      ...(linkedProductId === undefined ? {} : { linkedProductId }),
-    },
+    cartItem: withoutUndefined({ cartItemId, catalogItemId: sku, ...cartItem, linkedProductId }),
     ...shown,
     inventoryStatus: isSoldOut ? 'OutOfStock' : 'InStock',
+    ...(quantity === 0 ? {} : { openingQuantity: opening }),
   };
 }

@@ -14,7 +14,8 @@ export async function readCatalogues(paths: readonly string[]): Promise<AccountC
   const catalogues = await Promise.all(paths.map(readCatalogue));
   const fileOf = new Map<string, string>();
   for (const [index, { accountId }] of catalogues.entries()) {
-    const [file = '', earlier] = [paths[index], fileOf.get(accountId)];
+    const file = paths[index] ?? '';
+    const earlier = fileOf.get(accountId);
     if (earlier !== undefined) {
       const fault = { path: 'accountId', expected: `another than that of ${earlier}`, got: accountId };
       throw new CatalogueError([fault], file);
@@ -62,7 +63,11 @@ export function reloadOnHangUp(
       report(error as Error);
     }
   };
-  const onHangUp = () => void (last = last.then(reload));
+  const onHangUp = () => {
+    last = last.then(reload);
+  };
   process.on('SIGHUP', onHangUp);
-  return () => void process.off('SIGHUP', onHangUp);
+  return () => {
+    process.off('SIGHUP', onHangUp);
+  };
 }

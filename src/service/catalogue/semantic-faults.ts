@@ -68,17 +68,14 @@ function faultsOfItem(
   if (typeof currency === 'string' && /^[a-z]{3}$/i.test(currency)) {
     if (!CURRENCIES.has(currency.toUpperCase()))
       faults.push({ path: `${at}.currency`, expected: 'a currency of ISO 4217', got: currency });
-    const what = `whole minor units of ${currency} (${minorUnitDigits(currency)} decimals)`;
-    if (!isWholeMinor(unitPrice, currency))
-      faults.push({ path: `${at}.unitPrice`, expected: what, got: unitPrice });
-    else if (!isExactTotal(unitPrice, maximum, currency))
+    faults.push(...faultsOfPrice(unitPrice, currency, `${at}.unitPrice`));
+    if (!isExactTotal(unitPrice, maximum, currency))
       faults.push({
         path: `${at}.unitPrice`,
         expected: 'a price of which `maximum` come to no more than 2 ** 53 minor units',
         got: unitPrice,
       });
-    if (!isWholeMinor(originalPrice, currency))
-      faults.push({ path: `${path}.originalPrice`, expected: what, got: originalPrice });
+    faults.push(...faultsOfPrice(originalPrice, currency, `${path}.originalPrice`));
   }
   if (typeof providerData === 'string' && !isJson(providerData))
     faults.push({ path: `${at}.providerData`, expected: 'JSON as text', got: providerData });
@@ -89,6 +86,12 @@ function faultsOfItem(
       got: linkedTo,
     });
   return faults;
+}
+
+function faultsOfPrice(price: unknown, currency: string, path: string): CatalogueFault[] {
+  if (isWholeMinor(price, currency)) return [];
+  const what = `whole minor units of ${currency} (${minorUnitDigits(currency)} decimals)`;
+  return [{ path, expected: what, got: price }];
 }
 
 function faultsOfLocales({ locales }: Fields, path: string): CatalogueFault[] {
@@ -104,12 +107,12 @@ function doublesOf(field: string, records: readonly [Fields, string][]): Catalog
   const first = new Map<unknown, string>();
   return records.flatMap(([record, path]) => {
     const value = record[field];
-    const earlier = first.get(value);
     if (typeof value !== 'string') return [];
-    if (earlier === undefined) first.set(value, path);
-    return earlier === undefined
-      ? []
-      : [{ path: `${path}.${field}`, expected: `another than that of ${earlier}`, got: value }];
+    const earlier = first.get(value);
+    if (earlier !== undefined)
+      return [{ path: `${path}.${field}`, expected: `another than that of ${earlier}`, got: value }];
+    first.set(value, path);
+    return [];
   });
 }
 
@@ -128,7 +131,7 @@ function isWholeMinor(price: unknown, currency: string): boolean {
 
 /** Beyond it a total would not be what was agreed, and no column keeps it. */
 function isExactTotal(price: unknown, maximum: unknown, currency: string): boolean {
-  if (typeof price !== 'number') return true;
+  if (typeof price !== 'number' || !isWholeMinor(price, currency)) return true;
   const most = isQuantity(maximum) ? Math.min(maximum, LIMITS.quantity) : 1;
   return toMinorUnits(price, currency) * most <= Number.MAX_SAFE_INTEGER;
 }

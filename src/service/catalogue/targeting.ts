@@ -22,7 +22,7 @@ export function firstMiss(
   { identifier, attributes }: SelectionInput,
 ): Miss | undefined {
   const pages = targeting?.pageIdentifiers;
-  if (pages && !(identifier !== undefined && pages.includes(identifier)))
+  if (pages && (identifier === undefined || !pages.includes(identifier)))
     return { rule: 'identifier', expected: pages, got: identifier };
   for (const [name, values] of Object.entries(targeting?.attributes ?? {})) {
     const allowed = typeof values === 'string' ? [values] : values;

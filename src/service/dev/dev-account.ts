@@ -30,6 +30,7 @@ export interface ReceivedWebhook {
   readonly body: WebhookBody;
 }
 
+/** What a fresh account is made of. */
 export interface DevAccountOptions {
   /** What it sells, as a catalogue file, whose `accountId` is not read; the demo catalogue without. */
   readonly catalogue?: unknown;

@@ -24,13 +24,13 @@ export function createDevClock(base: Clock): DevClock {
   const shiftOf = (accountId: string) => shifts.get(accountId) ?? RUNNING;
   return {
     shiftOf,
-    set: (accountId, shift) => void shifts.set(accountId, shift),
+    set(accountId, shift) {
+      shifts.set(accountId, shift);
+    },
     advance(accountId, ms) {
       const shift = shiftOf(accountId);
-      shifts.set(
-        accountId,
-        shift.kind === 'frozen' ? { ...shift, at: shift.at + ms } : { ...shift, ms: shift.ms + ms },
-      );
+      if (shift.kind === 'frozen') shifts.set(accountId, { ...shift, at: shift.at + ms });
+      else shifts.set(accountId, { ...shift, ms: shift.ms + ms });
     },
     async now(tx: Transaction, accountId: string) {
       const shift = shiftOf(accountId);

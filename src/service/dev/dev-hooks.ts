@@ -5,6 +5,7 @@ import type { ReserveAnswer } from '../../contract/wire.ts';
 import type { Faults } from './faults.ts';
 import { redactBody, redactHeaders, type LoggedRequest, type RequestLog } from './request-log.ts';
 
+/** What the calls of a service for development meet, and where they are written down. */
 export interface DevHooks {
   readonly faults: Faults;
   readonly log: RequestLog;

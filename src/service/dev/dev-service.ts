@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { WebhookBody } from '../../contract/wire.ts';
 import { type AccountCatalogue, buildCatalogue } from '../catalogue/account-catalogue.ts';
-import type { CatalogueFile } from '../catalogue/catalogue-file.ts';
 import { toCatalogueFile } from '../catalogue/check-catalogue.ts';
 import { hashKey } from '../accounts/keys.ts';
 import { storeClock } from '../clock.ts';
@@ -27,6 +26,7 @@ export const FIRST_ACCOUNT = {
   tagId: '253_439d21r21r21321',
 } as const;
 
+/** What a service for development can be told; all of it has a default. */
 export interface DevOptions extends Pick<RunOptions, 'host' | 'port' | 'report' | 'trustProxy'> {
   readonly webhookAllow?: Iterable<string>;
   /** Adds to the app before it listens. */
@@ -171,9 +171,7 @@ function toCatalogue(
   catalogue: unknown,
   provider: ReturnType<Inbox['providerAt']>,
 ): AccountCatalogue {
-  const file: CatalogueFile =
-    catalogue === undefined
-      ? demoCatalogue(accountId, provider)
-      : { ...toCatalogueFile({ ...(catalogue as object), accountId }), accountId };
+  if (catalogue === undefined) return buildCatalogue(demoCatalogue(accountId, provider), testItems);
+  const file = toCatalogueFile({ ...(catalogue as object), accountId });
   return buildCatalogue(file, testItems);
 }

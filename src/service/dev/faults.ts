@@ -32,13 +32,14 @@ export function createFaults(): Faults {
     add(accountId, fault) {
       const entry = { fault, calls: 0 };
       all.set(accountId, [...of(accountId), entry]);
-      return () =>
-        void all.set(
-          accountId,
-          of(accountId).filter((one) => one !== entry),
-        );
+      return () => {
+        const others = of(accountId).filter((one) => one !== entry);
+        all.set(accountId, others);
+      };
     },
-    clear: (accountId) => void all.delete(accountId),
+    clear(accountId) {
+      all.delete(accountId);
+    },
     of: (accountId) => of(accountId).map(({ fault }) => fault),
     next(accountId, operation) {
       let hit: Fault | undefined;

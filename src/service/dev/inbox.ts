@@ -35,6 +35,8 @@ export function createInbox(): Inbox {
     },
     providerAt: (url) => ({ url: `${url}${PATH}`, secret }),
     of,
-    clear: (accountId) => void received.delete(accountId),
+    clear(accountId) {
+      received.delete(accountId);
+    },
   };
 }

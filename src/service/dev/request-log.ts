@@ -40,7 +40,9 @@ export function createRequestLog(): RequestLog {
       entries.set(accountId, [...(entries.get(accountId) ?? []), entry].slice(-KEPT));
     },
     of: (accountId) => entries.get(accountId) ?? [],
-    clear: (accountId) => void entries.delete(accountId),
+    clear(accountId) {
+      entries.delete(accountId);
+    },
   };
 }
 
@@ -48,10 +50,11 @@ export function createRequestLog(): RequestLog {
 export function redactHeaders(
   headers: Readonly<Record<string, string | readonly string[] | undefined>>,
 ): Record<string, string> {
-  const shown = Object.entries(headers).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, SECRET_HEADERS.has(name) ? REDACTED : String(value)] as const],
-  );
-  return Object.fromEntries(shown);
+  const shown: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) shown[name] = SECRET_HEADERS.has(name) ? REDACTED : String(value);
+  }
+  return shown;
 }
 
 /** `body` with the names of its `attributes` and not their values, which may tell who the shopper is. */

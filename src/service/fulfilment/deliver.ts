@@ -20,6 +20,7 @@ export interface WebhookMessage {
 export type Delivery =
   { readonly outcome: 'delivered' } | { readonly outcome: 'refused' | 'failed'; readonly error: string };
 
+/** What is allowed to a delivery. */
 export interface DeliverOptions {
   /** Origins that need be neither https nor public. */
   readonly allowed: ReadonlySet<string>;

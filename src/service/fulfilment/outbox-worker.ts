@@ -14,6 +14,13 @@ import { retryDelay } from './retry-delay.ts';
 /** As many messages are on their way to one provider; the others have ways of their own, so that a slow one delays nobody else. */
 const AT_ONCE = 8;
 
+/** ms between two looks for what has become due. */
+const INTERVAL = 1_000;
+
+/** ms that a message belongs to the process that has taken it. */
+const LEASED_FOR = 60_000;
+
+/** What delivers, and who is told what it could not do. */
 export interface OutboxWorkerOptions {
   readonly store: Store;
   readonly clock: Clock;
@@ -23,89 +30,109 @@ export interface OutboxWorkerOptions {
   readonly deliver: (message: WebhookMessage, target: WebhookTarget) => Promise<Delivery>;
   /** Is told of a message that was given up, and of a store that does not answer. */
   readonly report: (problem: string) => void;
-  /** ms between two looks for what has become due; 1,000. */
-  readonly interval?: number | undefined;
-  /** ms that a message belongs to the process that has taken it; 60,000. */
-  readonly leaseFor?: number | undefined;
-}
-
-export interface OutboxWorker {
-  /** Something may be due: looks at once. */
-  wake(): void;
-  /** Resolves once nothing is due any more. */
-  settled(): Promise<void>;
-  /** Takes nothing more, and waits for what is on its way. */
-  stop(): Promise<void>;
 }
 
 /** Delivers what the outbox holds: at least once each, in order per item, until it is taken or given up. */
-export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
-  const { store, clock, newId, targetOf, deliver, report, interval = 1000, leaseFor = 60_000 } = options;
+export class OutboxWorker {
+  readonly #options: OutboxWorkerOptions;
+  readonly #timer: NodeJS.Timeout;
   /** What is on its way, by its receiver. */
-  const underWay = new Map<string, Set<Promise<void>>>();
-  let isStopped = false;
-  let isAsked = false;
-  let looking: Promise<void> | undefined;
-  const timer = setInterval(wake, interval);
-  timer.unref();
+  readonly #underWay = new Map<string, Set<Promise<void>>>();
+  #isStopped = false;
+  #isAsked = false;
+  #looking: Promise<void> | undefined;
 
-  function wake(): void {
-    isAsked = true;
-    if (isStopped) return;
-    looking ??= look().finally(() => (looking = undefined));
+  constructor(options: OutboxWorkerOptions) {
+    this.#options = options;
+    this.#timer = setInterval(() => this.wake(), INTERVAL);
+    this.#timer.unref();
   }
 
-  async function look(): Promise<void> {
-    while (isAsked && !isStopped) {
-      isAsked = false;
-      const lease = newId();
-      try {
-        for (const message of await store.transaction((tx) => claim(tx, lease))) send(message, lease);
-      } catch (error) {
-        report(`outbox: ${String(error)}`);
-      }
+  /** Something may be due: looks at once. */
+  wake(): void {
+    this.#isAsked = true;
+    if (this.#isStopped) return;
+    this.#looking ??= this.#look();
+  }
+
+  /** Resolves once nothing is due any more. */
+  async settled(): Promise<void> {
+    this.wake();
+    while (this.#looking || this.#underWay.size > 0) {
+      await (this.#looking ?? Promise.race(this.#allUnderWay()));
     }
   }
 
+  /** Takes nothing more, and waits for what is on its way. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    clearInterval(this.#timer);
+    await this.#looking;
+    await Promise.all(this.#allUnderWay());
+  }
+
+  async #look(): Promise<void> {
+    const { store, newId } = this.#options;
+    while (this.#isAsked && !this.#isStopped) {
+      this.#isAsked = false;
+      const lease = newId();
+      try {
+        const messages = await store.transaction((tx) => this.#claim(tx, lease));
+        for (const message of messages) this.#send(message, lease);
+      } catch (error) {
+        this.#report(error);
+      }
+    }
+    this.#looking = undefined;
+  }
+
   /** What is due, as much of it as each receiver has room for. */
-  async function claim(tx: Transaction, lease: string): Promise<ClaimedMessage[]> {
+  async #claim(tx: Transaction, lease: string): Promise<ClaimedMessage[]> {
     const messages: ClaimedMessage[] = [];
     for (const receiver of await receiversWithMessages(tx)) {
-      const limit = AT_ONCE - (underWay.get(nameOf(receiver))?.size ?? 0);
+      const limit = AT_ONCE - (this.#underWay.get(nameOf(receiver))?.size ?? 0);
       if (limit === 0) continue;
-      const now = await clock.now(tx, receiver.accountId);
-      messages.push(...(await claimDueMessages(tx, receiver, { now, lease, leaseFor, limit })));
+      const now = await this.#options.clock.now(tx, receiver.accountId);
+      const terms = { now, lease, leaseFor: LEASED_FOR, limit };
+      messages.push(...(await claimDueMessages(tx, receiver, terms)));
     }
     return messages;
   }
 
   /** Has a message on its way; when it is done there is room for the next. */
-  function send(message: ClaimedMessage, lease: string): void {
+  #send(message: ClaimedMessage, lease: string): void {
     const name = nameOf(message);
-    const others = underWay.get(name) ?? new Set();
-    underWay.set(name, others);
-    const sent = handle(message, lease)
-      .then(
-        () => true,
-        (error: unknown) => {
-          report(`outbox: ${String(error)}`);
-          return false;
-        },
-      )
-      .then((isDone) => {
-        others.delete(sent);
-        if (others.size === 0) underWay.delete(name);
-        if (isDone) wake();
-      });
+    const others = this.#underWay.get(name) ?? new Set();
+    this.#underWay.set(name, others);
+    const sent = this.#handle(message, lease).then((isDone) => {
+      others.delete(sent);
+      if (others.size === 0) this.#underWay.delete(name);
+      if (isDone) this.wake();
+    });
     others.add(sent);
   }
 
-  async function handle(message: ClaimedMessage, lease: string): Promise<void> {
+  /** Delivers one message and records what came of it; false when the store did not take that. */
+  async #handle(message: ClaimedMessage, lease: string): Promise<boolean> {
+    try {
+      await this.#record(message, lease, await this.#deliver(message));
+      return true;
+    } catch (error) {
+      this.#report(error);
+      return false;
+    }
+  }
+
+  async #deliver(message: ClaimedMessage): Promise<Delivery> {
+    const { accountId, provider } = message;
+    const target = this.#options.targetOf(accountId, provider);
+    if (target) return this.#options.deliver(message, target);
+    return { outcome: 'failed', error: `the catalogue has no provider "${provider}"` };
+  }
+
+  async #record(message: ClaimedMessage, lease: string, delivery: Delivery): Promise<void> {
     const { accountId, messageId, provider, attempts } = message;
-    const target = targetOf(accountId, provider);
-    const delivery: Delivery = target
-      ? await deliver(message, target)
-      : { outcome: 'failed', error: `the catalogue has no provider "${provider}"` };
+    const { store, clock, report } = this.#options;
     const delay = delivery.outcome === 'failed' ? retryDelay(attempts, Math.random()) : null;
     await store.transaction(async (tx) => {
       const now = await clock.now(tx, accountId);
@@ -115,30 +142,18 @@ export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
       if (delay !== null) return postponeMessage(tx, messageId, lease, { error, dueAt: now + delay });
       return endMessage(tx, messageId, lease, { state: 'given-up', error, now });
     });
-    if (delivery.outcome !== 'delivered' && delay === null) {
-      report(
-        `outbox: ${messageId} for ${provider} was given up after ${attempts} attempts: ${delivery.error}`,
-      );
-    }
+    if (delivery.outcome === 'delivered' || delay !== null) return;
+    const end = `was given up after ${attempts} attempts: ${delivery.error}`;
+    report(`outbox: ${messageId} for ${provider} ${end}`);
   }
 
-  return {
-    wake,
-    async settled() {
-      wake();
-      for (;;) {
-        if (looking) await looking;
-        else if (underWay.size > 0) await Promise.race([...underWay.values()].flatMap((sent) => [...sent]));
-        else return;
-      }
-    },
-    async stop() {
-      isStopped = true;
-      clearInterval(timer);
-      await looking;
-      await Promise.all([...underWay.values()].flatMap((sent) => [...sent]));
-    },
-  };
+  #allUnderWay(): Promise<void>[] {
+    return [...this.#underWay.values()].flatMap((sent) => [...sent]);
+  }
+
+  #report(error: unknown): void {
+    this.#options.report(`outbox: ${String(error)}`);
+  }
 }
 
 function nameOf({ accountId, provider }: Receiver): string {

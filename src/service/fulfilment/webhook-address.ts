@@ -61,12 +61,15 @@ export function obstacleTo(url: URL, allowed: ReadonlySet<string>): string | nul
 export const publicLookup: LookupFunction = (hostname, options, callback) => {
   const all: LookupOptions = { ...options, all: true };
   lookup(hostname, all, (error, found) => {
-    const addresses = (found as readonly LookupAddress[] | undefined) ?? [];
-    const [first] = addresses;
+    if (error) return callback(error, '');
+    const addresses = found as readonly LookupAddress[];
     const inside = addresses.find(({ address }) => !isPublicAddress(address));
-    const refusal = inside && new Error(`expected a public address of ${hostname}, got ${inside.address}`);
-    if (error ?? refusal) callback(error ?? refusal ?? null, '');
-    else if (options.all === true) callback(null, [...addresses]);
-    else callback(null, first?.address ?? '', first?.family);
+    if (inside) {
+      const refusal = `expected a public address of ${hostname}, got ${inside.address}`;
+      return callback(new Error(refusal), '');
+    }
+    if (options.all === true) return callback(null, [...addresses]);
+    const [first] = addresses;
+    callback(null, first?.address ?? '', first?.family);
   });
 };

@@ -21,7 +21,9 @@ export function countInFlight(app: FastifyInstance): void {
     count.current++;
     count.peak = Math.max(count.peak, count.current);
     // Also when the connection breaks, of which no hook tells.
-    reply.raw.once('close', () => count.current--);
+    reply.raw.once('close', () => {
+      count.current--;
+    });
     done();
   });
 }

@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { withoutUndefined } from '../without-undefined.ts';
 import type { RateLimits } from './limits.ts';
 import { Refusal } from './refusal.ts';
 
@@ -16,7 +17,7 @@ export async function buildLimiters(app: FastifyInstance, limits: RateLimits | u
   if (!limits) return { address: passes, account: passes, selections: passes };
   await app.register(rateLimit, { global: false });
   const limiter = (max: number, keyGenerator?: (request: FastifyRequest) => string): Limiter => {
-    const count = app.createRateLimit({ max, timeWindow: 60_000, ...(keyGenerator ? { keyGenerator } : {}) });
+    const count = app.createRateLimit(withoutUndefined({ max, timeWindow: 60_000, keyGenerator }));
     return async (request) => {
       const seen = await count(request);
       if (!seen.isAllowed && seen.isExceeded)

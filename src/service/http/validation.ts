@@ -10,6 +10,10 @@ declare module 'fastify' {
     /** The body as it came. */
     bodyText: string;
   }
+  interface FastifyContextConfig {
+    /** True: what no database keeps in a text is replaced in the body; else it is refused. */
+    mendsText?: boolean;
+  }
 }
 
 /** Bodies are JSON, and are checked against the contract as they are: nothing is converted, removed or added. */
@@ -18,7 +22,8 @@ export function validateBodies(app: FastifyInstance): void {
   const parseJson = app.getDefaultJsonParser('remove', 'remove');
   app.decorateRequest('bodyText', '');
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, text, done) => {
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, sent, done) => {
+    const text = request.routeOptions.config.mendsText ? mend(sent) : sent;
     for (const [, escape] of text.matchAll(ESCAPES))
       if (escape !== undefined)
         return done(
@@ -30,6 +35,10 @@ export function validateBodies(app: FastifyInstance): void {
   });
   app.setValidatorCompiler(({ schema }) => ajv.compile(schema as object));
   app.setSchemaErrorFormatter((errors) => toRefusal(errors));
+}
+
+function mend(text: string): string {
+  return text.replace(ESCAPES, (escape, unkept?: string) => (unkept === undefined ? escape : '\\ufffd'));
 }
 
 type Seen = Pick<ErrorObject, 'instancePath' | 'message' | 'parentSchema'>;

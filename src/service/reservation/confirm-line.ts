@@ -1,7 +1,9 @@
 import type { ConfirmRequest, UnconfirmedItem } from '../../contract/wire.ts';
 import type { Hold } from '../store/holds.ts';
 
+/** One item of a confirm, by its hold or by a quantity. */
 export type ConfirmItem = ConfirmRequest['items'][number];
+/** Why an item is not bought. */
 export type ConfirmError = UnconfirmedItem['error'];
 
 /** One item of an order. */

@@ -4,8 +4,9 @@ import { findOfferedItem } from '../store/offered-items.ts';
 import { recordOrder } from '../store/orders.ts';
 import { lockStock } from '../store/stock.ts';
 import type { Transaction } from '../store/store.ts';
+import { withoutUndefined } from '../without-undefined.ts';
 import { confirmHeld } from './confirm-held.ts';
-import type { ConfirmError, ConfirmItem, Sale } from './confirm-line.ts';
+import type { ConfirmError, ConfirmItem, ConfirmLine, Sale } from './confirm-line.ts';
 import { confirmUnheld } from './confirm-unheld.ts';
 import type { ReservationContext } from './context.ts';
 import { findNamedHold } from './named-hold.ts';
@@ -32,15 +33,21 @@ export async function confirm(
   await lockStock(tx, accountId, skus);
   const answers: (ConfirmedItem | UnconfirmedItem)[] = [];
   for (const item of items) {
-    const line = { cartId, orderId, item };
-    const sale =
-      item.itemReservationId === undefined
-        ? await confirmUnheld(tx, context, line)
-        : await confirmHeld(tx, context, line, item.itemReservationId);
+    const sale = await confirmItem(tx, context, { cartId, orderId, item });
     answers.push('code' in sale ? toUnconfirmed(item, sale) : toConfirmed(context, sale));
   }
   await recordOrder(tx, { accountId, cartId, orderId, sessionId, createdAt: now });
   return { cartId, orderId, items: answers };
+}
+
+function confirmItem(
+  tx: Transaction,
+  context: ReservationContext,
+  line: ConfirmLine,
+): Promise<Sale | ConfirmError> {
+  const { itemReservationId } = line.item;
+  if (itemReservationId === undefined) return confirmUnheld(tx, context, line);
+  return confirmHeld(tx, context, line, itemReservationId);
 }
 
 /** The product of a line, if it is known: it never changes, so that it can be read before its stock is locked. */
@@ -50,12 +57,10 @@ async function skuOf(
   cartId: string,
   { cartItemId, itemReservationId }: ConfirmItem,
 ): Promise<string | undefined> {
-  const named =
-    itemReservationId === undefined
-      ? ((await findOfferedItem(tx, accountId, cartItemId)) ??
-        (await findHoldInForce(tx, accountId, cartId, cartItemId)))
-      : await findNamedHold(tx, accountId, itemReservationId);
-  return named?.sku;
+  if (itemReservationId !== undefined) return (await findNamedHold(tx, accountId, itemReservationId))?.sku;
+  const offered = await findOfferedItem(tx, accountId, cartItemId);
+  if (offered) return offered.sku;
+  return (await findHoldInForce(tx, accountId, cartId, cartItemId))?.sku;
 }
 
 function toConfirmed({ confirmationUrl }: ReservationContext, sale: Sale): ConfirmedItem {
@@ -70,11 +75,6 @@ function toConfirmed({ confirmationUrl }: ReservationContext, sale: Sale): Confi
 
 function toUnconfirmed(item: ConfirmItem, error: ConfirmError): UnconfirmedItem {
   const { cartItemId, itemReservationId, quantity } = item;
-  return {
-    cartItemId,
-    ...(itemReservationId === undefined ? {} : { itemReservationId }),
-    ...(quantity === undefined ? {} : { quantity: Number(quantity) }),
-    success: false,
-    error,
-  };
+  const asked = quantity === undefined ? undefined : Number(quantity);
+  return withoutUndefined({ cartItemId, itemReservationId, quantity: asked, success: false as const, error });
 }

@@ -31,12 +31,14 @@ export async function sweepHolds(
   const skus = await store.transaction(async (tx) => skusWithDueHolds(tx, accountId, await clock(tx)));
   let total = 0;
   for (const sku of skus) {
-    for (let expired = EXPIRED_AT_ONCE; expired === EXPIRED_AT_ONCE; total += expired) {
+    let expired: number;
+    do {
       expired = await store.transaction(async (tx) => {
         await lockStock(tx, accountId, [sku]);
         return expireDue(tx, { accountId, now: await clock(tx) }, sku);
       });
-    }
+      total += expired;
+    } while (expired === EXPIRED_AT_ONCE);
   }
   return total;
 }

@@ -20,6 +20,13 @@ interface Flight {
   readonly settled: Promise<void>;
 }
 
+/** What a request was answered with. */
+export interface Answered<Answer> {
+  readonly answer: Answer;
+  /** Business time of the transaction that answers, in ms since the epoch, also when the answer is an earlier one. */
+  readonly now: number;
+}
+
 /**
  * Runs each request once by its `Idempotency-Key`: the answer is kept in the transaction that it tells of, and given again
  * for 24 h. A twin waits for the first.
@@ -46,25 +53,32 @@ export class IdempotentCalls {
     request: KeyedRequest,
     clock: (tx: Transaction) => Promise<number>,
     work: (tx: Transaction, now: number) => Promise<Answer>,
-  ): Promise<Answer> {
+  ): Promise<Answered<Answer>> {
     const { accountId, operation, idempotencyKey, body } = request;
     if (idempotencyKey === undefined) {
-      return this.#store.transaction(async (tx) => work(tx, await clock(tx)));
+      return this.#store.transaction(async (tx) => {
+        const now = await clock(tx);
+        return { answer: await work(tx, now), now };
+      });
     }
     const key = { accountId, operation, idempotencyKey };
     const bodyHash = hash('sha256', JSON.stringify(body));
     const flightId = JSON.stringify([accountId, operation, idempotencyKey]);
     const deadline = performance.now() + this.#waitLimit;
-    for (let twin = this.#flights.get(flightId); twin; twin = this.#flights.get(flightId)) {
+    let twin = this.#flights.get(flightId);
+    // Without a twin nothing is awaited: the flight has to be there before another request looks for it.
+    while (twin) {
       if (twin.bodyHash !== bodyHash) throw new RequestRefused('idempotency-key-reused', {});
-      if (!(await settlesWithin(twin.settled, deadline - performance.now()))) {
-        throw new RequestRefused('request-in-progress', {});
-      }
+      const isSettled = await settlesWithin(twin.settled, deadline - performance.now());
+      if (!isSettled) throw new RequestRefused('request-in-progress', {});
+      twin = this.#flights.get(flightId);
     }
-    const answer = this.#store.transaction((tx) => answerOnce(tx, key, bodyHash, clock, work));
-    const land = () => void this.#flights.delete(flightId);
-    this.#flights.set(flightId, { bodyHash, settled: answer.then(land, land) });
-    return answer;
+    const answered = this.#store.transaction((tx) => answerOnce(tx, key, bodyHash, clock, work));
+    const land = () => {
+      this.#flights.delete(flightId);
+    };
+    this.#flights.set(flightId, { bodyHash, settled: answered.then(land, land) });
+    return answered;
   }
 }
 
@@ -74,16 +88,16 @@ async function answerOnce<Answer>(
   bodyHash: string,
   clock: (tx: Transaction) => Promise<number>,
   work: (tx: Transaction, now: number) => Promise<Answer>,
-): Promise<Answer> {
+): Promise<Answered<Answer>> {
   const now = await clock(tx);
   const earlier = await findAnswer(tx, key, now - ANSWERS_KEPT_FOR);
   if (earlier) {
     if (earlier.bodyHash !== bodyHash) throw new RequestRefused('idempotency-key-reused', {});
-    return JSON.parse(earlier.answer) as Answer;
+    return { answer: JSON.parse(earlier.answer) as Answer, now };
   }
   const answer = await work(tx, now);
   await keepAnswer(tx, key, { bodyHash, status: 200, answer: JSON.stringify(answer), createdAt: now });
-  return answer;
+  return { answer, now };
 }
 
 async function settlesWithin(settled: Promise<void>, ms: number): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { WebhookBody } from '../../contract/wire.ts';
 import { insertMessage } from '../store/outbox.ts';
 import type { Transaction } from '../store/store.ts';
+import { withoutUndefined } from '../without-undefined.ts';
 import type { Sale } from './confirm-line.ts';
 import type { ReservationContext } from './context.ts';
 import { toItemReservationId } from './reservation-id.ts';
@@ -18,7 +19,7 @@ export async function tellProvider(
   const body: WebhookBody = {
     type,
     timestamp: toUtc(context.now),
-    data: {
+    data: withoutUndefined({
       accountId: sale.accountId,
       cartId: sale.cartId,
       orderId: sale.orderId,
@@ -26,10 +27,10 @@ export async function tellProvider(
       itemReservationId: toItemReservationId(sale.reservationId),
       itemConfirmationId: sale.confirmationId,
       catalogItemId: sale.sku,
-      ...(sale.linkedProductId === null ? {} : { linkedProductId: sale.linkedProductId }),
-      ...(sale.providerData === null ? {} : { providerData: sale.providerData }),
+      linkedProductId: sale.linkedProductId ?? undefined,
+      providerData: sale.providerData ?? undefined,
       ...toHeldTerms(sale),
-    },
+    }),
   };
   await insertMessage(tx, {
     messageId: context.newId(),

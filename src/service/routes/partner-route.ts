@@ -41,7 +41,7 @@ export function addPartnerRoute<Body>(
   answer: PartnerAnswer<Body>,
 ): void {
   const { method, path: url, request: schema, operationId } = endpoint;
-  const { limiters, accounts } = service;
+  const { limiters, accounts, calls, clock } = service;
   app.route({
     method,
     url,
@@ -49,38 +49,42 @@ export function addPartnerRoute<Body>(
     schema: { body: schema },
     onRequest: [limiters.address, authenticate(accounts, endpoint), limiters.account],
     handler: async (request, reply) => {
-      const body = request.body as Body;
-      const needsSession = endpoint.headers.sessionId === 'with-items' && hasItems(body);
-      const given = headerOf(request, 'sessionId');
-      if (needsSession && given === undefined)
-        throw invalidRequest(HEADERS.sessionId, 'expected this header, since there are items');
       const { accountId } = request.account;
-      const call = {
-        accountId,
-        sessionId: given ?? randomUUID(),
-        catalogue: service.catalogues.of(accountId),
-        newId: service.newId,
-        confirmationUrl: (id: string) => `${service.publicUrl ?? ownUrl(request)}/confirmations/${id}`,
-        acceptLanguage: headerOf(request, 'acceptLanguage'),
-        body,
-      };
-      let date = 0;
-      const answered = await service.calls.run<Answered>(
-        {
-          accountId,
-          operation: operationId,
-          idempotencyKey: headerOf(request, 'idempotencyKey'),
-          body: request.bodyText,
+      const call = toCall<Body>(request, service, endpoint);
+      const idempotencyKey = headerOf(request, 'idempotencyKey');
+      const { answer: answered, now } = await calls.run<Answered>(
+        { accountId, operation: operationId, idempotencyKey, body: request.bodyText },
+        (tx) => clock.now(tx, accountId),
+        async (tx, now) => {
+          const body = await answer(tx, { ...call, now });
+          return { sessionId: call.sessionId, text: JSON.stringify(body) };
         },
-        async (tx) => (date = await service.clock.now(tx, accountId)),
-        async (tx, now) => ({
-          sessionId: call.sessionId,
-          text: JSON.stringify(await answer(tx, { ...call, now })),
-        }),
       );
-      return send(reply, answered, date);
+      return send(reply, answered, now);
     },
   });
+}
+
+/** @throws {Refusal} when there are items and no session */
+function toCall<Body>(
+  request: FastifyRequest,
+  { catalogues, newId, publicUrl }: Service,
+  { headers }: Endpoint,
+): Omit<Call<Body>, 'now'> {
+  const { accountId } = request.account;
+  const body = request.body as Body;
+  const sessionId = headerOf(request, 'sessionId');
+  if (sessionId === undefined && headers.sessionId === 'with-items' && hasItems(body))
+    throw invalidRequest(HEADERS.sessionId, 'expected this header, since there are items');
+  return {
+    accountId,
+    sessionId: sessionId ?? randomUUID(),
+    catalogue: catalogues.of(accountId),
+    newId,
+    confirmationUrl: (id) => `${publicUrl ?? ownUrl(request)}/confirmations/${id}`,
+    acceptLanguage: headerOf(request, 'acceptLanguage'),
+    body,
+  };
 }
 
 /** Sends JSON, dated in the account's business time: what is left of a hold is its expiry less this. */

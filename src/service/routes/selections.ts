@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import cors from '@fastify/cors';
 import { ENDPOINTS, HEADERS } from '../../contract/index.ts';
 import type { SelectionRequest } from '../../contract/wire.ts';
+import { HELD_ITEMS_LIMIT, type HeldProduct, toHeldItems, toHeldProducts } from '../../model/index.ts';
 import { drawOffers } from '../catalogue/draw-offers.ts';
 import { mintSelection } from '../catalogue/mint-selection.ts';
 import { headerOf } from '../http/authentication.ts';
@@ -10,7 +11,10 @@ import { Refusal } from '../http/refusal.ts';
 import { send } from './partner-route.ts';
 import type { Service } from './service.ts';
 
-const { method, request: schema, operationId } = ENDPOINTS.selections;
+const { method, request, operationId } = ENDPOINTS.selections;
+const { heldItems: _, ...checked } = request.properties;
+/** What the page says of its cart is passed over where it makes no sense, and costs the shopper no offers. */
+const schema = { ...request, properties: checked };
 
 /** `POST /v1/selections`: the offers for one shopper, for the pages of the account's own origins; `app` is its path. */
 export async function addSelectionsRoute(app: FastifyInstance, service: Service): Promise<void> {
@@ -29,11 +33,11 @@ export async function addSelectionsRoute(app: FastifyInstance, service: Service)
   app.route({
     method,
     url: '',
-    config: { operationId },
+    config: { operationId, mendsText: true },
     schema: { body: schema },
     onRequest: [limiters.address, limiters.selections],
     handler: async (request, reply) => {
-      const { accountId, identifier, attributes = {}, ...body } = request.body as SelectionRequest;
+      const { accountId, identifier, attributes = {}, heldItems, ...body } = request.body as SelectionRequest;
       const account = await accounts.byId(accountId);
       const { origin } = request.headers;
       if (!account || origin === undefined || !(account.allowedOrigins.has(origin) || allowsOrigin(origin)))
@@ -45,10 +49,15 @@ export async function addSelectionsRoute(app: FastifyInstance, service: Service)
         const now = await clock.now(tx, accountId);
         const input = { identifier, attributes, acceptLanguage };
         const drawn = await drawOffers(tx, catalogues.of(accountId), input, now);
-        const context = { accountId, sessionId, now, newCartItemId: randomUUID };
+        const context = { accountId, sessionId, now, held: toHeld(heldItems), newCartItemId: randomUUID };
         return { text: JSON.stringify(await mintSelection(tx, drawn, context)), now };
       });
       return send(reply, { sessionId, text }, now);
     },
   });
+}
+
+/** What the page's cart holds, by product. */
+function toHeld(input: unknown): ReadonlyMap<string, HeldProduct> {
+  return toHeldProducts(toHeldItems(Array.isArray(input) ? input.slice(0, HELD_ITEMS_LIMIT) : []));
 }

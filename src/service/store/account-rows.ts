@@ -8,6 +8,7 @@ export interface AccountRows {
   readonly messages: readonly Row[];
 }
 
+/** A row of a table, by its columns. */
 export type Row = Readonly<Record<string, SqlValue>>;
 
 /** The rows of an account, the newest 1,000 of each kind first. */

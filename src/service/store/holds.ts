@@ -1,5 +1,6 @@
 import type { Transaction } from './store.ts';
 
+/** What has become of a hold: only `held` keeps stock for a cart, and only `confirmed` is sold. */
 export type HoldState = 'held' | 'confirmed' | 'released' | 'expired' | 'cancelled';
 
 /** Stock that is kept for one line of one cart, or was sold to it. */

@@ -3,7 +3,7 @@ import type { Transaction } from './store.ts';
 /** A kind of rows that is not kept for ever. */
 export interface Retention {
   readonly name: 'selections' | 'answers' | 'holds' | 'messages';
-  /** ms from `column` on that they are kept, unless the operator says otherwise. */
+  /** ms that they are kept. */
   readonly keptFor: number;
   /** Deletes some of the account's rows that are older than `before`, in ms since the epoch, and tells how many. */
   forget(tx: Transaction, accountId: string, before: number): Promise<number>;

@@ -3,6 +3,7 @@ import { GroupCommit } from './group-commit.ts';
 import { migrate } from './migrate.ts';
 import type { Store } from './store.ts';
 
+/** Which database, and what time it is there. */
 export interface SqliteOptions {
   /** Path of the database, made if there is none; `:memory:` for one that goes with the process. */
   readonly file: string;
@@ -39,7 +40,8 @@ function openStore(database: DatabaseSync, group: GroupCommit, file: string): St
       return group.run(work);
     },
     close() {
-      return (closed ??= group.settled().then(() => database.close()));
+      closed ??= group.settled().then(() => database.close());
+      return closed;
     },
   };
 }
@@ -65,7 +67,6 @@ const sqliteBusy = 5;
 function toOpenError(file: string, error: unknown): Error {
   const { errcode, message } = error as { errcode?: number; message: string };
   const isBusy = errcode !== undefined && (errcode & 0xff) === sqliteBusy;
-  return new Error(`${file}: ${isBusy ? 'another process has this database open' : message}`, {
-    cause: error,
-  });
+  const problem = isBusy ? 'another process has this database open' : message;
+  return new Error(`${file}: ${problem}`, { cause: error });
 }

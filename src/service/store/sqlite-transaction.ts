@@ -41,7 +41,8 @@ export class SqliteTransaction implements Transaction {
   }
 
   async now(): Promise<number> {
-    return (this.#now ??= this.#clock());
+    this.#now ??= this.#clock();
+    return this.#now;
   }
 
   #try<Result>(statement: () => Result): Result {

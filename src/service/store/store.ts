@@ -1,7 +1,7 @@
 /** What a column holds: TEXT, or a whole number in a BIGINT. */
 export type SqlValue = string | number | null;
 
-/** One transaction, as the SQL rooms use it. Both databases run the same text, with `$1`, `$2`, … for values. */
+/** One transaction, as the SQL rooms use it. Its text is what SQLite and PostgreSQL both read, with `$1`, `$2`, … for values. */
 export interface Transaction {
   /**
    * The rows that `sql` gives.

@@ -1,4 +1,4 @@
-import { ScriptedLauncher } from '/dist/testing/index.js';
+import { createScriptedLauncher } from '/dist/testing/index.js';
 import { sceneBuilders } from './scenes.js';
 
 const define = () => import('/dist/script/rokt-upsell.js');
@@ -10,7 +10,7 @@ if (new URLSearchParams(location.search).get('define') !== 'late') await define(
 window.conformance = {
   heard,
   define,
-  launcher: () => new ScriptedLauncher(),
+  launcher: () => createScriptedLauncher(),
   async show(scene, state) {
     if (shown?.scene !== scene) {
       const root = document.querySelector('#app');

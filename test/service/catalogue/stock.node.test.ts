@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { StockError } from '../../../src/service/catalogue/catalogue-book.ts';
 import { reloadOnHangUp } from '../../../src/service/catalogue/read-catalogue.ts';
+import { createDeferred } from '../../../src/testing/deferred.ts';
 import { openShop, type Shop } from '../http/shop.ts';
 import { shopCatalogue } from '../http/shop-catalogue.ts';
 
@@ -82,14 +83,14 @@ describe('stock from the catalogue', () => {
     const path = join(folder, 'catalogue.json');
     const shop = await openShop(t, { catalogue: supplied(50) });
     await buy(shop, 30);
-    let told: (error?: Error) => void = () => undefined;
-    const stop = reloadOnHangUp(shop.store, shop.catalogues, [path], (error) => told(error));
+    let reported = createDeferred<Error | undefined>();
+    const stop = reloadOnHangUp(shop.store, shop.catalogues, [path], (error) => reported.resolve(error));
     t.after(stop);
     const hangUpWith = async (text: string) => {
       writeFileSync(path, text);
-      const reported = new Promise<Error | undefined>((resolve) => (told = resolve));
+      reported = createDeferred();
       process.kill(process.pid, 'SIGHUP');
-      return (await reported)?.message;
+      return (await reported.promise)?.message;
     };
     assert.equal(await hangUpWith(JSON.stringify(supplied(60))), undefined);
     assert.equal(await shop.available('parking-a'), 30);

@@ -4,39 +4,45 @@ import fc from 'fast-check';
 import { openShop, otherPartner } from './shop.ts';
 import { shopCatalogue } from './shop-catalogue.ts';
 
+function seldom<Value>(value: Value) {
+  return fc.oneof(
+    { weight: 4, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary: fc.constant(value) },
+  );
+}
+
+/** An offer, and when it is shown. */
+const rule = fc.record({
+  stock: fc.constantFrom(undefined, 0, 1, 2),
+  minimum: fc.constantFrom(0, 1, 2),
+  locales: fc.constantFrom(undefined, ['en'], ['de']),
+  targeting: fc.record({
+    pageIdentifiers: seldom(['cart']),
+    attributes: fc.constantFrom(undefined, { country: 'US' }, { country: ['CA', 'DE'] }),
+  }),
+  linkedTo: seldom({ skus: ['slate-14'] }),
+});
+
+/** What a page says of itself and the shopper. */
+const asked = fc.record(
+  {
+    identifier: fc.constantFrom('cart', 'home'),
+    acceptLanguage: fc.constantFrom('de', 'en-US', 'fr;q=0.9, en;q=0.3'),
+    attributes: fc.record(
+      {
+        country: fc.constantFrom('US', 'DE', 'FR'),
+        locale: fc.constantFrom('en-GB', 'fr'),
+        productIds: fc.constantFrom('slate-14', '["mouse"]'),
+      },
+      { requiredKeys: [] },
+    ),
+  },
+  { requiredKeys: ['attributes'] },
+);
+
 describe('placements/any', () => {
   it('is true exactly when a selection with the same input holds an offer in stock', async (t) => {
     const shop = await openShop(t);
-    const seldom = <Value>(value: Value) =>
-      fc.oneof(
-        { weight: 4, arbitrary: fc.constant(undefined) },
-        { weight: 1, arbitrary: fc.constant(value) },
-      );
-    const rule = fc.record({
-      stock: fc.constantFrom(undefined, 0, 1, 2),
-      minimum: fc.constantFrom(0, 1, 2),
-      locales: fc.constantFrom(undefined, ['en'], ['de']),
-      targeting: fc.record({
-        pageIdentifiers: seldom(['cart']),
-        attributes: fc.constantFrom(undefined, { country: 'US' }, { country: ['CA', 'DE'] }),
-      }),
-      linkedTo: seldom({ skus: ['slate-14'] }),
-    });
-    const asked = fc.record(
-      {
-        identifier: fc.constantFrom('cart', 'home'),
-        acceptLanguage: fc.constantFrom('de', 'en-US', 'fr;q=0.9, en;q=0.3'),
-        attributes: fc.record(
-          {
-            country: fc.constantFrom('US', 'DE', 'FR'),
-            locale: fc.constantFrom('en-GB', 'fr'),
-            productIds: fc.constantFrom('slate-14', '["mouse"]'),
-          },
-          { requiredKeys: [] },
-        ),
-      },
-      { requiredKeys: ['attributes'] },
-    );
     const seen = { true: 0, false: 0 };
     await fc.assert(
       fc.asyncProperty(fc.array(rule, { maxLength: 4 }), asked, async (rules, input) => {

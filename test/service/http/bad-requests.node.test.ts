@@ -147,7 +147,9 @@ function send(agent: Agent, url: string, { method, path, headers: given, body: s
     const asking = request(options, (response) => {
       let answer = '';
       response.setEncoding('utf8');
-      response.on('data', (chunk: string) => (answer += chunk));
+      response.on('data', (chunk: string) => {
+        answer += chunk;
+      });
       response.on('end', () => resolve({ status: response.statusCode ?? 0, answer }));
       response.on('error', reject);
     });

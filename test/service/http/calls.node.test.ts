@@ -5,6 +5,7 @@ import { request } from 'node:http';
 import { describe, it } from 'node:test';
 import { ENDPOINTS } from '../../../src/contract/index.ts';
 import { compile } from '../../contract/compile.ts';
+import { createDeferred } from '../../../src/testing/deferred.ts';
 import { openShop, SESSION, type Shop } from './shop.ts';
 
 const cartId = '1580265846172';
@@ -99,12 +100,12 @@ describe('an Idempotency-Key', () => {
     // The account is known by then.
     await shop.call('/v1/placements/any', { cartId });
     // Somebody else's transaction holds the store until the twin has given up.
-    let goOn = () => {};
-    const busy = shop.store.transaction(() => new Promise<void>((resolve) => (goOn = resolve)));
+    const gate = createDeferred<undefined>();
+    const busy = shop.store.transaction(() => gate.promise);
     const first = reserveOne(shop, cartItemId, key);
     const twin = reserveOne(shop, cartItemId, key);
     const late = await Promise.race([first, twin]);
-    goOn();
+    gate.resolve(undefined);
     await busy;
     const { errors } = late.body as unknown as { errors: { code: string }[] };
     assert.deepEqual([late.status, errors[0]?.code], [409, 'request-in-progress']);
@@ -168,13 +169,13 @@ describe('what the operator asks', () => {
 
   it('ends after the last answer when it is told to stop', async (t) => {
     const shop = await openShop(t);
-    let goOn = () => {};
-    const busy = shop.store.transaction(() => new Promise<void>((resolve) => (goOn = resolve)));
+    const gate = createDeferred<undefined>();
+    const busy = shop.store.transaction(() => gate.promise);
     const asked = shop.call('/v1/placements/any', { cartId });
     while (shop.app.inFlight.current === 0) await new Promise((resolve) => setImmediate(resolve));
     const closed = shop.app.close();
     while (shop.app.server.listening) await new Promise((resolve) => setImmediate(resolve));
-    goOn();
+    gate.resolve(undefined);
     await busy;
     const { status, headers } = await asked;
     assert.deepEqual([status, headers.get('connection')], [200, 'close']);

@@ -83,7 +83,9 @@ function ask(agent: Agent, url: string, { method = 'GET', headers = {}, body }: 
     const sent = request(url, { agent, method, headers }, (response) => {
       let text = '';
       response.setEncoding('utf8');
-      response.on('data', (chunk: string) => (text += chunk));
+      response.on('data', (chunk: string) => {
+        text += chunk;
+      });
       response.on('end', () => resolve(text));
     });
     sent.on('error', reject);

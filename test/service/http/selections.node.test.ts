@@ -85,18 +85,6 @@ describe('a selection', () => {
     assert.match(text, /"path":"\/sessionId"/);
   });
 
-  it('gives new ids and the catalogue’s prices whatever the page says of its cart', async (t) => {
-    const shop = await openShop(t);
-    await shop.sell({ ...shopCatalogue, accountId: '333' });
-    const theirs = await shop.offered('parking-a', { accountId: '333' });
-    const cartItems = [{ cartItemId: theirs, catalogItemId: 'parking-a', quantity: 3, unitPrice: 0.01 }];
-    const { placements } = await shop.select({ attributes: { cartItems: JSON.stringify(cartItems) } });
-    const [parking] = placements[0]!.offers;
-    assert.notEqual(parking?.cartItem.cartItemId, theirs);
-    assert.equal(parking?.cartItem.unitPrice, 35.1);
-    assert.equal(await shop.available('parking-a'), 5);
-  });
-
   it('is answered 60 times a minute to one address, then 429 with Retry-After', async (t) => {
     const { send } = await openShop(t, { rateLimits: {} });
     const ask = () => send('/v1/selections', { accountId: '222' }, { origin: ORIGIN });

@@ -10,6 +10,7 @@ import { toCatalogueFile } from '../../../src/service/catalogue/check-catalogue.
 import { startServer } from '../../../src/service/server.ts';
 import { addAccount, addKey, addOrigin, addTag } from '../../../src/service/store/accounts.ts';
 import { createSqliteStore } from '../../../src/service/store/sqlite-store.ts';
+import type { Store } from '../../../src/service/store/store.ts';
 import { shopCatalogue } from './shop-catalogue.ts';
 
 export const ORIGIN = 'https://shop.example';
@@ -37,17 +38,7 @@ export async function openShop(t: Pick<TestContext, 'after'>, options: ShopOptio
   const { catalogue = shopCatalogue, file = ':memory:', ...rest } = options;
   const clock = { at: Date.parse('2031-12-12T10:00:00Z') };
   const store = await createSqliteStore({ file, now: () => clock.at });
-  await store.transaction(async (tx) => {
-    for (const [accountId, key, tagId] of [
-      ['222', 'skeletonkey', '253_439d21r21r21321'],
-      ['333', 'otherkey', '333_tag'],
-    ] as const) {
-      await addAccount(tx, accountId);
-      await addKey(tx, accountId, hashKey(key));
-      await addTag(tx, accountId, tagId);
-      await addOrigin(tx, accountId, ORIGIN);
-    }
-  });
+  await addAccounts(store);
   const catalogues = new CatalogueBook();
   const sell = async (shown: unknown) => catalogues.apply(store, buildCatalogue(toCatalogueFile(shown)));
   await sell(catalogue);
@@ -59,6 +50,60 @@ export async function openShop(t: Pick<TestContext, 'after'>, options: ShopOptio
     await store.close();
   });
 
+  const { send, call, select } = callsTo(url);
+  return {
+    url,
+    app,
+    store,
+    catalogues,
+    sell,
+    forgetAccounts: () => accounts.forget(),
+    send,
+    call,
+    select,
+    /** Lets the account's time go on, by ms. */
+    pass(ms: number): void {
+      clock.at += ms;
+    },
+    now: () => clock.at,
+    /** The `cartItemId` of a new impression of a product. */
+    async offered(sku: string, body: object = {}): Promise<string> {
+      const { placements } = await select(body);
+      const offers = placements.flatMap((placement) => placement.offers);
+      const found = offers.find(({ cartItem }) => cartItem.catalogItemId === sku);
+      if (!found) throw new Error(`${sku} is not offered`);
+      return found.cartItem.cartItemId;
+    },
+    /** How many of a product can be taken. */
+    async available(sku: string): Promise<number | null | undefined> {
+      const sql = `SELECT available FROM stock WHERE account_id = '222' AND sku = $1`;
+      const rows = await store.transaction((tx) => tx.all<{ available: number | null }>(sql, sku));
+      return rows[0]?.available;
+    },
+    /** The types of the messages that providers are to be told, in order. */
+    async told(): Promise<string[]> {
+      const sql = 'SELECT type FROM outbox ORDER BY message_id';
+      return (await store.transaction((tx) => tx.all<{ type: string }>(sql))).map(({ type }) => type);
+    },
+  };
+}
+
+async function addAccounts(store: Store): Promise<void> {
+  await store.transaction(async (tx) => {
+    for (const [accountId, key, tagId] of [
+      ['222', 'skeletonkey', '253_439d21r21r21321'],
+      ['333', 'otherkey', '333_tag'],
+    ] as const) {
+      await addAccount(tx, accountId);
+      await addKey(tx, accountId, hashKey(key));
+      await addTag(tx, accountId, tagId);
+      await addOrigin(tx, accountId, ORIGIN);
+    }
+  });
+}
+
+/** What partners and pages ask of the service at `url`. */
+function callsTo(url: string) {
   /** A request as it is. */
   const send = async (path: string, body: unknown, headers: Record<string, string>): Promise<Response> => {
     const response = await fetch(url + path, {
@@ -84,39 +129,7 @@ export async function openShop(t: Pick<TestContext, 'after'>, options: ShopOptio
     if (answer.status !== 200) throw new Error(answer.text);
     return answer.body as SelectionAnswer;
   };
-  return {
-    url,
-    app,
-    store,
-    catalogues,
-    sell,
-    forgetAccounts: () => accounts.forget(),
-    send,
-    call,
-    select,
-    /** Lets the account's time go on, by ms. */
-    pass: (ms: number) => void (clock.at += ms),
-    now: () => clock.at,
-    /** The `cartItemId` of a new impression of a product. */
-    async offered(sku: string, body: object = {}): Promise<string> {
-      const { placements } = await select(body);
-      const offers = placements.flatMap((placement) => placement.offers);
-      const found = offers.find(({ cartItem }) => cartItem.catalogItemId === sku);
-      if (!found) throw new Error(`${sku} is not offered`);
-      return found.cartItem.cartItemId;
-    },
-    /** How many of a product can be taken. */
-    async available(sku: string): Promise<number | null | undefined> {
-      const sql = `SELECT available FROM stock WHERE account_id = '222' AND sku = $1`;
-      const rows = await store.transaction((tx) => tx.all<{ available: number | null }>(sql, sku));
-      return rows[0]?.available;
-    },
-    /** The types of the messages that providers are to be told, in order. */
-    async told(): Promise<string[]> {
-      const sql = 'SELECT type FROM outbox ORDER BY message_id';
-      return (await store.transaction((tx) => tx.all<{ type: string }>(sql))).map(({ type }) => type);
-    },
-  };
+  return { send, call, select };
 }
 
 export type Shop = Awaited<ReturnType<typeof openShop>>;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { IdempotentCalls, RequestRefused } from '../../../src/service/reservation/index.ts';
 import type { Store } from '../../../src/service/store/store.ts';
+import { createDeferred } from '../../../src/testing/deferred.ts';
 import { HOUR, openShop, type Shop } from './shop.ts';
 
 let shop: Shop;
@@ -22,25 +23,29 @@ interface Scope {
 }
 
 /** A call that takes one parking away, and answers how many calls have done so. */
-function call({ by = calls, ...scope }: Scope = {}): Promise<{ count: number }> {
-  return by.run(
+async function call({ by = calls, ...scope }: Scope = {}): Promise<{ count: number }> {
+  const { answer } = await by.run(
     { accountId: 'shop', operation: 'reserve', idempotencyKey: 'key', body: {}, ...scope },
     async () => shop.now,
     async (tx) => {
       await tx.run(
         `UPDATE stock SET available = available - 1, supplied = supplied - 1 WHERE sku = 'parking'`,
       );
-      return { count: ++count };
+      count++;
+      return { count };
     },
   );
+  return answer;
 }
 
 /** A store whose transactions begin once `open()` was called. */
 function gated(store: Store): { readonly store: Store; readonly open: () => void } {
-  let open = () => {};
-  const gate = new Promise<void>((resolve) => (open = resolve));
-  const transaction: Store['transaction'] = (work) => gate.then(() => store.transaction(work));
-  return { store: { transaction, close: () => store.close() }, open: () => open() };
+  const gate = createDeferred<undefined>();
+  const transaction: Store['transaction'] = async (work) => {
+    await gate.promise;
+    return store.transaction(work);
+  };
+  return { store: { transaction, close: () => store.close() }, open: () => gate.resolve(undefined) };
 }
 
 function isRefusal(code: string) {

@@ -71,7 +71,8 @@ export class Shop {
     sku: string,
     { accountId = 'shop', linkedProductId = null as string | null } = {},
   ): Promise<string> {
-    const cartItemId = `impression-${String(++this.#offered)}`;
+    this.#offered++;
+    const cartItemId = `impression-${this.#offered}`;
     const { unitPrice, currency } = this.#products.get(sku) ?? parking;
     await this.store.transaction((tx) =>
       insertOfferedItem(tx, {

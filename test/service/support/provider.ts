@@ -54,7 +54,9 @@ export async function startProvider() {
     get attempts() {
       return attempts;
     },
-    be: (next: Mood) => (mood = next),
+    be(next: Mood) {
+      mood = next;
+    },
     stop() {
       server.close();
       server.closeAllConnections();

@@ -33,7 +33,13 @@
   const stays = (target) => [window, document, document.documentElement, document.body].includes(target);
   const keys = new WeakMap();
   let keyCount = 0;
-  const keyOf = (listener) => keys.get(listener) ?? (keys.set(listener, ++keyCount), keyCount);
+  const keyOf = (listener) => {
+    if (!keys.has(listener)) {
+      keyCount++;
+      keys.set(listener, keyCount);
+    }
+    return keys.get(listener);
+  };
   EventTarget.prototype.addEventListener = function (type, listener, ...rest) {
     if (stays(this ?? window)) {
       const key = `${type} ${keyOf(listener)}`;
@@ -53,7 +59,10 @@
   const task = () =>
     new Promise((resolve) => {
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => resolve(port1.close());
+      port1.onmessage = () => {
+        port1.close();
+        resolve();
+      };
       port2.postMessage(null);
     });
   const reached = (element, phase) =>
@@ -71,9 +80,9 @@
       for (let cycle = 0; cycle < count; cycle++) {
         const element = cycle % 2 ? kept : make(attributes);
         const phase = cycle % 20 === 0 ? 'ready' : 'loading';
-        const isReached = cycle % 3 !== 1 && reached(element, phase);
+        const arrival = cycle % 3 === 1 ? undefined : reached(element, phase);
         document.body.append(element);
-        await isReached;
+        await arrival;
         element.remove();
         await task();
       }
@@ -89,7 +98,10 @@
           { productId: 'laptop', quantity: 1 },
           { productId: 'care', quantity: 1, upsell },
         ],
-        subscribe: (listener) => (listeners.add(listener), () => listeners.delete(listener)),
+        subscribe(listener) {
+          listeners.add(listener);
+          return () => listeners.delete(listener);
+        },
         setUpsell() {},
         removeUpsell() {},
       };

@@ -57,7 +57,7 @@
 
   /** Once the launcher has opened a selection. */
   const later = async (act) => {
-    while (!window.Rokt?.hasSelected()) await new Promise((resolve) => setTimeout(resolve, 10));
+    while (!window.launcherScript?.hasSelected()) await new Promise((resolve) => setTimeout(resolve, 10));
     return act();
   };
   /** What a policy is to stop: each tells whether it got through. */
@@ -74,7 +74,7 @@
       document.head.append(style);
       return getComputedStyle(document.documentElement).zIndex === '7';
     },
-    html: () => succeeds(() => (document.createElement('p').innerHTML = '<b></b>')),
+    html: () => succeeds(() => Object.assign(document.createElement('p'), { innerHTML: '<b></b>' })),
     policy: () => succeeds(() => window.trustedTypes.createPolicy('other', {})),
     storage: () => succeeds(() => localStorage.length),
     script: () =>
@@ -112,9 +112,15 @@
       script.src = src;
       document.head.append(script);
     },
-    behave: (behaviour) => void (window.launcherBehaviour = behaviour),
+    behave(behaviour) {
+      // The launcher script may not be there yet, or never come.
+      window.launcherBehaviour = behaviour;
+      window.launcherScript?.behave(behaviour);
+    },
     style: (name, value) => document.documentElement.style.setProperty(name, value),
-    set: (properties) => void Object.assign(element(), properties),
+    set(properties) {
+      Object.assign(element(), properties);
+    },
     /** What a framework's first and later renderings do. */
     render({ attributes, children }) {
       const host = element() ?? document.body.appendChild(document.createElement('rokt-upsell'));
@@ -128,8 +134,10 @@
     },
     cycle: (...args) => window.cycles.run(...args),
     held: () => window.cycles.held(),
-    terminate: () => window.Rokt.terminateAll(),
-    give: () => void (element().launcher = window.Rokt.createLauncher({})),
+    terminate: () => window.launcherScript.terminate(),
+    give() {
+      element().launcher = window.Rokt.createLauncher({});
+    },
     import: (url) =>
       import(url).then(
         () => true,

@@ -18,7 +18,7 @@ import {
   type UpsellPhase,
 } from 'rokt-upsell/element';
 import { type Cart, type Conflict, connectCart } from 'rokt-upsell/cart';
-import { buildCartItem, ScriptedLauncher } from 'rokt-upsell/testing';
+import { buildCartItem, createScriptedLauncher } from 'rokt-upsell/testing';
 import { createOffersLauncher } from 'rokt-upsell/offers';
 
 /** Says at compile time that two types are the same. */
@@ -46,7 +46,7 @@ const upsell = new RoktUpsellElement();
 upsell.accountId = '222';
 upsell.placementAttributes = { eventId: '1100526195FA115A', price: 1.5 };
 upsell.loading = 'lazy';
-upsell.launcher = new ScriptedLauncher().launcher;
+upsell.launcher = createScriptedLauncher().launcher;
 upsell.launcher = Promise.resolve(createOffersLauncher({ offersUrl: '/offers.json', target: document.body }));
 upsell.launcherOptions = { sessionToken: 'token', pageInitTimestamp: new Date(), later: true };
 
@@ -98,6 +98,7 @@ export function isOurFault(thrown: unknown): boolean {
     case 'duplicate-target':
     case 'invalid-attributes':
     case 'invalid-offers':
+    case 'launcher-conflict':
     case 'launcher-options-fixed':
     case 'no-selection':
     case 'offers-missing':
@@ -113,6 +114,8 @@ export function isOurFault(thrown: unknown): boolean {
     case 'sdk-missing':
     case 'selection-rejected':
     case 'selection-timeout':
+    case 'target-unreachable':
+    case 'update-refused':
     case 'update-timeout':
       return false;
   }

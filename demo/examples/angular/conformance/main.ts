@@ -1,6 +1,6 @@
 import { type ComponentRef, createComponent } from '@angular/core';
 import { createApplication } from '@angular/platform-browser';
-import { ScriptedLauncher } from 'rokt-upsell/testing';
+import { createScriptedLauncher } from 'rokt-upsell/testing';
 import { ConformanceScene } from './conformance-scene';
 import { heard } from './heard';
 import type { SceneState } from './scene-state';
@@ -29,5 +29,5 @@ async function hide(): Promise<void> {
   shown = undefined;
 }
 
-const launcher = () => new ScriptedLauncher();
+const launcher = () => createScriptedLauncher();
 Object.assign(window, { conformance: { heard, define, launcher, show, hide } });

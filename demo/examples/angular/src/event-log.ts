@@ -22,7 +22,8 @@ export class EventLog {
 
   add(type: string, details: unknown): void {
     const time = new Date().toISOString().slice(11, 23);
-    const row = { id: this.#count++, time, type, text: toText(details) };
+    this.#count++;
+    const row = { id: this.#count, time, type, text: toText(details) };
     this.rows.update((rows) => [...rows, row].slice(-longestLog));
   }
 

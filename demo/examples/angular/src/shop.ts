@@ -52,7 +52,8 @@ export const eventAttributes = {
 
 /** `Section 104, row 8, seats 11–12` */
 export function seats(count: number): string {
-  return `Section 104, row 8, ${count > 1 ? `seats 11–${10 + count}` : 'seat 11'}`;
+  const range = count > 1 ? `seats 11–${10 + count}` : 'seat 11';
+  return `Section 104, row 8, ${range}`;
 }
 
 /** What a shopper reads: `$6.95`, or that it is free. */

@@ -1,7 +1,7 @@
 import { type ReactNode, StrictMode, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
-import { ScriptedLauncher } from 'rokt-upsell/testing';
+import { createScriptedLauncher } from 'rokt-upsell/testing';
 import { heard } from './event-scene.tsx';
 import { Scene, type Shown } from './scenes.tsx';
 
@@ -34,7 +34,8 @@ async function show(scene: Shown['scene'], state: Shown['state']) {
 /** Takes the scene off the page. */
 async function hide() {
   root?.unmount();
-  root = name = undefined;
+  root = undefined;
+  name = undefined;
 }
 
 if (query.get('define') !== 'late') await define();
@@ -44,5 +45,5 @@ window.conformance = {
   hide,
   define,
   heard,
-  launcher: () => new ScriptedLauncher(),
+  launcher: () => createScriptedLauncher(),
 };

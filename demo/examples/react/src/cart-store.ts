@@ -68,8 +68,10 @@ export const useCart = create<CartState>()((set) => ({
       const told = toUpsellLine(change, money);
       const before = upsells.find(({ key }) => key === told.key);
       const kept = before?.quantity === told.quantity ? before.notice : '';
-      const line = { ...told, notice: change.outcome ? NOTICES[change.outcome](told.quantity) : kept };
-      return { upsells: before ? upsells.map((one) => (one === before ? line : one)) : [...upsells, line] };
+      const notice = change.outcome ? NOTICES[change.outcome](told.quantity) : kept;
+      const line = { ...told, notice };
+      if (!before) return { upsells: [...upsells, line] };
+      return { upsells: upsells.map((one) => (one === before ? line : one)) };
     });
   },
 

@@ -7,5 +7,5 @@ export const launcherChoice = fault || query.get('launcher') === 'hosted' ? 'hos
 /** The element's attributes for that launcher. */
 export const launcherAttributes =
   launcherChoice === 'hosted'
-    ? { 'sdk-url': `/rokt/launcher.js${fault ? `?fault=${encodeURIComponent(fault)}` : ''}` }
+    ? { 'sdk-url': fault ? `/rokt/launcher.js?fault=${encodeURIComponent(fault)}` : '/rokt/launcher.js' }
     : { 'offers-url': '/offers/madison-square-garden.json' };

@@ -1,4 +1,4 @@
-import { ScriptedLauncher } from 'rokt-upsell/testing';
+import { createScriptedLauncher } from 'rokt-upsell/testing';
 import { flushSync, mount, unmount } from 'svelte';
 import ConformanceScene from './ConformanceScene.svelte';
 import { heard } from './heard.ts';
@@ -28,5 +28,5 @@ async function hide() {
   scene = undefined;
 }
 
-const launcher = () => new ScriptedLauncher();
+const launcher = () => createScriptedLauncher();
 Object.assign(window, { conformance: { heard, define, launcher, show, hide } });

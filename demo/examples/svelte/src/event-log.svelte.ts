@@ -20,7 +20,8 @@ export class EventLog {
 
   add(type: string, details: unknown) {
     const time = new Date().toISOString().slice(11, 23);
-    const row = { id: this.#count++, time, type, text: toText(details) };
+    this.#count++;
+    const row = { id: this.#count, time, type, text: toText(details) };
     this.rows = [...this.rows, row].slice(-longestLog);
   }
 

@@ -1,4 +1,4 @@
-import { ScriptedLauncher } from 'rokt-upsell/testing';
+import { createScriptedLauncher } from 'rokt-upsell/testing';
 import { createApp, h, nextTick, shallowRef, type App } from 'vue';
 import ConformanceScene from './ConformanceScene.vue';
 import { heard } from './heard.ts';
@@ -13,7 +13,7 @@ Object.assign(window, {
   conformance: {
     heard,
     define,
-    launcher: () => new ScriptedLauncher(),
+    launcher: () => createScriptedLauncher(),
     async show(scene: string, state: object) {
       shown.value = { scene, state };
       if (!app) {

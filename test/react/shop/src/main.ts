@@ -1,7 +1,7 @@
 import { createRef, StrictMode, createElement, version } from 'react';
 import type { RoktUpsellElement } from 'rokt-upsell';
 import type { RoktUpsellProps } from 'rokt-upsell/react';
-import { buildCartItem, ScriptedLauncher } from 'rokt-upsell/testing';
+import { buildCartItem, createScriptedLauncher } from 'rokt-upsell/testing';
 import * as root from '#root';
 import { UpsellOffers } from './upsell-offers.tsx';
 import { toUpsell } from './upsell.tsx';
@@ -18,7 +18,7 @@ const shop = {
   /** What React has complained of. */
   errors,
   buildCartItem,
-  createLauncher: () => new ScriptedLauncher(),
+  createLauncher: () => createScriptedLauncher(),
   render: (props: RoktUpsellProps) => root.render(container, strict(props)),
   renderOffers: (props: Parameters<typeof UpsellOffers>[0]) =>
     root.render(container, createElement(StrictMode, null, createElement(UpsellOffers, props))),

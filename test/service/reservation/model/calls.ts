@@ -124,5 +124,6 @@ export function toCall(model: Model, { operation, account, cart, order, lines }:
 }
 
 function claimed(how: 'absent' | 'same' | 'other', value: number, by: number): number | undefined {
-  return how === 'absent' ? undefined : how === 'same' ? value : value + by;
+  if (how === 'absent') return undefined;
+  return how === 'same' ? value : value + by;
 }

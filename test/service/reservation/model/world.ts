@@ -90,7 +90,8 @@ export class World {
 
   /** Sends a call under a key of its own. */
   async send(call: Call): Promise<Answer> {
-    const key = `key-${++this.#keys}`;
+    this.#keys++;
+    const key = `key-${this.#keys}`;
     const answer = await this.#send(call, key);
     if ('items' in answer) this.answered.push({ call, key, answer, at: this.shop.now });
     return answer;
@@ -105,7 +106,7 @@ export class World {
     const context = this.shop.context(call.account);
     const { account: accountId, operation, request: body } = call;
     try {
-      const answer = await this.#calls.run<unknown>(
+      const { answer } = await this.#calls.run<unknown>(
         { accountId, operation, idempotencyKey: key, body },
         async () => this.shop.now,
         async (tx): Promise<unknown> => {

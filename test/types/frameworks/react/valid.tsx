@@ -1,6 +1,6 @@
 import type { RoktUpsellElement, RoktUpsellEventMap, UpsellErrorCode } from 'rokt-upsell';
 import type { CartItem, CartItemUpdatedEvent } from 'rokt-upsell/element';
-import { ScriptedLauncher } from 'rokt-upsell/testing';
+import { createScriptedLauncher } from 'rokt-upsell/testing';
 import { type JSX, useRef, useState } from 'react';
 
 type Props = JSX.IntrinsicElements['rokt-upsell'];
@@ -23,7 +23,7 @@ export function Upsell({ accountId, isPrivate }: { accountId?: string; isPrivate
       accountId={accountId}
       identifier="checkout.upsell"
       placementAttributes={{ eventId: '1100526195FA115A' }}
-      launcher={new ScriptedLauncher().launcher}
+      launcher={createScriptedLauncher().launcher}
       launcherOptions={{ sessionToken: 'token' }}
       noTargeting={isPrivate}
       sandbox

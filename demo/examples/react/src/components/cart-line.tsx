@@ -21,7 +21,9 @@ interface Props {
 export function CartLine({ ref, id, name, quantity, wanted, onWant, ...line }: Props) {
   const { minimum = 0, maximum = 99 } = line;
   const next = wanted ?? quantity;
-  const want = (wish: number) => wish >= minimum && wish <= maximum && onWant(wish);
+  const want = (wish: number) => {
+    if (wish >= minimum && wish <= maximum) onWant(wish);
+  };
   return (
     <li ref={ref} className="line" data-line={id} data-busy={wanted === undefined ? undefined : ''}>
       <span className="line-name">{name}</span>

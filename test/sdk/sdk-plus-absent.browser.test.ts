@@ -1,0 +1,71 @@
+import { expect } from '@open-wc/testing';
+import { createGivenSource } from '../../src/sdk/index.ts';
+import { createScriptedLauncher } from '../../src/testing/index.ts';
+import { setUpSdkPlus } from '../support/select-sdk-plus.ts';
+import { addSdkPlusStub, letSdkPlusCome, removeSdkPlus } from '../support/sdk-plus.ts';
+
+describe('SDK+ that does not come', () => {
+  afterEach(removeSdkPlus);
+
+  for (const [what, arrange, lack] of [
+    ['is not on the page', async () => undefined, 'window.mParticle is not on the page'],
+    ['stays a stub', addSdkPlusStub, 'mParticle.ready has not called back'],
+    ['has no kit', () => letSdkPlusCome({ kit: 'missing' }), 'Rokt kit has not started'],
+    ['has a kit that never runs', () => letSdkPlusCome({ kit: 'blocked' }), 'Rokt kit has not started'],
+    ['is older than its Rokt', async () => (window.mParticle = { ready: (f) => f() }), 'has no Rokt'],
+  ] as const) {
+    it(`since it ${what} ends as launcher-timeout, which says so`, async () => {
+      const { upsell, types, start } = await setUpSdkPlus();
+      await arrange();
+      start({ sources: [createGivenSource('mparticle')], timeout: 600 });
+      expect(await upsell.phaseReached()).to.equal('failed');
+      expect(upsell.state.error?.code).to.equal('launcher-timeout');
+      expect(upsell.state.error?.message).to.contain(lack);
+      expect(types()).to.deep.equal(['placements-loading', 'placements-failed']);
+    });
+  }
+
+  it('is asked for no selection that came too late for it', async () => {
+    const { upsell, start, made } = await setUpSdkPlus();
+    start({ sources: [createGivenSource('mparticle')], timeout: 60 });
+    expect(await upsell.phaseReached()).to.equal('failed');
+    await letSdkPlusCome();
+    await isReady();
+    expect(made[0]?.rokt.selections).to.deep.equal([]);
+  });
+
+  it('leaves the selection to the next source', async () => {
+    const { upsell, select, codes } = await setUpSdkPlus();
+    const own = createScriptedLauncher();
+    await addSdkPlusStub();
+    select('mparticle', createGivenSource(own.launcher));
+    (await own.nextSelection()).succeed();
+    expect(await upsell.phaseReached()).to.equal('ready');
+    expect(codes()).to.deep.equal(['launcher-timeout']);
+  });
+});
+
+describe('an SDK+ that tells nothing but by mParticle.ready', () => {
+  afterEach(removeSdkPlus);
+
+  it('is taken once that has called back', async () => {
+    const rokt = createScriptedLauncher();
+    const waiting: (() => void)[] = [];
+    const stub = { selectPlacements: () => undefined };
+    window.mParticle = { Rokt: stub, ready: (callback) => waiting.push(callback) };
+    const { upsell, select } = await setUpSdkPlus();
+    select(stub as never);
+    while (waiting.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(upsell.state.phase).to.equal('loading');
+    window.mParticle.Rokt = rokt.launcher;
+    waiting.forEach((callback) => callback());
+    (await rokt.nextSelection()).succeed();
+    expect(await upsell.phaseReached()).to.equal('ready');
+  });
+});
+
+/** Resolves once the kit is attached. */
+async function isReady(): Promise<void> {
+  const { Rokt } = window.mParticle as { Rokt: { isReady(): boolean } };
+  while (!Rokt.isReady()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
