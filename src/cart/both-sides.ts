@@ -78,7 +78,7 @@ export function sidesOf(item: TrackedItem, holders: readonly HeldAt[], carts: Bo
     hasId: line?.upsell.cartItemId === upsell.cartItemId,
     product: isThere ? products.get(linkedProductId ?? '') : 0,
     policy: policyFor(upsell, ownerOf(item, holders, carts)),
-    access: accessTo(holders[0] ? [holders[0].at] : elements),
+    access: accessTo(key, holders[0] ? [holders[0].at] : elements),
   };
 }
 
@@ -113,7 +113,8 @@ function policyFor(upsell: CartUpsell, at: ConnectedElement | undefined): Linked
   return upsell.quantityMustBeSynchronized ? 'synchronized' : policy;
 }
 
-function accessTo(elements: readonly ConnectedElement[]): Sides['access'] {
-  if (elements.some(({ isRunning }) => isRunning)) return 'open';
-  return elements.some(({ phase }) => phase === undefined || phase === 'idle') ? 'later' : 'none';
+function accessTo(key: ItemKey, elements: readonly ConnectedElement[]): Sides['access'] {
+  if (elements.some((element) => element.isOpenTo(key))) return 'open';
+  if (elements.some(({ isRunning }) => isRunning)) return 'opening';
+  return elements.some(({ phase }) => phase === undefined || phase === 'idle') ? 'idle' : 'over';
 }

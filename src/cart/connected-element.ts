@@ -13,6 +13,9 @@ export interface ElementListener {
   changed(): void;
 }
 
+/** How long a hosted selection that is ready may still announce what it holds under ids that nobody knows, ms. */
+const OPENING = 250;
+
 /** One element of a cart, and what its placements have said. */
 export class ConnectedElement {
   readonly element: UpsellElement;
@@ -24,6 +27,8 @@ export class ConnectedElement {
   /** What the element knows an item by, from whichever selection. */
   readonly #names = new Map<ItemKey, CartUpsell>();
   readonly #end = new AbortController();
+  #isOpening = false;
+  #opening: ReturnType<typeof setTimeout> | undefined;
   /** What its next selection is told that the cart holds. */
   #handed: readonly HeldItem[] | undefined;
 
@@ -31,19 +36,21 @@ export class ConnectedElement {
     this.element = element;
     this.options = options;
     const { signal } = this.#end;
-    const hear = ({ detail }: { readonly detail: CartItemUpdatedDetail }) => {
-      this.#note(detail, listener);
-      listener.changed();
-    };
-    element.addEventListener('cart-item-updated', hear, { signal });
+    const changed = () => listener.changed();
+    element.addEventListener(
+      'cart-item-updated',
+      ({ detail }) => {
+        this.#note(detail, listener);
+        changed();
+      },
+      { signal },
+    );
+    element.addEventListener('placements-loading', () => this.#begin(listener), { signal });
+    element.addEventListener('placements-ready', () => this.#open(changed), { signal });
     for (const phase of ['loading', 'ready', 'empty', 'failed', 'closed'] as const) {
-      const act = () => {
-        if (phase === 'loading') this.#begin(listener);
-        listener.changed();
-      };
-      element.addEventListener(`placements-${phase}`, act, { signal });
+      element.addEventListener(`placements-${phase}`, changed, { signal });
     }
-    if (this.phase === undefined) void customElements.whenDefined(element.localName).then(listener.changed);
+    if (this.phase === undefined) void customElements.whenDefined(element.localName).then(changed);
   }
 
   /** Until it is upgraded an element has no phase, nor any other property. */
@@ -55,9 +62,19 @@ export class ConnectedElement {
     return (this.element as Partial<UpsellElement>).cartItems ?? [];
   }
 
-  /** True while its placements can be asked, or will be able to. */
+  /** True while it has placements, or will have. */
   get isRunning(): boolean {
     return this.phase === 'loading' || this.phase === 'ready';
+  }
+
+  /** True when its selection has named what it holds, if it was going to. */
+  get hasOpened(): boolean {
+    return this.phase === 'ready' && !this.#isOpening;
+  }
+
+  /** True when it can be asked for an item: what was named while it loads it is sent once it is ready. */
+  isOpenTo(key: ItemKey): boolean {
+    return this.hasOpened || (this.isRunning && this.named.has(key));
   }
 
   /** Asks for a quantity of an item by its id. */
@@ -95,6 +112,7 @@ export class ConnectedElement {
 
   /** Ends the connection: the next order does not begin with this one's upsells. */
   end(): void {
+    clearTimeout(this.#opening);
     this.#end.abort();
     this.hand([]);
   }
@@ -104,6 +122,8 @@ export class ConnectedElement {
   }
 
   #begin(listener: ElementListener): void {
+    this.#isOpening = true;
+    clearTimeout(this.#opening);
     this.named.clear();
     this.touched.clear();
     for (const held of (this.element as Partial<UpsellElement>).heldItems ?? []) {
@@ -115,6 +135,16 @@ export class ConnectedElement {
     listener.begun();
   }
 
+  /** Our own launcher has named all that it opens with; Rokt's placements may not have spoken yet. */
+  #open(changed: () => void): void {
+    const opened = () => {
+      this.#isOpening = false;
+      changed();
+    };
+    if (this.element.servedBy === 'offers') this.#isOpening = false;
+    else this.#opening = setTimeout(opened, OPENING);
+  }
+
   #note({ cartItem, oldCartItem, change, origin }: CartItemUpdatedDetail, listener: ElementListener): void {
     const item = cartItem ?? oldCartItem;
     const name = item && nameOfFrozen(item);
@@ -123,8 +153,7 @@ export class ConnectedElement {
     const isChange = change !== 'unchanged';
     this.named.add(key);
     this.#names.set(key, upsell);
-    const isDecided =
-      origin === 'shopper' || origin === 'page' || (origin === 'placement' && this.phase === 'ready');
+    const isDecided = origin === 'shopper' || origin === 'page' || (origin === 'placement' && this.hasOpened);
     if (isChange && isDecided) this.touched.add(key);
     listener.told(key, item, isChange);
   }

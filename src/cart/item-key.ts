@@ -1,4 +1,4 @@
-import { productKey } from '../model/index.ts';
+import { isRecord, productKey, toIdText, toProduct } from '../model/index.ts';
 import type { CartUpsell } from './cart.ts';
 
 /** What one item is known by on both sides: its product, and the page's product that it hangs on. */
@@ -10,21 +10,14 @@ export interface NamedItem {
   readonly upsell: CartUpsell;
 }
 
-/** An id as text, since shops have numbers too; undefined for what is none. */
-export function toIdText(id: unknown): string | undefined {
-  if (typeof id === 'string') return id === '' ? undefined : id;
-  return Number.isFinite(id) ? String(id) : undefined;
-}
-
-/** What names `item`, with its ids as text; undefined where it lacks one. An empty link is none. */
-export function toNamedItem(item: Partial<Readonly<Record<string, unknown>>>): NamedItem | undefined {
-  const cartItemId = toIdText(item['cartItemId']);
-  const catalogItemId = toIdText(item['catalogItemId']);
-  if (cartItemId === undefined || catalogItemId === undefined) return undefined;
-  const linkedProductId = toIdText(item['linkedProductId']);
-  const quantityMustBeSynchronized = item['quantityMustBeSynchronized'] === true || undefined;
-  const upsell = { cartItemId, catalogItemId, linkedProductId, quantityMustBeSynchronized };
-  return { key: productKey(upsell), upsell };
+/** What names the item in `input`, with its ids as text, since shops have numbers too; undefined where it lacks one. */
+export function toNamedItem(input: unknown): NamedItem | undefined {
+  if (!isRecord(input)) return undefined;
+  const cartItemId = toIdText(input['cartItemId']);
+  const product = toProduct(input);
+  if (!cartItemId || !product) return undefined;
+  const quantityMustBeSynchronized = input['quantityMustBeSynchronized'] === true || undefined;
+  return { key: productKey(product), upsell: { cartItemId, ...product, quantityMustBeSynchronized } };
 }
 
 const names = new WeakMap<object, NamedItem>();

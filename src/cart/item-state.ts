@@ -14,8 +14,8 @@ export interface Sides {
   /** How many of the linked product there are; undefined when it hangs on none, or nobody knows. */
   readonly product: number | undefined;
   readonly policy: LinkedPolicy | undefined;
-  /** Whether a placement can be asked: now, perhaps later, or not. */
-  readonly access: 'open' | 'later' | 'none';
+  /** Whether a placement can be asked for it: now, soon, perhaps once a selection begins, or no more. */
+  readonly access: 'open' | 'opening' | 'idle' | 'over';
 }
 
 /** What the placement has not granted, and where it stayed. */

@@ -23,23 +23,23 @@ export function nextStep(sides: Sides, memory: Memory): Step {
   const wasRefused = memory.refusal?.wanted === wanted && memory.refusal.placed === placed;
   const access = accessFor(sides, wanted);
   // Where no placement will have a word the linked policy has.
-  const isUnheard = placed === undefined && (wasRefused || access === 'none');
+  const isUnheard = placed === undefined && (wasRefused || access === 'over');
   const due = isGone || isUnheard ? wanted : (placed ?? line);
   const tell = isToBeTold(sides, memory, due) && ({ act: 'tell', quantity: due } as const);
 
   if (tell && (!isWish || isUnheard)) return tell;
   if (isAsked && !wasRefused) {
     if (access === 'open') return { act: 'ask', wanted };
-    return access === 'later' ? { act: 'wait' } : { act: 'report', kind: 'no-selection', wanted };
+    return access === 'over' ? { act: 'report', kind: 'no-selection', wanted } : { act: 'wait' };
   }
   if (tell) return tell;
   if (line === due && !isAsked) return { act: 'agree' };
   return { act: 'report', kind: differenceOf(sides, memory, line === due), wanted };
 }
 
-/** What is held can be given up without anybody who is asked. */
+/** What is held can be given up where no selection runs. */
 function accessFor({ placed, access }: Sides, wanted: number): Sides['access'] {
-  return wanted === 0 && placed ? 'open' : access;
+  return wanted === 0 && placed && access !== 'opening' ? 'open' : access;
 }
 
 /** True when the cart has to hear of `due`, or of something new about the item, and was not told just that. */

@@ -49,7 +49,7 @@ export function tell(
 /** Who can be asked for an item that nobody holds: whoever had it last first. */
 function runningElements({ item, carts }: Scene): readonly ConnectedElement[] {
   const owner = ownerOf(item, [], carts);
-  const running = carts.elements.filter(({ isRunning }) => isRunning);
+  const running = carts.elements.filter((element) => element.isOpenTo(item.key));
   return [...running.filter((one) => one === owner), ...running.filter((one) => one !== owner)];
 }
 

@@ -1,6 +1,6 @@
-import { expectedKind, isRecord } from '../model/index.ts';
+import { expectedKind, isRecord, toIdText } from '../model/index.ts';
 import type { CartUpsell } from './cart.ts';
-import { type ItemKey, toIdText, toNamedItem } from './item-key.ts';
+import { type ItemKey, toNamedItem } from './item-key.ts';
 
 /** All lines of one upsell together. */
 export interface UpsellLine {
@@ -61,7 +61,7 @@ function readLine(line: unknown, draft: Draft): void {
   const { productId, quantity, upsell } = line;
   if (upsell != null) return readUpsell(upsell, quantity, draft);
   const id = toIdText(productId);
-  if (id === undefined) return leaveOut(draft, 'line.productId', 'an id', productId);
+  if (!id) return leaveOut(draft, 'line.productId', 'an id', productId);
   const units = toUnits(quantity);
   if (units === undefined) {
     draft.unclearProducts.add(id);
@@ -71,14 +71,9 @@ function readLine(line: unknown, draft: Draft): void {
 }
 
 function readUpsell(input: unknown, quantity: unknown, draft: Draft): void {
-  if (!isRecord(input)) return leaveOut(draft, 'line.upsell', 'an object', input);
-  const { linkedProductId } = input;
   const name = toNamedItem(input);
-  if (!name) return leaveOut(draft, 'line.upsell', 'a cartItemId and a catalogItemId', input);
+  if (!name) return leaveOut(draft, 'line.upsell', 'the ids of a cart item', input);
   const { key, upsell } = name;
-  if (linkedProductId != null && linkedProductId !== '' && upsell.linkedProductId === undefined) {
-    return leaveOut(draft, 'line.upsell.linkedProductId', 'an id', linkedProductId, '', upsell);
-  }
   const units = toUnits(quantity);
   if (units === undefined) {
     draft.unclearUpsells.add(key);
