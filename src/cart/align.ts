@@ -97,16 +97,18 @@ function answered(state: ItemState, { outcome, sides }: ItemEvent & { type: 'ans
 function unanswered(state: ItemState, { why, error, sides }: ItemEvent & { type: 'unanswered' }): Alignment {
   if (!('asked' in state)) return { state, effects: [] };
   const { asked, memory } = state;
-  const { wanted, placed } = asked;
-  const refusal = { wanted, placed };
+  const { wanted } = asked;
   if (why === 'failed') {
+    const refusal = { wanted, placed: sides.placed };
     const { state: reported, effects } = report(state, sides, { kind: 'unanswered', wanted, error });
     const next = afterAsking(reported, sides, { refusal });
     return { state: next.state, effects: [...effects, ...next.effects] };
   }
   // What nobody has heard is a wish still.
   const seen = memory.seen === asked.line ? asked.seen : memory.seen;
-  return afterAsking(state, sides, why === 'unknown' ? { seen, refusal } : { seen });
+  if (why === 'over') return afterAsking(state, sides, { seen });
+  // Whoever has been named since is asked by that name.
+  return afterAsking(state, sides, { seen, refusal: { wanted, placed: asked.placed } });
 }
 
 function afterAsking(state: ItemState, sides: Sides, news: Partial<Memory>): Alignment {

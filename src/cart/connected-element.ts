@@ -1,5 +1,5 @@
 import type { CartItemUpdatedDetail, UpdateResult } from '../element/index.ts';
-import type { CartItem, HeldItem, UpsellPhase } from '../model/index.ts';
+import { type CartItem, type HeldItem, UpsellError, type UpsellPhase } from '../model/index.ts';
 import type { CartUpsell, ConnectCartOptions, UpsellElement } from './cart.ts';
 import { type ItemKey, nameOfFrozen } from './item-key.ts';
 
@@ -16,6 +16,9 @@ export interface ElementListener {
 /** How long a hosted selection that is ready may still announce what it holds under ids that nobody knows, ms. */
 const OPENING = 250;
 
+/** What an element knows items by, for as long as it lives: of its selections and of earlier connections. */
+const namesOf = new WeakMap<UpsellElement, Map<ItemKey, CartUpsell>>();
+
 /** One element of a cart, and what its placements have said. */
 export class ConnectedElement {
   readonly element: UpsellElement;
@@ -24,9 +27,10 @@ export class ConnectedElement {
   readonly named = new Set<ItemKey>();
   /** What shopper or page have decided on in the running selection. */
   readonly touched = new Set<ItemKey>();
-  /** What the element knows an item by, from whichever selection. */
-  readonly #names = new Map<ItemKey, CartUpsell>();
+  readonly #names: Map<ItemKey, CartUpsell>;
   readonly #end = new AbortController();
+  /** What it was asked for by the product. */
+  readonly #asked = new Map<ItemKey, CartUpsell>();
   #isOpening = false;
   #opening: ReturnType<typeof setTimeout> | undefined;
   /** What its next selection is told that the cart holds. */
@@ -35,6 +39,8 @@ export class ConnectedElement {
   constructor(element: UpsellElement, options: ConnectCartOptions, listener: ElementListener) {
     this.element = element;
     this.options = options;
+    this.#names = namesOf.get(element) ?? new Map<ItemKey, CartUpsell>();
+    namesOf.set(element, this.#names);
     const { signal } = this.#end;
     const changed = () => listener.changed();
     element.addEventListener(
@@ -89,16 +95,16 @@ export class ConnectedElement {
   async askAnew(key: ItemKey, upsell: CartUpsell, quantity: number): Promise<UpdateResult> {
     const { cartItemId, catalogItemId, linkedProductId } = upsell;
     const known = this.#names.get(key);
-    // Without a linked product a wish may be taken for one of the same item with one.
-    const isClear =
-      linkedProductId !== undefined ||
-      [...this.#names.values()].every((other) => other.catalogItemId !== catalogItemId);
-    if (known || !isClear) return this.ask(known?.cartItemId ?? cartItemId, quantity);
-    const product = linkedProductId === undefined ? { catalogItemId } : { catalogItemId, linkedProductId };
+    if (known) return this.ask(known.cartItemId, quantity);
+    const isClear = this.#isClear(key, upsell);
+    this.#asked.set(key, upsell);
     try {
+      if (!isClear) throw new UpsellError('unknown-item', 'another item goes by the same catalogItemId');
+      const product = linkedProductId === undefined ? { catalogItemId } : { catalogItemId, linkedProductId };
       return await this.element.updateCartItem({ ...product, quantity }, { signal: this.#end.signal });
     } catch (error) {
-      if (codeOf(error) !== 'unknown-item') throw error;
+      // To our own launcher an id says nothing that the product does not.
+      if (codeOf(error) !== 'unknown-item' || this.element.servedBy === 'offers') throw error;
       return this.ask(cartItemId, quantity);
     }
   }
@@ -119,6 +125,13 @@ export class ConnectedElement {
 
   get hasEnded(): boolean {
     return this.#end.signal.aborted;
+  }
+
+  /** Without a linked product a wish is also taken for a lone item that has one. */
+  #isClear(key: ItemKey, { catalogItemId, linkedProductId }: CartUpsell): boolean {
+    const isAnother = ([other, upsell]: readonly [ItemKey, CartUpsell]) =>
+      other !== key && upsell.catalogItemId === catalogItemId;
+    return linkedProductId !== undefined || ![...this.#names, ...this.#asked].some(isAnother);
   }
 
   #begin(listener: ElementListener): void {

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import type { Conflict } from '../../../src/cart/index.ts';
+import { productKey } from '../../../src/model/index.ts';
+import type { UpdateWish } from '../../../src/selection/index.ts';
+import type { Coverage } from './coverage.ts';
+import type { Step } from './course.ts';
+import type { Sent } from './placements.ts';
+import type { ShopPage, Watcher } from './shop-page.ts';
+import type { Call } from './simulated-element.ts';
+import type { ToldChange } from './stored-cart.ts';
+
+/** A report, and how both sides stood. */
+export interface Report {
+  readonly conflict: Conflict;
+  readonly sides: string;
+  readonly connection: number;
+  readonly stamp: string;
+}
+
+/** Hears everything, and notes what should not have been. */
+export class Witness implements Watcher {
+  readonly reports: Report[] = [];
+  readonly faults: unknown[] = [];
+  readonly refusedKeys = new Set<string>();
+  /** What the running selection has named, as far as the connection has heard. */
+  readonly named = new Set<string>();
+  /** Calls of the connection's, and changes that the cart was told. */
+  calls = 0;
+  tellings = 0;
+  connections = 0;
+  readonly #page: ShopPage;
+  readonly #coverage: Coverage;
+  #pending: Call[] = [];
+  /** How often each item was told of. */
+  readonly #heard = new Map<string, number>();
+  /** How often the page itself has asked for an item. */
+  readonly #pageCalls = new Map<string, number>();
+  readonly #sent = new Map<string, number>();
+  #selections = 0;
+
+  constructor(page: ShopPage, coverage: Coverage) {
+    this.#page = page;
+    this.#coverage = coverage;
+  }
+
+  stepped(step: Step): void {
+    this.#coverage.noteStep(step, this.#page, this);
+  }
+
+  connected(): void {
+    this.connections += 1;
+    // What an earlier connection has asked is not this one's.
+    this.#pending = [];
+    this.named.clear();
+  }
+
+  begun(): void {
+    this.#selections += 1;
+    this.named.clear();
+  }
+
+  heard(key: string, isChange: boolean): void {
+    if (isChange || !this.named.has(key)) add(this.#heard, key);
+    this.named.add(key);
+  }
+
+  reported(conflict: Conflict): void {
+    this.#coverage.note(`told: ${conflict.kind}`);
+    this.#expect(() => {
+      assert.notEqual(conflict.kind, 'cart-failed', String(conflict.error));
+      const key = productKey(conflict as { catalogItemId: string });
+      const stamp = this.#stamp(key);
+      const isAgain = this.reports.some((report) => report.stamp === stamp);
+      this.reports.push({ conflict, sides: this.sides(key), connection: this.connections, stamp });
+      assert.ok(!isAgain, `reported twice: ${conflict.kind} ${stamp}`);
+    });
+  }
+
+  called(call: Call): void {
+    const key = this.keyOf(call.wish);
+    if (call.isOfConnection) {
+      this.calls += 1;
+      this.#expect(() => this.#expectDueCall(call, key));
+    } else add(this.#pageCalls, key);
+    this.#pending.push(call);
+  }
+
+  sent(sent: Sent): void {
+    this.#coverage.noteSent(sent, this.#page);
+    const { key = '', cartItemId, quantity } = sent;
+    const wish = `${cartItemId} ${quantity} ${this.#stamp(key)}`;
+    const count = add(this.#sent, wish);
+    const allowed = 1 + (this.#pageCalls.get(key) ?? 0);
+    this.#expect(() => assert.ok(count <= allowed, `sent ${count} times, and nothing has changed: ${wish}`));
+  }
+
+  told({ change, isRefused }: ToldChange): void {
+    const key = productKey(change);
+    this.tellings += 1;
+    if (isRefused) this.refusedKeys.add(key);
+    this.#expect(() => this.#expectDueTelling(change.quantity, key));
+  }
+
+  /** True while the page waits for an answer on the item. */
+  isAsked(key: string): boolean {
+    return this.#pending.some((call) => call.isPending && this.keyOf(call.wish) === key);
+  }
+
+  /** How both sides of an item stand. */
+  sides(key: string): string {
+    const { store } = this.#page;
+    const offered = this.#page.offer(key);
+    const product = offered && this.#page.product(offered);
+    return JSON.stringify([key, store.line(key), this.#page.held(key), product]);
+  }
+
+  /** The item that is wished for. */
+  keyOf(wish: UpdateWish): string {
+    if (wish.cartItemId === undefined) return productKey(wish);
+    return this.#page.placements.keys.get(wish.cartItemId) ?? wish.cartItemId;
+  }
+
+  /** One at a time; nothing that is so already; no more than a side has, unless the policy says so. */
+  #expectDueCall({ wish }: Call, key: string): void {
+    const isBusy = this.#pending.some(
+      (call) => call.isPending && call.isOfConnection && this.keyOf(call.wish) === key,
+    );
+    assert.ok(!isBusy, `asked twice at once: ${key}`);
+    const held = this.#page.held(key);
+    const own = this.#page.element.cartItems.find(({ cartItemId }) => cartItemId === wish.cartItemId);
+    const total = wish.quantity + held - (own?.quantity ?? 0);
+    assert.notEqual(total, held, `asked for what is held: ${this.sides(key)}`);
+    const most = Math.max(this.#page.store.line(key), held);
+    const mayRaise = this.#page.offer(key)?.policy === 'synchronized';
+    assert.ok(total <= most || mayRaise, `asked for more than anybody wished: ${this.sides(key)}`);
+  }
+
+  /** What the placements hold, or what has to be where they have no word. */
+  #expectDueTelling(quantity: number, key: string): void {
+    const offered = this.#page.offer(key);
+    const product = offered && this.#page.product(offered);
+    const held = this.#page.held(key);
+    if (quantity === held || (quantity === 0 && product === 0)) return;
+    const isUnnamed = held === 0 && !this.named.has(key);
+    const isPolicys = quantity === product && offered?.policy !== 'independent';
+    assert.ok(isUnnamed && isPolicys, `told ${quantity}: ${this.sides(key)}`);
+  }
+
+  #expect(rule: () => void): void {
+    try {
+      rule();
+    } catch (fault) {
+      this.faults.push(fault);
+    }
+  }
+
+  /** Changes whenever one of the sides does, and with each connection, selection and cart that comes. */
+  #stamp(key: string): string {
+    const product = this.#page.offer(key)?.linkedProductId ?? '';
+    const changes = [key, product].map((name) => this.#page.store.changes.get(name) ?? 0);
+    const heard = this.#heard.get(key) ?? 0;
+    const { isThere } = this.#page.cart;
+    return [this.connections, this.#selections, isThere, this.sides(key), ...changes, heard].join();
+  }
+}
+
+function add(counts: Map<string, number>, name: string): number {
+  const count = (counts.get(name) ?? 0) + 1;
+  counts.set(name, count);
+  return count;
+}
