@@ -1,8 +1,9 @@
 import { toUpsellError, UpsellError } from '../model/index.ts';
 import type { UpsellSelection } from '../selection/index.ts';
+import { chooseSource, type SourceChoice } from '../sdk/index.ts';
 import { milliseconds, type ReadAttributes, readAttributes } from './attributes.ts';
+import { loadOffers } from './load-offers.ts';
 import { DEFAULT_TARGET_ID, ensureMount } from './mount.ts';
-import { chooseSource, type SourceChoice } from './sources.ts';
 import type { UpsellProperties } from './upsell-properties.ts';
 
 /**
@@ -34,14 +35,18 @@ export function createTrigger(element: UpsellProperties, selection: UpsellSelect
   let hasWarned = false;
 
   const isRunning = () => /loading|ready/.test(selection.state.phase);
-  const keyOf = ({ key }: SourceChoice) => [...key, element.identifier, element.targetId];
+  const keyOf = ({ identity }: SourceChoice) => [...identity, element.identifier, element.targetId];
 
   const start = (source: SourceChoice, { attributes, key }: ReadAttributes) => {
     const { targetId, identifier, timeout, updateTimeout } = element;
     attributesKey = key;
     try {
+      const target = ensureMount(element, targetId || DEFAULT_TARGET_ID);
       selection.start({
-        sources: source.create(ensureMount(element, targetId || DEFAULT_TARGET_ID)),
+        sources: source.create(async (options) => {
+          const { createOffersLauncher } = await loadOffers();
+          return createOffersLauncher({ ...options, target });
+        }),
         attributes,
         identifier,
         timeout: milliseconds(timeout, 10_000),
@@ -97,6 +102,7 @@ export function createTrigger(element: UpsellProperties, selection: UpsellSelect
 
       const key = keyOf(source);
       const isNew = key.some((part, index) => part !== startedWith?.[index]);
+      if (!isNew && isRunning()) selection.setConsent(source.consent);
       if (wasAsked || (isNew && (mayStart || isRunning()))) {
         startedWith = key;
         start(source, read);

@@ -1,9 +1,15 @@
 import { type PropertyDeclarations, ReactiveElement } from '@lit/reactive-element';
-import type { Launcher, LauncherOptions, PlacementAttributes } from '../sdk/index.ts';
+import {
+  allowScriptOrigin,
+  type Launcher,
+  type LauncherOptions,
+  type PlacementAttributes,
+  prepareLauncher,
+  type SourceProperties,
+} from '../sdk/index.ts';
 import { flag, json } from './attributes.ts';
 import type { RoktUpsellEventMap } from './events.ts';
 import { DEFAULT_TARGET_ID } from './mount.ts';
-import { prepareSource, type SourceProperties } from './sources.ts';
 
 /** What a page can say to `<rokt-upsell>`: every attribute and property, and no behaviour. */
 export class UpsellProperties extends ReactiveElement {
@@ -37,8 +43,13 @@ export class UpsellProperties extends ReactiveElement {
    * Makes the launcher one step before it is needed; nothing is shown. Resolves when it is there or has failed: the
    * selection that needs it tries again, and tells.
    */
-  static async prepare(options: Partial<SourceProperties>): Promise<void> {
-    await prepareSource(options);
+  static async prepare(options: Partial<SourceProperties> & { readonly timeout?: number }): Promise<void> {
+    await prepareLauncher(options);
+  }
+
+  /** Lets our Trusted Types policy pass launcher scripts from `origin`. */
+  static allowScriptOrigin(origin: string): void {
+    allowScriptOrigin(origin);
   }
 
   /** The account, sent to whichever launcher serves; on its own: Rokt's hosted launcher. */

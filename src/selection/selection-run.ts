@@ -5,7 +5,7 @@ import {
   type UpsellErrorCode,
   type UpsellFact,
 } from '../model/index.ts';
-import type { Launcher, LauncherSource, PlacementAttributes, Selection } from '../sdk/index.ts';
+import type { ConsentFlags, Launcher, LauncherSource, PlacementAttributes, Selection } from '../sdk/index.ts';
 import { closeQuietly } from './close-quietly.ts';
 import { inTurn } from './in-turn.ts';
 import { type OpenSelection, openSelection } from './open-selection.ts';
@@ -45,6 +45,7 @@ export interface SelectionRun {
   setAttributes(attributes: PlacementAttributes): Promise<void>;
   /** Closes the selection and says so. */
   close(): void;
+  setConsent(consent: ConsentFlags): void;
   /** Closes the selection without a word. */
   end(): void;
 }
@@ -61,6 +62,7 @@ export function createSelectionRun(request: SelectionRequest, owner: SelectionOw
   let open: OpenSelection | undefined;
   let placements: Placements | undefined;
   let isReady = false;
+  let membership = new AbortController();
 
   const report = (fact: UpsellFact) => {
     if (!ended.aborted) owner.report(fact);
@@ -80,7 +82,7 @@ export function createSelectionRun(request: SelectionRequest, owner: SelectionOw
     placements?.stop();
     open?.close();
     open = undefined;
-    source.release?.();
+    membership.abort();
   };
   const setAttributes = async (given: PlacementAttributes) => {
     attributes = given;
@@ -89,6 +91,7 @@ export function createSelectionRun(request: SelectionRequest, owner: SelectionOw
 
   const select = async (current: LauncherSource, waiting: AbortSignal): Promise<TerminalFact> => {
     source = current;
+    membership = new AbortController();
     let launcher: Launcher | undefined = undefined;
     const within = <T>(step: PromiseLike<T>) =>
       unlessAborted(step, waiting, () => {
@@ -99,6 +102,8 @@ export function createSelectionRun(request: SelectionRequest, owner: SelectionOw
         return typeof why === 'string' ? new UpsellError(why, `no answer within ${timeout} ms`) : why;
       });
     const acquired = current.acquire({
+      signal: membership.signal,
+      timeout: current === sources.at(-1) ? timeout : timeout / 2,
       renewed: () => ended.aborted || owner.restart({ ...request, attributes }),
       report: (error) => tell(error, error.code),
     });
@@ -165,6 +170,7 @@ export function createSelectionRun(request: SelectionRequest, owner: SelectionOw
     request: (asked) => open?.request(asked),
     setAttributes,
     close,
+    setConsent: (consent) => source.setConsent?.(consent),
     end: finish,
   };
 }

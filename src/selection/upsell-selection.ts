@@ -8,7 +8,7 @@ import {
   type UpsellPhase,
   type UpsellState,
 } from '../model/index.ts';
-import type { PlacementAttributes } from '../sdk/index.ts';
+import type { ConsentFlags, PlacementAttributes } from '../sdk/index.ts';
 import { createSelectionRun, type SelectionRequest, type SelectionRun } from './selection-run.ts';
 import { createUpdateRequest, type UpdateRequest } from './update-request.ts';
 import { toUpdateWish, type UpdateResult, type UpdateWish } from './update-wish.ts';
@@ -50,6 +50,11 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
     const settled = run.start();
     // A listener of the first event may have started a newer one by now.
     if (this.#run === run) this.#settled = settled;
+  }
+
+  /** Tells the running selection's source what is consented to. */
+  setConsent(consent: ConsentFlags): void {
+    this.#run?.setConsent(consent);
   }
 
   /** Closes what runs. */

@@ -3,7 +3,8 @@ import { createGivenSource } from '../../src/sdk/index.ts';
 import { ScriptedLauncher } from '../../src/testing/index.ts';
 import { outcomeOf, setUpSelection } from '../support/record-facts.ts';
 
-const client = { renewed: () => undefined, report: () => undefined };
+const { signal } = new AbortController();
+const client = { signal, timeout: 1_000, renewed: () => undefined, report: () => undefined };
 /** mParticle's stub: its calls return nothing and are queued. */
 const createStub = () => ({ calls: 0, selectPlacements: () => undefined }) as never;
 
