@@ -54,7 +54,9 @@ export class ItemBook {
       this.#add();
     const absorbed = there === entry ? undefined : there;
     if (absorbed) this.#absorb(entry, absorbed);
-    this.#learn(entry, item);
+    entry.product = productOf(item);
+    // A removal names no new id.
+    if (update.cartItem || entry.cartItemId === undefined) this.#learnId(entry, item.cartItemId);
     this.#byId.set(updatedItem(update).cartItemId, entry);
     const wasNamed = entry.isNamed;
     entry.isNamed = true;
@@ -81,19 +83,16 @@ export class ItemBook {
     const { catalogItemId = '', linkedProductId } = wish as Partial<HeldItem>;
     const entry = this.#add();
     // An id of our own, until the launcher tells the item's.
-    this.#learn(entry, {
-      cartItemId: productKey({ catalogItemId, linkedProductId }),
-      catalogItemId,
-      linkedProductId,
-    });
+    entry.product = productOf({ catalogItemId, linkedProductId });
+    this.#learnId(entry, productKey(entry.product));
     return entry.ref;
   }
 
   /** The item that a cart holds already, by its product or else its id. */
   hold(item: HeldItem): ItemRef {
     const entry = this.#byId.get(item.cartItemId) ?? this.#ofProduct(item, true) ?? this.#add();
-    if (entry.cartItemId === undefined) this.#learn(entry, item);
-    entry.product ??= item;
+    if (entry.cartItemId === undefined) this.#learnId(entry, item.cartItemId);
+    entry.product ??= productOf(item);
     this.#byId.set(item.cartItemId, entry);
     return entry.ref;
   }
@@ -114,11 +113,6 @@ export class ItemBook {
     const entry: Entry = { ref: ++this.#count, isNamed: false };
     this.#entries.set(entry.ref, entry);
     return entry;
-  }
-
-  #learn(entry: Entry, { cartItemId, catalogItemId, linkedProductId }: Omit<HeldItem, 'quantity'>): void {
-    entry.product = linkedProductId == null ? { catalogItemId } : { catalogItemId, linkedProductId };
-    this.#learnId(entry, cartItemId);
   }
 
   #learnId(entry: Entry, cartItemId: string): void {
@@ -151,4 +145,8 @@ export class ItemBook {
   #withKey(key: string): Entry[] {
     return [...this.#entries.values()].filter(({ product }) => product && productKey(product) === key);
   }
+}
+
+function productOf({ catalogItemId, linkedProductId }: Product): Product {
+  return linkedProductId == null ? { catalogItemId } : { catalogItemId, linkedProductId };
 }
