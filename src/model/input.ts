@@ -34,11 +34,16 @@ export function expectedKind(path: string, what: string, value: unknown): string
 /** `record` as text by which two are compared, whatever the order of their fields; undefined when JSON cannot hold it. */
 export function canonicalJson(record: Readonly<Record<string, unknown>>): string | undefined {
   try {
-    return JSON.stringify(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+    return JSON.stringify(record, (_name, value: unknown) => (isRecord(value) ? inOrder(value) : value));
   } catch {
     // A cycle or a BigInt.
     return undefined;
   }
+}
+
+/** `record` with its fields in the order of their names. */
+function inOrder(record: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** What a quantity is, for messages. */

@@ -1,32 +1,31 @@
 import { UpsellError, type ServedBy, type UpsellErrorCode } from '../model/index.ts';
+import type { ConsentFlags } from './consent.ts';
 import type { Launcher, LauncherOptions } from './launcher.ts';
-
-/** What a shopper has not consented to. */
-export interface ConsentFlags {
-  readonly noFunctional: boolean;
-  readonly noTargeting: boolean;
-  readonly noDeviceId: boolean;
-}
 
 /** Who acquires a launcher, and what it may be told later. */
 export interface LauncherClient {
-  /** Aborts when the selection has ended, its attempt is over, or its element has left: from then on it counts for nothing. */
+  /** Aborts when its selection has ended, its attempt is over, or its element has left: it counts for nothing then. */
   readonly signal: AbortSignal;
   /** How long the launcher may be waited for in all, ms. */
   readonly timeout: number;
-  /** The launcher was made anew with other options: what was selected with the old one has ended. */
+  /** The launcher it was given is gone: what was selected with it has ended and is to be selected anew. */
   renewed(): void;
+  /** An error that ends nothing. */
   report(error: UpsellError): void;
 }
 
-/** Where a launcher comes from. */
+/** Where a launcher comes from. It is made anew for each selection, and acquired once. */
 export interface LauncherSource {
   readonly servedBy: ServedBy;
+  /** What it would mean to give up waiting for the launcher now: what has failed already, if anything has. */
   readonly timeoutReason: UpsellErrorCode | UpsellError;
+  /** The launcher. Rejects with an UpsellError. */
   acquire(client: LauncherClient): Promise<Launcher>;
+  /** The client's consent from now on; only sources with a launcher of ours have it. */
   setConsent?(consent: ConsentFlags): void;
 }
 
+/** Tells the client that a launcher which is not ours keeps the options it was made with. */
 export function reportFixedOptions(options: LauncherOptions, client: LauncherClient): void {
   const names = Object.keys(options).filter((name) => name !== 'accountId');
   if (names.length === 0) return;

@@ -1,7 +1,7 @@
 import {
   type CartItemUpdate,
   type ClearedItem,
-  expected,
+  isRecord,
   toPlacementWord,
   toRecord,
 } from '../model/index.ts';
@@ -30,13 +30,28 @@ export function toWordOfMessage(event: unknown): CartItemUpdate | ClearedItem {
 /**
  * The URL in a `LINK_NAVIGATION_REQUEST` event, which stands in its body or, in other versions, on the event itself.
  *
- * @throws {TypeError} when there is none
+ * @param base what a relative one is relative to; default the page's own
+ * @throws {TypeError} when there is none, or one that is not http or https, whatever it is disguised as; it is not quoted
  */
-export function toLinkUrl(input: unknown): string {
-  const event = toRecord(input, 'event');
-  const url = (event['body'] as { url?: unknown } | undefined)?.url ?? event['url'];
-  if (typeof url === 'string') return url;
-  throw new TypeError(expected('url', 'a string', url));
+export function toLinkUrl(event: unknown, base = pageBase()): string {
+  const { body, url: ownUrl } = isRecord(event) ? event : {};
+  const url = (isRecord(body) ? body['url'] : undefined) ?? ownUrl;
+  if (typeof url === 'string' && isWebUrl(url, base)) return url;
+  throw new TypeError('url: expected an http or https link');
+}
+
+/** Asks the browser's own parser, which is what a disguise is made for. */
+function isWebUrl(text: string, base: string | undefined): boolean {
+  try {
+    return /^https?:$/.test(new URL(text, base).protocol);
+  } catch {
+    // No URL at all.
+    return false;
+  }
+}
+
+function pageBase(): string | undefined {
+  return typeof document === 'undefined' ? undefined : document.baseURI;
 }
 
 /**
@@ -53,7 +68,17 @@ export function listen(subscriber: Subscriber, callback: (event: unknown) => voi
   return () => {
     if (!isListening) return;
     isListening = false;
-    const { unsubscribe = subscription } = (subscription ?? {}) as { unsubscribe?: unknown };
-    if (typeof unsubscribe === 'function') unsubscribe.call(subscription);
+    try {
+      unsubscribe(subscription);
+    } catch {
+      // Its placement may be gone by now; nothing is heard of it in any case.
+    }
   };
+}
+
+/** RxJS has its `unsubscribe` on a class, so it is called as the method that it is. */
+function unsubscribe(subscription: unknown): void {
+  const { unsubscribe: method } = (subscription ?? {}) as { unsubscribe?: unknown };
+  if (typeof method === 'function') method.call(subscription);
+  else if (typeof subscription === 'function') (subscription as () => void)();
 }

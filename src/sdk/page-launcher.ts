@@ -1,74 +1,181 @@
-import { canonicalJson, failAs } from '../model/index.ts';
+import { UpsellError } from '../model/index.ts';
+import { type ConsentFlags, consentOptions } from './consent.ts';
 import { toLauncher } from './given-source.ts';
 import type { Launcher, LauncherOptions, RoktGlobal } from './launcher.ts';
-
-/** One who uses the page's launcher. */
-export interface LauncherMember {
-  readonly options: LauncherOptions;
-  /** Called when a launcher that it was given is replaced by another. */
-  renewed(launcher: Promise<Launcher>): void;
-}
-
-/** Everyone who uses the page's launcher or waits for it; true for those who have been given it. */
-const members = new Map<LauncherMember, boolean>();
-
-/** A launcher that we made, and the text of its options. */
-interface Made {
-  readonly key: string | undefined;
-  readonly launcher: Promise<Launcher>;
-  /** The same, once it is there. */
-  ready?: Launcher;
-}
-
-/** The one of this page: the SDK keeps one, with the options it was made with. */
-let made: Made | undefined;
-
-/** Counts `member`'s options in. @param isGiven whether it has the page's launcher already */
-export function joinPage(member: LauncherMember, isGiven: boolean): void {
-  members.set(member, isGiven);
-}
-
-/** Counts `member`'s options no more. */
-export function leavePage(member: LauncherMember): void {
-  members.delete(member);
-}
+import type { LauncherMaking } from './launcher-making.ts';
+import { LauncherMember } from './launcher-member.ts';
+import { LauncherMembers } from './launcher-members.ts';
+import { type LauncherClient, leftError } from './launcher-source.ts';
+import { differingOptions, judge, type Verdict } from './launcher-terms.ts';
+import { type OwnLauncher, OwnLaunchers } from './own-launchers.ts';
 
 /**
- * The page's launcher, with `member`'s options and every restriction that any member asks for.
+ * The launcher of a page, which has one: whoever needs it joins, and counts until they leave.
  *
- * One that has been made is asked for again, since the SDK drops it when the page terminates it. Where the one we made
- * has other options it is terminated and made anew, and the others who use it are told. It rejects with
- * `launcher-rejected`; the next call then makes another.
+ * Its changes go one after the other. After each of them `#advance` looks at what is there and who waits, and begins the
+ * next: nothing that was decided before a wait is carried out after it.
  */
-export function pageLauncher(member: LauncherMember, rokt: RoktGlobal): Promise<Launcher> {
-  const options = { ...member.options };
-  for (const { options: others } of members.keys()) {
-    for (const name of Object.keys(others)) if (others[name] === true) options[name] = true;
-  }
-  const key = canonicalJson(options);
-  members.set(member, true);
-  const same = made && made.key === key ? made : undefined;
-  if (same && !same.ready) return same.launcher;
+export class PageLauncher {
+  readonly #members = new LauncherMembers();
+  readonly #ours = new OwnLaunchers(() => this.#advance());
+  #current: OwnLauncher | undefined;
+  #making: LauncherMaking | undefined;
 
-  const launcher = replace(same ? undefined : made?.ready, () => rokt.createLauncher(options));
-  const entry: Made = (made = { key, launcher });
-  launcher.then(
-    (ready) => (entry.ready = ready),
-    () => {
-      if (made === entry) made = undefined;
-    },
-  );
-  if (same) return launcher;
-  for (const [other, isGiven] of [...members]) if (isGiven && other !== member) other.renewed(launcher);
-  return launcher;
+  /**
+   * Counts one more in, until its client's signal aborts.
+   *
+   * @throws {UpsellError} `launcher-conflict` where another account or session is served
+   */
+  join(client: LauncherClient, options: LauncherOptions, consent: ConsentFlags): LauncherMember {
+    if (client.signal.aborted) throw leftError();
+    const verdict = this.#current && this.#judge(this.#current, options);
+    if (verdict?.kind === 'refuse') throw new UpsellError(verdict.code, verdict.why);
+    const member = new LauncherMember(client, options, consent);
+    this.#members.add(member);
+    client.signal.addEventListener('abort', () => this.leave(member), { once: true });
+    this.#dropLax();
+    return member;
+  }
+
+  /** Counts `member` no more. */
+  leave(member: LauncherMember): void {
+    this.#members.remove(member);
+  }
+
+  /** What `member` agrees to from now on. */
+  setConsent(member: LauncherMember, consent: ConsentFlags): void {
+    member.consent = consent;
+    this.#dropLax();
+  }
+
+  /** The page's launcher, for `member`, unless it leaves. Rejects with an UpsellError. */
+  launcher(member: LauncherMember, rokt: RoktGlobal): Promise<Launcher> {
+    const served = member.wait(rokt);
+    if (this.#making) this.#limit(this.#making, member);
+    this.#advance();
+    return served;
+  }
+
+  /** Whether `launcher` was made here, and so may be terminated here. */
+  hasMade(launcher: Launcher): boolean {
+    return this.#ours.has(launcher);
+  }
+
+  /**
+   * Serves those who wait, or begins the one change that they need.
+   *
+   * @param isConfirmed whether the SDK has given the current launcher just now; else others may have terminated it
+   */
+  #advance(isConfirmed = false): void {
+    for (const member of this.#members.waiting()) {
+      if (this.#making || this.#ours.areEnding) return;
+      if (this.#current) this.#follow(this.#current, member, isConfirmed);
+      else this.#ask(member);
+    }
+  }
+
+  /** Does for `member` what the current launcher allows. */
+  #follow(current: OwnLauncher, member: LauncherMember, isConfirmed: boolean): void {
+    const verdict = this.#judge(current, member.options, isConfirmed);
+    if (verdict.kind === 'refuse') {
+      this.#refuse(member, new UpsellError(verdict.code, verdict.why));
+    } else if (verdict.kind === 'replace') {
+      this.#drop(current);
+      this.#advance();
+    } else if (isConfirmed) {
+      member.serveOwn(current, verdict.fixed);
+    } else {
+      this.#ask(member);
+    }
+  }
+
+  #judge(own: OwnLauncher, options: LauncherOptions, isConfirmed = false): Verdict {
+    const isGivenAgain = own.isPermanent && isConfirmed;
+    const isFree = !isGivenAgain && this.#members.on(own).length === 0;
+    return judge(own, this.#members.terms(options), isFree);
+  }
+
+  /** Asks the SDK for a launcher as `member` needs it. Where one lives, the SDK gives just that one. */
+  #ask(member: LauncherMember): void {
+    const { options, waitsFor: rokt } = member;
+    if (!rokt) return;
+    const making = this.#ours.begin(this.#members.terms(options));
+    this.#making = making;
+    this.#limit(making, member);
+    create(rokt, { ...options, ...consentOptions(making.consent) }).then(
+      (launcher) => this.#arrive(making, launcher),
+      (cause: unknown) => this.#fail(making, cause),
+    );
+  }
+
+  /** Who waits for `making` would wait as long as this for any launcher. */
+  #limit(making: LauncherMaking, { client }: LauncherMember): void {
+    making.limit(client.timeout, () => {
+      if (this.#end(making)) this.#advance();
+    });
+  }
+
+  /** True when `making` was still waited for. */
+  #end(making: LauncherMaking): boolean {
+    making.end();
+    if (this.#making !== making) return false;
+    this.#making = undefined;
+    return true;
+  }
+
+  #fail(making: LauncherMaking, cause: unknown): void {
+    if (!this.#end(making)) return;
+    const error = new UpsellError('launcher-rejected', 'Rokt.createLauncher() failed', { cause });
+    for (const member of this.#members.waiting()) {
+      if (differingOptions(making.options, member.options).length === 0) this.#refuse(member, error);
+    }
+    this.#advance();
+  }
+
+  #arrive(making: LauncherMaking, { launcher, isNamedByOthers }: Created): void {
+    const isForeign = isNamedByOthers && !this.#ours.has(launcher);
+    const own = isForeign ? undefined : this.#ours.take(launcher, making);
+    // What comes late stays with the SDK, which gives it to the next one who asks.
+    if (!this.#end(making)) return;
+    if (!own) {
+      this.#members.waiting().forEach((member) => member.serve(launcher));
+      return;
+    }
+    // One that was asked for before it was terminated may arrive after that.
+    if (own.endedAt === undefined || own.isPermanent) this.#current = own;
+    this.#advance(true);
+  }
+
+  /** Terminates what is in use and was made with less consent than is asked now. */
+  #dropLax(): void {
+    this.#members.lax().forEach((own) => this.#drop(own));
+  }
+
+  /** Terminates `own`, and tells those who use it. */
+  #drop(own: OwnLauncher): void {
+    const users = this.#members.on(own);
+    if (this.#current === own) this.#current = undefined;
+    this.#ours.end(own);
+    for (const user of users) user.on = undefined;
+    for (const user of users) {
+      if (this.#members.has(user)) user.client.renewed();
+    }
+  }
+
+  /** Who is refused counts no more. */
+  #refuse(member: LauncherMember, error: UpsellError): void {
+    this.leave(member);
+    member.refuse(error);
+  }
 }
 
-/** How long an old launcher may take to terminate, ms. */
-const TERMINATION = 1_000;
+interface Created {
+  readonly launcher: Launcher;
+  /** Whoever asks the SDK first is given it first: a kit that did has named it as its own by now. */
+  readonly isNamedByOthers: boolean;
+}
 
-async function replace(old: Launcher | undefined, create: () => Promise<Launcher>): Promise<Launcher> {
-  // What fails or hangs in the old one is nothing to the new one.
-  const waited = new Promise((resolve) => old && setTimeout(resolve, TERMINATION));
-  if (old?.terminate) await Promise.race([old.terminate().catch(() => undefined), waited]);
-  return create().then(toLauncher).catch(failAs('launcher-rejected'));
+async function create(rokt: RoktGlobal, options: LauncherOptions): Promise<Created> {
+  const launcher = toLauncher(await rokt.createLauncher(options));
+  return { launcher, isNamedByOthers: launcher === rokt.currentLauncher };
 }

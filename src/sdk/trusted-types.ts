@@ -1,3 +1,5 @@
+import { isAllowedOrigin } from './script-origins.ts';
+
 interface ScriptUrlPolicy {
   createScriptURL(url: string): string;
 }
@@ -15,13 +17,20 @@ let policy: ScriptUrlPolicy | undefined;
 /**
  * `url` as a script tag's `src` takes it where Trusted Types are enforced, by the policy `rokt-upsell`.
  *
- * Where the page does not allow that policy the plain text is given, and the tag then refuses it.
+ * Where its origin is not allowed, or the page does not allow that policy, it is plain text, which the tag then refuses.
  */
-export function toScriptUrl(url: string): string {
+export function toScriptUrl(url: URL): string {
+  if (!isAllowedOrigin(url)) return url.href;
   try {
-    policy ??= window.trustedTypes?.createPolicy('rokt-upsell', { createScriptURL: (text) => text });
+    policy ??= window.trustedTypes?.createPolicy('rokt-upsell', { createScriptURL: passAllowed });
   } catch {
     // Refused by the page, or taken by a second copy of this file.
   }
-  return policy?.createScriptURL(url) ?? url;
+  return policy?.createScriptURL(url.href) ?? url.href;
+}
+
+/** The rule is the policy's own, so that it holds for whoever comes by the policy. */
+function passAllowed(text: string): string {
+  if (isAllowedOrigin(new URL(text))) return text;
+  throw new TypeError('rokt-upsell: this origin is not allowed');
 }

@@ -1,13 +1,18 @@
 import { TypedEventTarget } from 'typescript-event-target';
-import { type HeldItem, UpsellError, type UpsellPhase, type UpsellState } from '../model/index.ts';
+import {
+  type CartItem,
+  type HeldItem,
+  UpsellError,
+  type UpsellPhase,
+  type UpsellState,
+} from '../model/index.ts';
 import type { ConsentFlags, Launcher, PlacementAttributes } from '../sdk/index.ts';
 import type { FactEvent } from './fact-event.ts';
+import type { Item } from './item.ts';
 import { Ledger } from './ledger.ts';
 import { MessageRelay, refuseOwnName } from './message-relay.ts';
 import type { SelectionInput } from './selection-input.ts';
 import { SelectionRun } from './selection-run.ts';
-import { settleUnsent } from './settle-unsent.ts';
-import { TakeBack } from './take-back.ts';
 import { createUpdateRequest, type UpdateRequest } from './update-request.ts';
 import { toUpdateWish, type UpdateResult, type UpdateWish } from './update-wish.ts';
 
@@ -22,14 +27,12 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
   /** Requests that wait for a phase in which they can be sent or rejected, in call order. */
   readonly #early: UpdateRequest[] = [];
   readonly #relay = new MessageRelay();
-  readonly #ledger: Ledger = new Ledger(
-    (event) => this.dispatchTypedEvent('fact', event),
-    new TakeBack({
-      ledger: () => this.#ledger,
-      run: () => this.#run,
-      request: (request) => this.#receive(request),
-    }),
-  );
+  readonly #ledger = new Ledger((event) => this.dispatchTypedEvent('fact', event), {
+    worked: (item, state, run) => {
+      if (run === this.#run) this.#run?.open?.showWork(item, state);
+    },
+    refused: (item, taken, run) => this.#ledger.inTurn(() => this.#takeBack(item, taken, run)),
+  });
 
   get state(): UpsellState {
     return this.#ledger.state;
@@ -39,13 +42,12 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
   start(input: SelectionInput): void {
     this.#ledger.inTurn(() => {
       this.#run?.end();
-      const run = new SelectionRun(input, {
-        context: this.#ledger,
+      const run = new SelectionRun(input, this.#ledger, {
         opened: (selection) => this.#relay.attach(selection),
         restart: (again) => this.start(again),
       });
       this.#run = run;
-      this.#ledger.selection = run;
+      this.#ledger.run = run;
       this.#settled = run.start().then(() => this.#ledger.inTurn(() => this.#sendEarly()));
     });
   }
@@ -54,7 +56,7 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
   close(): void {
     this.#ledger.inTurn(() => {
       this.#run?.close();
-      this.#sendEarly();
+      this.#ledger.inTurn(() => this.#sendEarly());
     });
   }
 
@@ -104,7 +106,7 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
     try {
       request = createUpdateRequest(toUpdateWish(wish), { signal });
     } catch (misuse) {
-      return Promise.reject(misuse);
+      return Promise.reject(misuse as Error);
     }
     this.#ledger.inTurn(() => this.#receive(request));
     // The promise itself: nobody who waits for it hears of it after the next request is sent.
@@ -135,8 +137,9 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
   async send(name: string, data: unknown): Promise<void> {
     refuseOwnName(name);
     if (this.state.phase === 'loading') await this.phaseReached();
-    if (this.state.phase !== 'ready') throw this.#noSelection();
-    await this.#run?.open?.selection.send(name, data);
+    const { open } = this.#run ?? {};
+    if (!open) throw this.#noSelection();
+    await open.selection.send(name, data);
   }
 
   /** The launcher of the selection that runs, once one was asked for; rejects as the selection does. */
@@ -145,8 +148,8 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
   }
 
   #receive(request: UpdateRequest): void {
-    const ref = this.#ledger.items.find(request.wish);
-    if (ref !== undefined) this.#run?.held.touch(ref);
+    const item = this.#ledger.items.find(request.wish);
+    if (item) item.isTouched = true;
     this.#early.push(request);
     this.#sendEarly();
   }
@@ -155,18 +158,46 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
     const { phase } = this.state;
     if (phase === 'loading') return;
     for (const request of this.#early.splice(0)) {
-      if (phase === 'ready') this.#run?.open?.ask(request);
-      else this.#settleWithoutRun(request);
+      const { open } = this.#run ?? {};
+      if (open) open.ask(request);
+      else this.#settleAlone(request);
     }
   }
 
   /** Nobody can be asked: what is held can still go. */
-  #settleWithoutRun(request: UpdateRequest): void {
-    const { wish } = request;
+  #settleAlone(request: UpdateRequest): void {
     if (!request.take()) return;
-    const result = settleUnsent(this.#ledger, this.#ledger.items.find(wish), wish.quantity, false);
+    const { wish } = request;
+    const result = this.#ledger.settleUnsent(this.#ledger.items.find(wish), wish.quantity, false);
     if (result) request.resolve(result);
     else request.reject(this.#noSelection());
+  }
+
+  /** The page's cart has refused a change. Where its selection is over, what was taken is what is held. */
+  #takeBack(item: Item, taken: CartItem | null, run: unknown): void {
+    const quantity = taken?.quantity ?? 0;
+    if (run === this.#run && this.#run?.open) return this.#askBack(item, quantity);
+    if (item.before > 0) item.before = quantity;
+    this.#ledger.tellItem(item, taken, { origin: 'selection' });
+  }
+
+  /** The placement is asked once; unless a newer change makes it needless. */
+  #askBack(item: Item, quantity: number): void {
+    item.wayBack = new AbortController();
+    const { signal } = item.wayBack;
+    const wish = { cartItemId: item.id, quantity };
+    const request = createUpdateRequest(wish, { signal, isRollBack: true });
+    const fail = (error: Error) => this.failUpdate({ ...wish, ...item.product }, error);
+    this.#receive(request);
+    request.promise.then(
+      ({ outcome }) => {
+        if (outcome !== 'applied')
+          fail(new UpsellError('update-refused', 'the placement keeps its quantity'));
+      },
+      (error: unknown) => {
+        if (!signal.aborted) fail(error as Error);
+      },
+    );
   }
 
   #noSelection(): UpsellError {

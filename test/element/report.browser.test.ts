@@ -9,7 +9,8 @@ describe('report()', () => {
     });
     selection.pair('session-1');
     selection.shopperSets(buildCartItem({ quantity: 2, name: 'For Ann', providerData: '{"plate":"ANN 1"}' }));
-    selection.emit('LINK_NAVIGATION_REQUEST', { url: 'ftp://shop.example/?email=ann@shop.example' });
+    element.addEventListener('link-requested', (event) => event.preventDefault());
+    selection.emit('LINK_NAVIGATION_REQUEST', { url: 'https://shop.example/?email=ann@shop.example' });
     selection.emit('V2_CART_ITEM_UPDATED', { cartItem: 'ann@shop.example' });
     await new Promise((resolve) => setTimeout(resolve));
     const text = element.report();

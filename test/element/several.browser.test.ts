@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { buildCartItem } from '../../src/testing/index.ts';
+import { buildCartItem, ScriptedLauncher } from '../../src/testing/index.ts';
 import { SDK_URL, setUpHostedPage } from '../support/hosted-page.ts';
 import { reached, settled } from '../support/mount-upsell.ts';
 
@@ -84,17 +84,75 @@ describe('several elements on one page', () => {
   });
 
   it('leave a launcher alone that a kit has made, and say which options have no effect', async () => {
-    const { add, made, launched, rokt: page } = await setUpHostedPage();
-    add('one');
-    const rokt = await launched(0);
-    await rokt.nextSelection();
-    await page.createElsewhere();
+    const { add, made } = await setUpHostedPage();
+    const kits = new ScriptedLauncher();
+    const { createLauncher } = window.Rokt ?? {
+      createLauncher: (options) => window.createTestLauncher(options),
+    };
+    window.Rokt = { createLauncher, currentLauncher: kits.launcher } as never;
     const element = add('two', { noTargeting: true });
     const { detail } = await reached(element, 'upsell-error');
     expect(detail.error.code).to.equal('launcher-options-fixed');
     expect(detail.error.message).to.contain('noTargeting');
-    await rokt.nextSelection();
-    expect([made.length, rokt.isTerminated]).to.deep.equal([1, false]);
+    await kits.nextSelection();
+    element.noDeviceId = true;
+    expect((await reached(element, 'upsell-error')).detail.error.message).to.contain('noDeviceId');
+    expect([made.length, kits.isTerminated, kits.selections.length]).to.deep.equal([0, false, 1]);
+  });
+
+  it('of another account are launcher-conflict, and the first one is not disturbed', async () => {
+    const { add, made, launched } = await setUpHostedPage();
+    const first = add('one');
+    const rokt = await launched(0);
+    (await rokt.nextSelection()).succeed();
+    await reached(first, 'placements-ready');
+    const second = add('two', { accountId: '999', noTargeting: true });
+    const { detail } = await reached(second, 'placements-failed');
+    expect(detail.error.code).to.equal('launcher-conflict');
+    expect(detail.error.message).to.contain('accountId').and.not.contain('999');
+    expect([first.phase, made.length, rokt.isTerminated]).to.deep.equal(['ready', 1, false]);
+    first.remove();
+    await settled(first);
+    void second.select();
+    await (await launched(1)).nextSelection();
+    expect(made[1]!.options).to.deep.equal({ accountId: '999', noTargeting: true });
+  });
+
+  it('that ask for less tracking and go take that with them', async () => {
+    const { accountId, add, made, launched } = await setUpHostedPage();
+    const strict = add('one', { noTargeting: true });
+    await (await launched(0)).nextSelection();
+    strict.remove();
+    await settled(strict);
+    add('two');
+    await (await launched(1)).nextSelection();
+    expect(made.map(({ options }) => options)).to.deep.equal([
+      { accountId, noTargeting: true },
+      { accountId },
+    ]);
+  });
+
+  it('200 of them, removed while the script loads, make no launcher', async () => {
+    const { add, made } = await setUpHostedPage();
+    const elements = Array.from({ length: 200 }, (_, index) => add(`target-${index}`));
+    await Promise.all(elements.map((element) => reached(element, 'placements-loading')));
+    elements.forEach((element) => element.remove());
+    while (!window.Rokt) await new Promise((resolve) => setTimeout(resolve, 5));
+    await settled(elements[0]!);
+    expect(made).to.deep.equal([]);
+  });
+
+  it('whose page renders pageInitTimestamp anew each time keep their launcher and selection', async () => {
+    const { add, made, launched } = await setUpHostedPage();
+    const element = add('one', { launcherOptions: { pageInitTimestamp: new Date(1) } });
+    const rokt = await launched(0);
+    (await rokt.nextSelection()).succeed();
+    await reached(element, 'placements-ready');
+    for (let render = 2; render < 5; render++) {
+      element.launcherOptions = { pageInitTimestamp: new Date(render) };
+      await settled(element);
+    }
+    expect([made.length, rokt.selections.length, element.phase]).to.deep.equal([1, 1, 'ready']);
   });
 });
 
@@ -111,9 +169,9 @@ describe('RoktUpsellElement.prepare', () => {
   });
 
   it('never rejects: the selection that needs the launcher tells', async () => {
-    const { rokt } = await setUpHostedPage();
+    await setUpHostedPage();
     const { RoktUpsellElement } = await import('../../src/element/index.ts');
-    rokt.reject(new Error('unknown account'));
+    window.createTestLauncher = () => Promise.reject(new Error('unknown account'));
     await RoktUpsellElement.prepare({ accountId: 'nobody', sdkUrl: SDK_URL });
     await RoktUpsellElement.prepare({});
   });

@@ -138,6 +138,21 @@ export const policyRows: readonly PolicyRow[] = [
     violations: ['require-trusted-types-for', 'trusted-types'],
   },
   {
+    name: 'Trusted Types, a launcher script of a host that the page has not named',
+    mode: 'hosted',
+    headers: csp(OURS),
+    html: hostedPage({ sdkUrl: 'https://launcher.example/launcher.js' }),
+    ...blocked,
+    violations: ['require-trusted-types-for'],
+  },
+  {
+    name: 'A launcher script that is a `data:` URL, under any policy',
+    mode: 'hosted',
+    headers: csp(`script-src 'nonce-${nonce}' 'strict-dynamic'`),
+    html: hostedPage({ sdkUrl: 'data:text/javascript,window.Rokt={}' }),
+    ...blocked,
+  },
+  {
     name: 'Integrity of the launcher script, right',
     mode: 'hosted',
     html: hostedPage({ element: `integrity="${sri('/support/page/launcher.js')}"` }),

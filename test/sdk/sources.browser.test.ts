@@ -1,0 +1,147 @@
+import { expect } from '@open-wc/testing';
+import { UpsellError } from '../../src/model/index.ts';
+import { chooseSource, prepareLauncher, type SourceProperties } from '../../src/sdk/index.ts';
+import { ScriptedLauncher } from '../../src/testing/index.ts';
+import { createClient, type TestClient } from '../support/launcher-client.ts';
+import { missingScript, newScript, resetPage, until } from '../support/launcher-tags.ts';
+import { outcomeOf } from '../support/record-facts.ts';
+import { ScriptedRokt } from '../support/scripted-rokt.ts';
+
+let rokt: ScriptedRokt;
+const clients: TestClient[] = [];
+
+beforeEach(() => {
+  resetPage();
+  rokt = new ScriptedRokt();
+  window.createTestLauncher = (options) => rokt.createLauncher(options);
+});
+
+afterEach(() => {
+  clients.splice(0).forEach((client) => client.leave());
+});
+
+const acquire = (
+  properties: Partial<SourceProperties>,
+  index = 0,
+  loadOffers = () => Promise.reject(new Error('ann@shop.example')),
+) => {
+  const client = createClient();
+  clients.push(client);
+  const source = chooseSource(properties)!.create(loadOffers)[index]!;
+  return { client, source, acquired: source.acquire(client) };
+};
+
+describe('a chosen source', () => {
+  it('makes the hosted launcher with the element’s own options over those passed through', async () => {
+    const launcherOptions = { sessionId: 'other', sessionToken: 'passed', more: 1, noTargeting: true };
+    await acquire({
+      accountId: '222',
+      sdkUrl: newScript(),
+      sessionId: 'session-1',
+      sessionToken: '',
+      sandbox: 'true' as never,
+      overrideLinkNavigation: false,
+      noFunctional: true,
+      launcherOptions,
+    }).acquired;
+    expect(rokt.calls).to.deep.equal([
+      {
+        accountId: '222',
+        sessionId: 'session-1',
+        sessionToken: 'passed',
+        more: 1,
+        sandbox: true,
+        noFunctional: true,
+        noTargeting: true,
+      },
+    ]);
+  });
+
+  it('gives the offers’ loader the same options and the URL', async () => {
+    const { launcher } = new ScriptedLauncher();
+    const given: unknown[] = [];
+    const load = async (options: unknown) => {
+      given.push(options);
+      return launcher;
+    };
+    const properties = { accountId: '222', offersUrl: '/offers.json', fallback: 'offers', noTargeting: true };
+    const client = createClient();
+    const [, offers] = chooseSource(properties)!.create(load);
+    expect(await offers!.acquire(client)).to.equal(launcher);
+    expect(given).to.deep.equal([{ accountId: '222', noTargeting: true, offersUrl: '/offers.json' }]);
+  });
+
+  it('tells why the offers cannot be loaded, and quotes nothing', async () => {
+    const offersUrl = '/offers.json?mail=ann@shop.example';
+    const error = await acquire({ offersUrl }).acquired.catch((thrown: unknown) => thrown);
+    expect(error).to.have.property('code', 'offers-unavailable');
+    expect(error).to.have.property('message').that.does.not.contain('ann@');
+    const missing = () => Promise.reject(new UpsellError('offers-missing', 'needs the other file'));
+    expect(await outcomeOf(acquire({ offersUrl }, 0, missing).acquired)).to.equal('offers-missing');
+    const throwing = () => {
+      throw new Error('ann@shop.example');
+    };
+    expect(await outcomeOf(acquire({ offersUrl }, 0, throwing).acquired)).to.equal('offers-unavailable');
+  });
+
+  it('without a launcher of ours takes no consent', () => {
+    const { launcher } = new ScriptedLauncher();
+    const sources = chooseSource({ launcher, offersUrl: '/offers.json', fallback: 'offers' })!;
+    expect(sources.create(() => Promise.resolve(launcher)).map((source) => source.setConsent)).to.deep.equal([
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
+describe('prepareLauncher', () => {
+  it('makes the launcher that is then used, and nobody is on it', async () => {
+    const properties = { accountId: '222', sdkUrl: newScript() };
+    await prepareLauncher(properties);
+    expect(rokt.made).to.have.length(1);
+    expect(await acquire(properties).acquired).to.equal(rokt.made[0]!.launcher);
+    expect(rokt.made).to.have.length(1);
+  });
+
+  it('makes one that gives way to another account, session or consent', async () => {
+    const sdkUrl = newScript();
+    await prepareLauncher({ accountId: '222', sdkUrl, noTargeting: true });
+    await prepareLauncher({ accountId: '333', sdkUrl, sessionId: 's' });
+    const { client, acquired } = acquire({ accountId: '222', sdkUrl });
+    expect(await acquired).to.equal(rokt.living[0]!.launcher);
+    expect(rokt.living.map(({ options }) => options)).to.deep.equal([{ accountId: '222' }]);
+    expect(client.errors).to.deep.equal([]);
+  });
+
+  it('leaves the launcher alone that is in use', async () => {
+    const sdkUrl = newScript();
+    const { client, acquired } = acquire({ accountId: '222', sdkUrl });
+    await acquired;
+    await prepareLauncher({ accountId: '333', sdkUrl });
+    expect([rokt.made.length, rokt.living.length, client.renewals]).to.deep.equal([1, 1, 0]);
+  });
+
+  it('has a deadline where the launcher never comes, and who comes next is served', async () => {
+    const properties = { accountId: '222', sdkUrl: newScript() };
+    rokt.answer = 'waits';
+    await prepareLauncher({ ...properties, timeout: 50 });
+    expect(rokt.calls).to.have.length(1);
+    const { acquired } = acquire(properties);
+    await until(() => rokt.calls.length === 2);
+    rokt.arrive();
+    expect(await acquired).to.equal(rokt.living[0]!.launcher);
+  });
+
+  it('has a deadline where a launcher of the page’s own never comes', async () => {
+    await prepareLauncher({ launcher: new Promise(() => undefined), timeout: 20 });
+  });
+
+  it('never rejects', async () => {
+    await prepareLauncher({});
+    await prepareLauncher({ accountId: '222', sdkUrl: 'data:,', timeout: NaN });
+    await prepareLauncher({ accountId: '222', sdkUrl: missingScript(), timeout: 200 });
+    await prepareLauncher({ offersUrl: '/offers.json' });
+    rokt.answer = 'throws';
+    await prepareLauncher({ accountId: '222', sdkUrl: newScript(), timeout: Infinity });
+  });
+});

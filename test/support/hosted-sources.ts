@@ -1,0 +1,71 @@
+import type { ConsentFlags } from '../../src/sdk/consent.ts';
+import { createHostedSource, type HostedPage } from '../../src/sdk/hosted-source.ts';
+import type { Launcher, LauncherOptions, RoktGlobal } from '../../src/sdk/launcher.ts';
+import type { LauncherSource } from '../../src/sdk/launcher-source.ts';
+import { PageLauncher } from '../../src/sdk/page-launcher.ts';
+import { createDeferred } from '../../src/testing/deferred.ts';
+import { createClient, type TestClient } from './launcher-client.ts';
+import { ScriptedRokt } from './scripted-rokt.ts';
+
+/** One that asks for the page's launcher, as an element does when its selection starts, and what comes of it. */
+export class Asker {
+  readonly client: TestClient;
+  readonly source: LauncherSource;
+  /** Its launcher. Whoever does not look at it sees the outcome. */
+  readonly acquired: Promise<Launcher>;
+  /** `waiting`, `served`, or the code of the error. */
+  outcome = 'waiting';
+  launcher: Launcher | undefined;
+  error: Error | undefined;
+
+  constructor(source: LauncherSource, client: TestClient) {
+    this.client = client;
+    this.source = source;
+    this.acquired = source.acquire(client);
+    this.acquired.then(
+      (launcher) => {
+        this.launcher = launcher;
+        this.outcome = 'served';
+      },
+      (thrown: unknown) => {
+        this.error = thrown as Error;
+        this.outcome = (thrown as { code: string }).code;
+      },
+    );
+  }
+
+  leave(): void {
+    this.client.leave();
+  }
+
+  /** Its consent is now this; flags that are not named are false. */
+  agreesTo(flags: Partial<ConsentFlags>): void {
+    this.source.setConsent?.({ noFunctional: false, noTargeting: false, noDeviceId: false, ...flags });
+  }
+
+  /** The messages of what it was told, without ending anything. */
+  get told(): string[] {
+    return this.client.errors.map(({ message }) => message);
+  }
+}
+
+/** A page whose SDK is scripted, with those who ask for its launcher. */
+export function setUpSources({ isLoaded = true } = {}) {
+  const rokt = new ScriptedRokt();
+  const script = createDeferred<RoktGlobal>();
+  if (isLoaded) script.resolve(rokt);
+  const page: HostedPage = {
+    launcher: new PageLauncher(),
+    load: () => ({ rokt: script.promise, failure: undefined }),
+  };
+  const ask = (options: LauncherOptions = {}, timeout = 5_000) => {
+    const source = createHostedSource({ options: { accountId: '222', ...options } }, page);
+    return new Asker(source, createClient({ timeout }));
+  };
+  return { rokt, ask, loadScript: () => script.resolve(rokt) };
+}
+
+/** Lets every promise that can settle do so. */
+export function quiet(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
