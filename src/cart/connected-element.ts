@@ -1,5 +1,5 @@
-import type { CartItemUpdatedDetail, UpdateResult } from '../element/index.ts';
-import { type CartItem, type HeldItem, UpsellError, type UpsellPhase } from '../model/index.ts';
+import type { CartItemUpdatedDetail, UpdateResult, UpdateWish } from '../element/index.ts';
+import type { CartItem, HeldItem, UpsellPhase } from '../model/index.ts';
 import type { CartUpsell, ConnectCartOptions, UpsellElement } from './cart.ts';
 import { type ItemKey, nameOfFrozen } from './item-key.ts';
 
@@ -29,8 +29,6 @@ export class ConnectedElement {
   readonly touched = new Set<ItemKey>();
   readonly #names: Map<ItemKey, CartUpsell>;
   readonly #end = new AbortController();
-  /** What it was asked for by the product. */
-  readonly #asked = new Map<ItemKey, CartUpsell>();
   #isOpening = false;
   #opening: ReturnType<typeof setTimeout> | undefined;
   /** What its next selection is told that the cart holds. */
@@ -85,7 +83,7 @@ export class ConnectedElement {
 
   /** Asks for a quantity of an item by its id. */
   ask(cartItemId: string, quantity: number): Promise<UpdateResult> {
-    return this.element.updateCartItem({ cartItemId, quantity }, { signal: this.#end.signal });
+    return this.#ask({ cartItemId, quantity });
   }
 
   /**
@@ -96,15 +94,15 @@ export class ConnectedElement {
     const { cartItemId, catalogItemId, linkedProductId } = upsell;
     const known = this.#names.get(key);
     if (known) return this.ask(known.cartItemId, quantity);
-    const isClear = this.#isClear(key, upsell);
-    this.#asked.set(key, upsell);
+    const isOwn = this.element.servedBy === 'offers';
+    // Of any other launcher a lone item is meant, whatever it is linked to.
+    if (linkedProductId === undefined && !isOwn) return this.ask(cartItemId, quantity);
+    const product = linkedProductId === undefined ? { catalogItemId } : { catalogItemId, linkedProductId };
     try {
-      if (!isClear) throw new UpsellError('unknown-item', 'another item goes by the same catalogItemId');
-      const product = linkedProductId === undefined ? { catalogItemId } : { catalogItemId, linkedProductId };
-      return await this.element.updateCartItem({ ...product, quantity }, { signal: this.#end.signal });
+      return await this.#ask({ ...product, quantity });
     } catch (error) {
       // To our own launcher an id says nothing that the product does not.
-      if (codeOf(error) !== 'unknown-item' || this.element.servedBy === 'offers') throw error;
+      if (isOwn || codeOf(error) !== 'unknown-item') throw error;
       return this.ask(cartItemId, quantity);
     }
   }
@@ -127,11 +125,11 @@ export class ConnectedElement {
     return this.#end.signal.aborted;
   }
 
-  /** Without a linked product a wish is also taken for a lone item that has one. */
-  #isClear(key: ItemKey, { catalogItemId, linkedProductId }: CartUpsell): boolean {
-    const isAnother = ([other, upsell]: readonly [ItemKey, CartUpsell]) =>
-      other !== key && upsell.catalogItemId === catalogItemId;
-    return linkedProductId !== undefined || ![...this.#names, ...this.#asked].some(isAnother);
+  /** Who is connected no more asks nothing. */
+  async #ask(wish: UpdateWish): Promise<UpdateResult> {
+    const { signal } = this.#end;
+    signal.throwIfAborted();
+    return this.element.updateCartItem(wish, { signal });
   }
 
   #begin(listener: ElementListener): void {
