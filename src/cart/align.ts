@@ -105,7 +105,8 @@ function unanswered(state: ItemState, { why, error, sides }: ItemEvent & { type:
     return { state: next.state, effects: [...effects, ...next.effects] };
   }
   // What nobody has heard is a wish still.
-  const seen = memory.seen === asked.line ? asked.seen : memory.seen;
+  const stands = memory.seen === asked.line && sides.line === asked.line;
+  const seen = stands ? asked.seen : memory.seen;
   if (why === 'over') return afterAsking(state, sides, { seen });
   // Whoever has been named since is asked by that name.
   return afterAsking(state, sides, { seen, refusal: { wanted, placed: asked.placed } });

@@ -1,17 +1,19 @@
 import type { UpdateResult } from '../element/index.ts';
-import { type HeldAt, sumOf, type TrackedItem } from './both-sides.ts';
+import { type BothCarts, type HeldAt, holdersOf, readHeld, sumOf, type TrackedItem } from './both-sides.ts';
 import { codeOf, type ConnectedElement } from './connected-element.ts';
 
 /**
  * Asks for `wanted` of an item in all, of which there is some: where it changed last, and elsewhere for what is still too
  * much. The result is that of the last one asked.
  */
-export async function askHolders(holders: readonly HeldAt[], wanted: number): Promise<UpdateResult> {
-  const [{ at, cartItem }, ...others] = holders as readonly [HeldAt, ...HeldAt[]];
+export async function askHolders(item: TrackedItem, carts: BothCarts, wanted: number): Promise<UpdateResult> {
+  const readHolders = () => holdersOf(item, { ...carts, held: readHeld(carts.elements) });
+  const [{ at, cartItem }, ...others] = readHolders() as readonly [HeldAt, ...HeldAt[]];
   const rest = sumOf(others);
   const result = await at.ask(cartItem.cartItemId, Math.max(0, wanted - rest));
-  const isTooMuch = others.length > 0 && rest > wanted;
-  return isTooMuch && result.outcome === 'applied' ? askHolders(others, wanted) : result;
+  const isGone = result.outcome === 'applied' && !result.cartItem;
+  const isTooMuch = isGone && rest > wanted && sumOf(readHolders()) > wanted;
+  return isTooMuch ? askHolders(item, carts, wanted) : result;
 }
 
 /** Asks for `wanted` of an item that nobody holds: one element after another, until one has a word on it. */

@@ -12,9 +12,9 @@ export function ask(
   scene: Scene,
   end: (outcome: Outcome) => void,
 ): void {
-  const { item, holders } = scene;
+  const { item, holders, carts } = scene;
   const asked = holders.length > 0 ? holders.map(({ at }) => at) : runningElements(scene);
-  const asking = holders.length > 0 ? askHolders(holders, wanted) : askElements(item, asked, wanted);
+  const asking = holders.length > 0 ? askHolders(item, carts, wanted) : askElements(item, asked, wanted);
   asking.then(
     ({ outcome }: UpdateResult) => end({ type: 'answered', outcome }),
     (error: unknown) => end({ type: 'unanswered', why: whyUnanswered(error, asked), error }),

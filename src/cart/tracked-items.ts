@@ -73,9 +73,13 @@ export class TrackedItems {
     const holders = holdersOf(item, carts);
     item.upsell = upsellOf(item.key, holders[0] ?? item.word, carts) ?? item.upsell;
     const scene = { item, holders, carts, sides: sidesOf(item, holders, carts) };
-    for (const outcome of item.outcomes.splice(0)) this.#step(scene, { ...outcome, sides: scene.sides });
+    const { sides } = scene;
+    // What a step brings to its end at once is seen by the next round, which reads both sides anew.
+    const outcomes = item.outcomes.splice(0);
     const isBegun = holders[0] ? begun.has(holders[0].at) : begun.size > 0;
-    this.#step(scene, { type: isBegun ? 'begun' : 'seen', sides: scene.sides });
+    if (isBegun) this.#step(scene, { type: 'begun', sides });
+    for (const outcome of outcomes) this.#step(scene, { ...outcome, sides });
+    this.#step(scene, { type: 'seen', sides });
   }
 
   #step(scene: Scene, event: ItemEvent): void {

@@ -123,12 +123,12 @@ const offered = (catalogItemId: string, linkedProductId?: string): fc.Arbitrary<
 const treatment: fc.Arbitrary<Treatment> = fc.record({
   reading: quick,
   resolving: quick,
-  loss: fc.constantFrom<Treatment['loss'][]>(...Array(10).fill('none'), 'unheard', 'unresolved'),
+  loss: fc.constantFrom(...Array<'none'>(10).fill('none'), 'unheard' as const, 'unresolved' as const),
   isChatty: seldom,
 });
 
 const opening: fc.Arbitrary<Opening> = fc.record({
-  ends: fc.constantFrom<Opening['ends'][]>(...Array(10).fill('ready'), 'empty', 'failed'),
+  ends: fc.constantFrom(...Array<'ready'>(10).fill('ready'), 'empty' as const, 'failed' as const),
   after: quick,
   gone: fc.oneof(
     { weight: 5, arbitrary: fc.constant([]) },

@@ -12,9 +12,9 @@ export function expectAgreement(page: ShopPage, witness: Witness): void {
 }
 
 function expectAgreementOn(offered: Offered, page: ShopPage, witness: Witness): void {
-  const { element, store, placements } = page;
+  const { element, placements } = page;
   const key = productKey(offered);
-  const line = store.line(key);
+  const line = page.line(key);
   const held = page.held(key);
   const sides = witness.sides(key);
   if (element.phase === 'ready' && witness.named.has(key) && !placements.renewed.has(key)) {
@@ -31,6 +31,18 @@ function expectAgreementOn(offered: Offered, page: ShopPage, witness: Witness): 
   assert.equal(line, held, `the carts differ (${element.phase}): ${sides}`);
   const isAllowed = product === undefined || held === 0 || policyAllows(held, product, offered.policy);
   assert.ok(isAllowed, `not what the policy ${offered.policy} says (${element.phase}): ${sides}`);
+}
+
+/** Whatever the cart has refused was told. */
+export function expectRefusalsTold(
+  { isConnected }: ShopPage,
+  { refused, reports, connections }: Witness,
+): void {
+  if (!isConnected) return;
+  for (const key of refused) {
+    const isTold = reports.some((report) => report.connection === connections && report.key === key);
+    assert.ok(isTold, `nobody was told what the cart refused: ${key}`);
+  }
 }
 
 /** The policy in words of its own, so that a wrong `linkedQuantity` shows. */

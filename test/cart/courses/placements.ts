@@ -15,6 +15,8 @@ export interface Sent {
   readonly key: string | undefined;
   readonly cartItemId: string;
   readonly quantity: number;
+  /** True: the placement never gets it. */
+  readonly isLost: boolean;
 }
 
 /** The side of the placements: one scripted launcher for each page, whose selections open and answer as the course says. */
@@ -23,6 +25,8 @@ export class Placements {
   readonly keys = new Map<string, string>();
   /** Items that were drawn anew without a word: what is held under the old id is out of date. */
   readonly renewed = new Set<string>();
+  /** Told of each selection that is asked for. */
+  onOpened: (selection: ScriptedSelection) => void = () => undefined;
   /** Told of each wish that is sent. */
   onSent: (sent: Sent) => void = () => undefined;
   readonly #course: Course;
@@ -82,6 +86,7 @@ export class Placements {
     void rokt.nextSelection().then((selection) => {
       const { openings } = this.#course;
       this.#current = selection;
+      this.onOpened(selection);
       this.renewed.clear();
       this.#play(selection, openings[this.#selections++ % openings.length] as Opening);
       this.#listen(selection);
@@ -149,7 +154,7 @@ export class Placements {
     const key =
       this.keys.get(cartItemId) ??
       (catalogItemId ? productKey({ catalogItemId, linkedProductId }) : undefined);
-    this.onSent({ selection, key, cartItemId, quantity });
+    this.onSent({ selection, key, cartItemId, quantity, isLost: treatment.loss === 'unresolved' });
     if (treatment.loss !== 'unresolved') this.#time.after(treatment.resolving, () => send.resolve());
     if (treatment.loss !== 'none') return;
     this.#time.after(treatment.reading, () => {

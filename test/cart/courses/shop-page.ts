@@ -1,8 +1,8 @@
 import { connect } from '../../../src/cart/connection.ts';
-import type { Conflict } from '../../../src/cart/index.ts';
+import type { CartUpsell, Conflict } from '../../../src/cart/index.ts';
 import type { Align } from '../../../src/cart/tracked-items.ts';
 import { type CartItem, productKey } from '../../../src/model/index.ts';
-import { buildCartItem } from '../../../src/testing/index.ts';
+import { buildCartItem, type ScriptedSelection } from '../../../src/testing/index.ts';
 import type { VirtualTime } from '../../support/virtual-time.ts';
 import type { Course, Offered, Step } from './course.ts';
 import { Placements, type Sent } from './placements.ts';
@@ -21,6 +21,14 @@ export interface Watcher {
   heard(key: string, isChange: boolean): void;
   /** A selection has begun. */
   begun(): void;
+  /** A launcher was asked for a selection. */
+  opened(selection: ScriptedSelection): void;
+}
+
+/** What of the connection is taken in its place. */
+export interface Planted {
+  readonly align?: Align;
+  readonly Element?: typeof SimulatedElement;
 }
 
 /** A shop: its stored cart, its placements, and one page after another. */
@@ -33,13 +41,13 @@ export class ShopPage {
   isConnected = false;
   watcher!: Watcher;
   readonly #time: VirtualTime;
-  readonly #align: Align;
+  readonly #planted: Planted;
   #disconnect: () => void = () => undefined;
 
-  constructor(course: Course, time: VirtualTime, align: Align) {
+  constructor(course: Course, time: VirtualTime, planted: Planted) {
     this.course = course;
     this.#time = time;
-    this.#align = align;
+    this.#planted = planted;
     this.store = new StoredCart(course.cart, time);
     this.placements = new Placements(course, time);
     course.products.forEach((quantity, index) => this.store.products.set(`laptop-${index + 1}`, quantity));
@@ -56,21 +64,26 @@ export class ShopPage {
     this.watcher = watcher;
     this.store.onTold = (told) => watcher.told(told);
     this.placements.onSent = (sent) => watcher.sent(sent);
+    this.placements.onOpened = (selection) => watcher.opened(selection);
     this.#openPage();
-  }
-
-  end(): void {
-    this.#disconnect();
-    this.isConnected = false;
   }
 
   offer(key: string): Offered | undefined {
     return this.course.offers.find((offered) => productKey(offered) === key);
   }
 
-  /** How many of the product that an offer hangs on. */
+  /** How many of the product that an offer hangs on are in the cart, as the page has it. */
   product({ linkedProductId }: Offered): number | undefined {
-    return linkedProductId === undefined ? undefined : (this.store.products.get(linkedProductId) ?? 0);
+    if (linkedProductId === undefined) return undefined;
+    return this.cart.isThere ? (this.store.products.get(linkedProductId) ?? 0) : 0;
+  }
+
+  /** The quantity of a line, as the page has it. */
+  line(key: string): number {
+    const lines = this.cart
+      .lines()
+      .filter(({ upsell }) => upsell && productKey(upsell as CartUpsell) === key);
+    return lines.reduce((sum, { quantity }) => sum + quantity, 0);
   }
 
   /** What the element holds, as the page sees it. */
@@ -102,10 +115,8 @@ export class ShopPage {
         return this.#connect();
       case 'page reloads':
         return this.#openPage();
-      case 'page closes':
-        return this.element.close();
-      case 'page drops':
-        return this.element.drop();
+      default:
+        return act === 'page closes' ? this.element.close() : this.element.drop();
     }
   }
 
@@ -120,7 +131,8 @@ export class ShopPage {
     this.end();
     (this.element as SimulatedElement | undefined)?.close();
     const rokt = this.placements.openPage();
-    const element = new SimulatedElement(rokt.launcher, course.launcher === 'own' ? 'offers' : 'hosted');
+    const { Element = SimulatedElement } = this.#planted;
+    const element = new Element(rokt.launcher, course.launcher === 'own' ? 'offers' : 'hosted');
     this.element = element;
     this.cart = new PageCart(store, course, this.#time);
     element.onCall = (call) => this.watcher.called(call);
@@ -146,7 +158,7 @@ export class ShopPage {
         policy: (item) => this.offer(productKey(item))?.policy ?? 'independent',
         onConflict: (conflict) => this.watcher.reported(conflict),
       },
-      this.#align,
+      this.#planted.align,
     );
   }
 
@@ -173,8 +185,12 @@ export class ShopPage {
     if (!open || cartItemId === '' || this.placements.renewed.has(key)) return;
     const { catalogItemId, linkedProductId, minimum, maximum } = offered;
     const quantity = wished === 0 ? 0 : Math.min(maximum, Math.max(minimum, wished));
-    const product = linkedProductId === undefined ? { catalogItemId } : { catalogItemId, linkedProductId };
-    open.shopperSets(buildCartItem({ cartItemId, ...product, quantity }));
+    open.shopperSets(buildCartItem({ cartItemId, catalogItemId, linkedProductId, quantity }));
+  }
+
+  end(): void {
+    this.#disconnect();
+    this.isConnected = false;
   }
 
   #renew(offered: Offered): void {

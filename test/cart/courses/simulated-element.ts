@@ -15,11 +15,11 @@ export interface Call {
 /** `<rokt-upsell>` without a document: the real selection behind the same events, properties and method. */
 export class SimulatedElement extends EventTarget {
   readonly localName = 'rokt-upsell';
-  heldItems: HeldItems | undefined;
   /** Told of each call, before it is made. */
   onCall: (call: Call) => void = () => undefined;
   readonly #selection = new UpsellSelection();
-  readonly #heldItems = new HeldItemsInput();
+  readonly #input = new HeldItemsInput();
+  #heldItems: HeldItems | undefined;
   readonly #launcher: Launcher;
   readonly #servedBy: ServedBy;
 
@@ -38,6 +38,19 @@ export class SimulatedElement extends EventTarget {
     return this;
   }
 
+  get heldItems(): HeldItems | undefined {
+    return this.#heldItems;
+  }
+
+  /** The running selection hears of it in a later task, as of all that is set. */
+  set heldItems(value: HeldItems | undefined) {
+    this.#heldItems = value;
+    setTimeout(() => {
+      const heldItems = this.#input.forRunning(this.#heldItems);
+      if (heldItems) this.#selection.setHeldItems(heldItems);
+    });
+  }
+
   get phase(): UpsellPhase {
     return this.#selection.state.phase;
   }
@@ -54,7 +67,7 @@ export class SimulatedElement extends EventTarget {
     this.#selection.start({
       sources: () => [this.#source()],
       attributes: { eventId: '1' },
-      heldItems: this.#heldItems.forStart(this.heldItems),
+      heldItems: this.#input.forStart(this.heldItems),
       timeout: 10_000,
       updateTimeout: 5_000,
     });

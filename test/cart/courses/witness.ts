@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict';
 import type { Conflict } from '../../../src/cart/index.ts';
 import { productKey } from '../../../src/model/index.ts';
+import type { ScriptedSelection } from '../../../src/testing/index.ts';
 import type { UpdateWish } from '../../../src/selection/index.ts';
 import type { Coverage } from './coverage.ts';
 import type { Step } from './course.ts';
 import type { Sent } from './placements.ts';
+import { OpenWishes } from './open-wishes.ts';
 import type { ShopPage, Watcher } from './shop-page.ts';
 import type { Call } from './simulated-element.ts';
 import type { ToldChange } from './stored-cart.ts';
 
 /** A report, and how both sides stood. */
 export interface Report {
+  readonly key: string;
   readonly conflict: Conflict;
   readonly sides: string;
   readonly connection: number;
@@ -21,7 +24,9 @@ export interface Report {
 export class Witness implements Watcher {
   readonly reports: Report[] = [];
   readonly faults: unknown[] = [];
-  readonly refusedKeys = new Set<string>();
+  /** Keys of what the cart has refused of this connection's. */
+  readonly refused = new Set<string>();
+  readonly wishes: OpenWishes;
   /** What the running selection has named, as far as the connection has heard. */
   readonly named = new Set<string>();
   /** Calls of the connection's, and changes that the cart was told. */
@@ -41,10 +46,12 @@ export class Witness implements Watcher {
   constructor(page: ShopPage, coverage: Coverage) {
     this.#page = page;
     this.#coverage = coverage;
+    this.wishes = new OpenWishes(page);
   }
 
   stepped(step: Step): void {
     this.#coverage.noteStep(step, this.#page, this);
+    this.wishes.stepped(step);
   }
 
   connected(): void {
@@ -52,11 +59,25 @@ export class Witness implements Watcher {
     // What an earlier connection has asked is not this one's.
     this.#pending = [];
     this.named.clear();
+    this.refused.clear();
   }
 
   begun(): void {
     this.#selections += 1;
     this.named.clear();
+  }
+
+  /** Our own launcher is told what the cart holds. */
+  opened({ request }: ScriptedSelection): void {
+    const { isConnected, cart, store, course } = this.#page;
+    if (!request.heldItems || !isConnected || !cart.isThere) return;
+    for (const offered of course.offers) {
+      const key = productKey(offered);
+      const held = request.heldItems.filter((item) => productKey(item) === key);
+      const sum = held.reduce((total, { quantity }) => total + quantity, 0);
+      if (store.underWay(key) > 0) continue;
+      this.#expect(() => assert.equal(sum, store.line(key), `handed ${sum}: ${this.sides(key)}`));
+    }
   }
 
   heard(key: string, isChange: boolean): void {
@@ -69,9 +90,9 @@ export class Witness implements Watcher {
     this.#expect(() => {
       assert.notEqual(conflict.kind, 'cart-failed', String(conflict.error));
       const key = productKey(conflict as { catalogItemId: string });
-      const stamp = this.#stamp(key);
+      const stamp = `${this.#stamp(key)} ${conflict.placementQuantity}`;
       const isAgain = this.reports.some((report) => report.stamp === stamp);
-      this.reports.push({ conflict, sides: this.sides(key), connection: this.connections, stamp });
+      this.reports.push({ key, conflict, sides: this.sides(key), connection: this.connections, stamp });
       assert.ok(!isAgain, `reported twice: ${conflict.kind} ${stamp}`);
     });
   }
@@ -87,7 +108,8 @@ export class Witness implements Watcher {
 
   sent(sent: Sent): void {
     this.#coverage.noteSent(sent, this.#page);
-    const { key = '', cartItemId, quantity } = sent;
+    const { key = '', cartItemId, quantity, isLost } = sent;
+    if (isLost) return;
     const wish = `${cartItemId} ${quantity} ${this.#stamp(key)}`;
     const count = add(this.#sent, wish);
     const allowed = 1 + (this.#pageCalls.get(key) ?? 0);
@@ -97,7 +119,8 @@ export class Witness implements Watcher {
   told({ change, isRefused }: ToldChange): void {
     const key = productKey(change);
     this.tellings += 1;
-    if (isRefused) this.refusedKeys.add(key);
+    this.wishes.told(key, change.quantity);
+    if (isRefused) this.refused.add(key);
     this.#expect(() => this.#expectDueTelling(change.quantity, key));
   }
 
@@ -108,10 +131,9 @@ export class Witness implements Watcher {
 
   /** How both sides of an item stand. */
   sides(key: string): string {
-    const { store } = this.#page;
     const offered = this.#page.offer(key);
     const product = offered && this.#page.product(offered);
-    return JSON.stringify([key, store.line(key), this.#page.held(key), product]);
+    return JSON.stringify([key, this.#page.line(key), this.#page.held(key), product]);
   }
 
   /** The item that is wished for. */
@@ -129,8 +151,9 @@ export class Witness implements Watcher {
     const held = this.#page.held(key);
     const own = this.#page.element.cartItems.find(({ cartItemId }) => cartItemId === wish.cartItemId);
     const total = wish.quantity + held - (own?.quantity ?? 0);
+    this.wishes.called(key, total);
     assert.notEqual(total, held, `asked for what is held: ${this.sides(key)}`);
-    const most = Math.max(this.#page.store.line(key), held);
+    const most = Math.max(this.#page.line(key), held);
     const mayRaise = this.#page.offer(key)?.policy === 'synchronized';
     assert.ok(total <= most || mayRaise, `asked for more than anybody wished: ${this.sides(key)}`);
   }

@@ -1,0 +1,167 @@
+import { align, initialItemState } from '../../src/cart/align.ts';
+import type { Alignment, Effect, ItemEvent, ItemState } from '../../src/cart/item-state.ts';
+import type { HeldItems } from '../../src/element/held-items-input.ts';
+import type { Planted } from './courses/shop-page.ts';
+import { SimulatedElement } from './courses/simulated-element.ts';
+
+/** A fault that a bridge between two carts is known to have. */
+export interface Mutant {
+  readonly name: string;
+  readonly planted: Planted;
+}
+
+/** The reducer with each effect replaced by what `distort` makes of it. */
+function withEffects(distort: (effect: Effect, event: ItemEvent) => readonly Effect[]): Planted {
+  return {
+    align(before, event) {
+      const { state, effects } = align(before, event);
+      return { state, effects: effects.flatMap((effect) => distort(effect, event)) };
+    },
+  };
+}
+
+/** The reducer over other events. */
+function withEvents(distort: (event: ItemEvent) => ItemEvent): Planted {
+  return { align: (state, event) => align(state, distort(event)) };
+}
+
+/** The reducer with something else done after some events. */
+function after(type: ItemEvent['type'], distort: (next: Alignment, event: ItemEvent) => Alignment): Planted {
+  return {
+    align(before, event) {
+      const next = align(before, event);
+      return event.type === type ? distort(next, event) : next;
+    },
+  };
+}
+
+/** An item of which nothing is under way is asked for, once more. */
+function askAgain({ state, effects }: Alignment, { sides }: ItemEvent, wanted = sides.placed): Alignment {
+  if (state.kind !== 'settled' || sides.access !== 'open' || !wanted) return { state, effects };
+  const { line, placed } = sides;
+  const asked = { wanted, line, placed, seen: line };
+  return { state: { ...state, kind: 'asking', asked }, effects: [...effects, { act: 'ask', wanted }] };
+}
+
+/** What is remembered is something else. */
+function forgetting(state: ItemState, memory: Partial<ItemState['memory']>): ItemState {
+  return { ...state, memory: { ...state.memory, ...memory } };
+}
+
+/** The ids by which a reducer has known items that it takes for new when the id is another one. */
+const ids = new WeakMap<ItemState, string>();
+
+function byId(before: ItemState, event: ItemEvent): Alignment {
+  const id = event.sides.items.at(-1)?.cartItemId;
+  const known = ids.get(before);
+  const isNew = id !== undefined && known !== undefined && id !== known;
+  const next = align(isNew ? initialItemState(event.sides.line) : before, event);
+  const remembered = id ?? known;
+  if (remembered !== undefined) ids.set(next.state, remembered);
+  return next;
+}
+
+/** Hands over what the cart holds as if it had just come, so that the element asks for it as well. */
+class LateElement extends SimulatedElement {
+  override get heldItems(): HeldItems | undefined {
+    return super.heldItems;
+  }
+
+  override set heldItems(value: HeldItems | undefined) {
+    super.heldItems = value && [...value];
+  }
+}
+
+/** Is told nothing. */
+class DeafElement extends SimulatedElement {
+  override get heldItems(): HeldItems | undefined {
+    return [];
+  }
+
+  override set heldItems(_: HeldItems | undefined) {
+    // It does not listen.
+  }
+}
+
+/** Faults of a bridge between two carts; the generated courses have to find each of them. */
+export const mutants: readonly Mutant[] = [
+  { name: 'answer an echo', planted: after('taken', (next, event) => askAgain(next, event)) },
+  {
+    name: 'send a wish twice',
+    planted: withEffects((effect) => (effect.act === 'ask' ? [effect, effect] : [effect])),
+  },
+  {
+    name: 'send a wish again that was answered',
+    planted: after('answered', (next, event) => askAgain(next, event, event.sides.line + 1)),
+  },
+  {
+    name: 'not tell the cart of a removal',
+    planted: {
+      align(before, event) {
+        const next = align(before, event);
+        const isRemoval = next.effects.some((effect) => effect.act === 'tell' && effect.quantity === 0);
+        return isRemoval ? align(next.state, { type: 'taken', sides: event.sides }) : next;
+      },
+    },
+  },
+  {
+    name: 'add instead of set',
+    planted: withEffects((effect, { sides }) =>
+      effect.act === 'tell' && effect.quantity > 0
+        ? [{ ...effect, quantity: effect.quantity + sides.line }]
+        : [effect],
+    ),
+  },
+  { name: 'know items by their ids', planted: { align: byId } },
+  {
+    name: 'forget what was refused',
+    planted: after('answered', ({ state, effects }) => ({
+      state: forgetting(state, { refusal: undefined }),
+      effects,
+    })),
+  },
+  {
+    name: 'forget what no placement knew',
+    planted: after('unanswered', ({ state, effects }) => ({
+      state: forgetting(state, { refusal: undefined, reported: undefined }),
+      effects,
+    })),
+  },
+  {
+    name: 'lose what the shopper wished meanwhile',
+    planted: {
+      align: (state, event) =>
+        align(event.type === 'answered' ? forgetting(state, { seen: event.sides.line }) : state, event),
+    },
+  },
+  {
+    name: 'take a refusal of the cart’s for a yes',
+    planted: withEvents((event) =>
+      event.type === 'refused' ? { type: 'taken', sides: event.sides } : event,
+    ),
+  },
+  {
+    name: 'raise under at-most',
+    planted: withEvents((event) => {
+      const { sides } = event;
+      return sides.policy === 'at-most' ? { ...event, sides: { ...sides, policy: 'synchronized' } } : event;
+    }),
+  },
+  {
+    name: 'keep what hangs on a product that is gone',
+    planted: withEvents((event) => {
+      const { sides } = event;
+      return sides.product === 0 ? { ...event, sides: { ...sides, product: undefined } } : event;
+    }),
+  },
+  {
+    name: 'tell a conflict again',
+    planted: withEffects((effect) => (effect.act === 'report' ? [effect, effect] : [effect])),
+  },
+  {
+    name: 'hush a conflict',
+    planted: withEffects((effect) => (effect.act === 'report' ? [] : [effect])),
+  },
+  { name: 'have the element ask for the same lines', planted: { Element: LateElement } },
+  { name: 'hand nothing to the next selection', planted: { Element: DeafElement } },
+];
