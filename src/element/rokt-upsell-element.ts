@@ -68,7 +68,8 @@ export class RoktUpsellElement extends UpsellCalls {
     super.connectedCallback();
     // What was set before the upgrade counts from here, so that whatever is set from now on is newer.
     if (!this.hasUpdated) this.performUpdate();
-    const { signal } = (this.#connection = new AbortController());
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
     document.addEventListener('securitypolicyviolation', this.#timeline.noteViolation, { signal });
     emulateInvoker(this, this.#request, signal);
     // Frames do not survive a move, so what they held has to be selected again.
@@ -129,7 +130,7 @@ export class RoktUpsellElement extends UpsellCalls {
   /** A wish that came as a DOM event. */
   readonly #request = (wish: unknown): void => {
     this.updateCartItem(wish as UpdateWish).catch((error: unknown) => {
-      this.upsell.failUpdate(wish, error as Error);
+      this.upsell.failUpdate(wish as object, error as Error);
     });
   };
 

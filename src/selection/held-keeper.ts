@@ -114,9 +114,7 @@ export class HeldKeeper {
     const request = createUpdateRequest(wish, { origin: this.#isLate ? 'page' : 'selection' });
     request.promise.catch((thrown: unknown) => {
       const error = thrown as UpsellError;
-      if (error.code === 'no-selection') return;
-      const detail = { ...wish, ...item.product, error };
-      this.#ledger.inTurn(() => this.#ledger.tell({ type: 'update-failed', detail }));
+      if (error.code !== 'no-selection') this.#ledger.failUpdate({ ...wish, ...item.product }, error);
     });
     open.askFor(item, request);
   }

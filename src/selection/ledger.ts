@@ -62,6 +62,11 @@ export class Ledger {
     this.#dispatch(new FactEvent(fact));
   }
 
+  /** Tells that a wish was not fulfilled, to those who have no promise to learn it from. */
+  failUpdate(wish: object, error: Error): void {
+    this.inTurn(() => this.tell({ type: 'update-failed', detail: { ...wish, error } }));
+  }
+
   /**
    * Tells what an item is now, judged against what is held of it: by that alone, since what a message says of the old item may
    * be zeroed or out of date. One at quantity 0 is gone.

@@ -15,6 +15,7 @@ import type { SelectionInput } from './selection-input.ts';
 import { SelectionRun } from './selection-run.ts';
 import { createUpdateRequest, type UpdateRequest } from './update-request.ts';
 import { toUpdateWish, type UpdateResult, type UpdateWish } from './update-wish.ts';
+import { createWayBack } from './way-back.ts';
 
 /**
  * One selection at a time: the newest wins, and the one it overtakes is closed. What is held outlives them all.
@@ -90,9 +91,8 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
   }
 
   /** Tells that a wish was not fulfilled, to those who have no promise to learn it from. */
-  failUpdate(wish: unknown, error: Error): void {
-    const detail = { ...(wish as object), error };
-    this.#ledger.inTurn(() => this.#ledger.tell({ type: 'update-failed', detail }));
+  failUpdate(wish: object, error: Error): void {
+    this.#ledger.failUpdate(wish, error);
   }
 
   /**
@@ -106,7 +106,7 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
     try {
       request = createUpdateRequest(toUpdateWish(wish), { signal });
     } catch (misuse) {
-      return Promise.reject(misuse as Error);
+      return Promise.reject(misuse);
     }
     this.#ledger.inTurn(() => this.#receive(request));
     // The promise itself: nobody who waits for it hears of it after the next request is sent.
@@ -176,28 +176,12 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
   /** The page's cart has refused a change. Where its selection is over, what was taken is what is held. */
   #takeBack(item: Item, taken: CartItem | null, run: unknown): void {
     const quantity = taken?.quantity ?? 0;
-    if (run === this.#run && this.#run?.open) return this.#askBack(item, quantity);
+    if (run === this.#run && this.#run?.open) {
+      this.#receive(createWayBack(item, quantity, this.#ledger));
+      return;
+    }
     if (item.before > 0) item.before = quantity;
     this.#ledger.tellItem(item, taken, { origin: 'selection' });
-  }
-
-  /** The placement is asked once; unless a newer change makes it needless. */
-  #askBack(item: Item, quantity: number): void {
-    item.wayBack = new AbortController();
-    const { signal } = item.wayBack;
-    const wish = { cartItemId: item.id, quantity };
-    const request = createUpdateRequest(wish, { signal, isRollBack: true });
-    const fail = (error: Error) => this.failUpdate({ ...wish, ...item.product }, error);
-    this.#receive(request);
-    request.promise.then(
-      ({ outcome }) => {
-        if (outcome !== 'applied')
-          fail(new UpsellError('update-refused', 'the placement keeps its quantity'));
-      },
-      (error: unknown) => {
-        if (!signal.aborted) fail(error as Error);
-      },
-    );
   }
 
   #noSelection(): UpsellError {

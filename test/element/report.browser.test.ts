@@ -64,7 +64,7 @@ describe('report()', () => {
 
 describe('in a form', () => {
   it('the element submits what reserve needs, under its name', async () => {
-    const { element, parent, selection } = await mountReady((it) => (it.name = 'upsell'));
+    const { element, parent, selection } = await mountReady({ name: 'upsell' });
     const form = document.createElement('form');
     parent.append(form);
     const entry = () => new FormData(form).get('upsell');
@@ -72,7 +72,16 @@ describe('in a form', () => {
     selection.shopperSets(buildCartItem({ quantity: 2 }));
     element.setAttribute('form', (form.id = 'checkout'));
     expect(JSON.parse(entry() as string)).to.deep.equal({
-      items: [{ cartItemId: 'item-parking-a', quantity: 2 }],
+      servedBy: 'launcher',
+      items: [
+        {
+          cartItemId: 'item-parking-a',
+          quantity: 2,
+          unitPrice: 35,
+          currency: 'USD',
+          servedBy: 'launcher',
+        },
+      ],
     });
     selection.pair('session-1');
     await new Promise((resolve) => setTimeout(resolve));
