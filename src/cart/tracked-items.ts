@@ -94,17 +94,22 @@ export class TrackedItems {
     }
   }
 
-  /** A line is a wish, unless shopper or page have decided on the item while it was not there yet. */
+  /**
+   * A line is a wish, unless shopper or page have decided on the item while it was not there yet. That there is none is one where
+   * the item is left over from a selection that runs no more, such as the last order's.
+   */
   #track(key: ItemKey, carts: BothCarts): void {
     const word = this.#words.get(key);
+    const newest = carts.held.get(key)?.at(-1);
     const quantity = carts.lines.upsells.get(key)?.quantity ?? 0;
-    const isDealtWith = quantity === 0 || carts.elements.some(({ touched }) => touched.has(key));
-    const said = carts.held.get(key)?.at(-1) ?? word;
+    const isLeftOver = newest?.at.isRunning === false;
+    const isTouched = carts.elements.some(({ touched }) => touched.has(key));
+    const isWish = !isTouched && (quantity > 0 || isLeftOver);
     this.#items.set(key, {
       key,
       word,
-      upsell: upsellOf(key, said, carts) as CartUpsell,
-      state: initialItemState(isDealtWith ? quantity : undefined),
+      upsell: upsellOf(key, newest ?? word, carts) as CartUpsell,
+      state: initialItemState(isWish ? undefined : quantity),
       outcomes: [],
     });
   }

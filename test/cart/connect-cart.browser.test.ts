@@ -3,7 +3,7 @@ import type { CartLine } from '../../src/cart/index.ts';
 import { buildCartItem, type Manners } from '../../src/testing/index.ts';
 import { connectShop } from '../support/connect-shop.ts';
 import { MANNERS } from '../support/in-virtual-time.ts';
-import { until } from '../support/launcher-tags.ts';
+import { until } from '../support/until.ts';
 import { mountReady, reached } from '../support/mount-upsell.ts';
 import { nextTask } from '../support/record-facts.ts';
 

@@ -111,7 +111,8 @@ export class Placements {
   #offer(selection: ScriptedSelection, gone: readonly number[]): void {
     const { offers, hasTwin, launcher } = this.#course;
     const there = offers.filter((_, index) => !gone.includes(index));
-    const twins = hasTwin && launcher !== 'own' ? there.slice(0, 1) : [];
+    // Whoever remembers ids of earlier visits by their product cannot tell twins apart.
+    const twins = hasTwin && launcher === 'shipped' ? there.slice(0, 1) : [];
     const items = selection.offer([
       ...there.map((offered) => this.#toOffer(offered, selection)),
       ...twins.map((offered) => ({ ...this.#toOffer(offered, selection), quantity: 0, formerIds: [] })),
