@@ -18,42 +18,27 @@ export interface Sides {
   readonly access: 'open' | 'opening' | 'idle' | 'over';
 }
 
-/** What the placement has not granted, and where it stayed. */
-export interface Refusal {
-  readonly wanted: number;
-  readonly placed: number | undefined;
-}
-
-/** What the cart was told last, and what its line was then. */
-export interface Told {
-  /** None for a removal. */
-  readonly items: readonly CartItem[];
-  /** The line afterwards; undefined once a newer answer is to be told whatever the line is. */
-  readonly line: number | undefined;
-  /** True when the cart refused it. */
-  readonly isRefused: boolean;
-}
-
-/** What an item's state remembers, whatever is under way. */
+/** What is remembered of an item, whatever is under way. */
 export interface Memory {
   /** The line's quantity that is dealt with: another one is the page's wish; undefined while no placement has heard it. */
-  readonly seen: number | undefined;
-  readonly refusal: Refusal | undefined;
-  readonly told: Told | undefined;
+  readonly seen?: number | undefined;
+  /** What a placement has not granted, and where it stayed. */
+  readonly refused?: { readonly wanted: number; readonly placed: number | undefined } | undefined;
+  /** What the cart was told last, nothing for a removal, and its line afterwards; no line once a newer answer is to be told. */
+  readonly told?: { readonly items: readonly CartItem[]; readonly line: number | undefined } | undefined;
   /** How the page's wish ended that the next change of the cart answers. */
-  readonly outcome: UpdateOutcome | undefined;
+  readonly outcome?: UpdateOutcome | undefined;
   /** Both sides as they were when their difference was reported. */
-  readonly reported: string | undefined;
+  readonly reported?: string | undefined;
 }
 
 /** A wish that a placement has been asked for. */
 export interface Asked {
   readonly wanted: number;
-  /** Both sides as they were then. */
-  readonly line: number;
+  /** What the placements had then. */
   readonly placed: number | undefined;
-  /** What was dealt with before it. */
-  readonly seen: number | undefined;
+  /** True when it is the page's wish, and not what the linked product asks for. */
+  readonly isWish: boolean;
 }
 
 /** What the cart is being told. */
@@ -62,30 +47,26 @@ export interface Telling {
   readonly items: readonly CartItem[];
 }
 
-/** One item between two carts. */
-export type ItemState =
-  | { readonly kind: 'settled'; readonly memory: Memory }
-  | { readonly kind: 'asking'; readonly memory: Memory; readonly asked: Asked }
-  | { readonly kind: 'telling'; readonly memory: Memory; readonly telling: Telling }
-  /** Its product has gone: the cart is told at once, while a placement is still asked for something else. */
-  | {
-      readonly kind: 'withdrawing';
-      readonly memory: Memory;
-      readonly asked: Asked;
-      readonly telling: Telling;
-    };
+/** One item between two carts, by what is under way. */
+export type ItemState = Memory &
+  (
+    | { readonly kind: 'settled'; readonly asked?: undefined; readonly telling?: undefined }
+    | { readonly kind: 'asking'; readonly asked: Asked; readonly telling?: undefined }
+    | { readonly kind: 'telling'; readonly asked?: undefined; readonly telling: Telling }
+    /** Its product has gone: the cart is told at once, while a placement is still asked for something else. */
+    | { readonly kind: 'withdrawing'; readonly asked: Asked; readonly telling: Telling }
+  );
 
 /** Something has come to its end. */
 export type Outcome =
-  /** A placement has said what came of the wish. */
-  | { readonly type: 'answered'; readonly outcome: UpdateOutcome }
-  /** Nobody has: the selection is over, no placement knows the item, or something failed. */
-  | { readonly type: 'unanswered'; readonly why: 'over' | 'unknown' | 'failed'; readonly error: unknown }
-  /** The cart has taken what it was told. */
-  | { readonly type: 'taken' }
-  | { readonly type: 'refused'; readonly error: unknown }
-  /** An element with its placements was disconnected: what it holds is not missed. */
-  | { readonly type: 'left' };
+  /** A placement has said what came of the wish; or nobody has: the selection is over, no placement knows the item, it failed. */
+  | {
+      readonly type: 'answered';
+      readonly outcome: UpdateOutcome | 'over' | 'unknown' | 'failed';
+      readonly error?: unknown;
+    }
+  /** The cart has taken what it was told, or refused it. */
+  | { readonly type: 'told'; readonly isRefused: boolean; readonly error?: unknown };
 
 /** What has happened to an item, and both sides as they are by now. */
 export type ItemEvent = { readonly sides: Sides } & (

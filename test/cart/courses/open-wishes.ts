@@ -31,9 +31,11 @@ export class OpenWishes {
     }
   }
 
-  called(key: string, total: number): void {
+  /** Of several items of a product one may have to go first. */
+  called(key: string, total: number, quantity: number): void {
     const wish = this.#wishes.get(key);
-    if (wish && wish.quantity === total) wish.isAsked = true;
+    const isFirst = wish && quantity === 0 && total > wish.quantity;
+    if (wish && (isFirst || wish.quantity === total)) wish.isAsked = true;
   }
 
   /** What the cart is told is what was wished: there it ends. */

@@ -1,6 +1,6 @@
 import { connect } from '../../../src/cart/connection.ts';
 import type { CartUpsell, Conflict } from '../../../src/cart/index.ts';
-import type { Align } from '../../../src/cart/tracked-items.ts';
+import type { align } from '../../../src/cart/align.ts';
 import { type CartItem, productKey } from '../../../src/model/index.ts';
 import { buildCartItem, type ScriptedSelection } from '../../../src/testing/index.ts';
 import type { VirtualTime } from '../../support/virtual-time.ts';
@@ -27,7 +27,7 @@ export interface Watcher {
 
 /** What of the connection is taken in its place. */
 export interface Planted {
-  readonly align?: Align;
+  readonly align?: typeof align;
   readonly Element?: typeof SimulatedElement;
 }
 
