@@ -83,7 +83,7 @@ function answered(
     return goOn({ ...next, refused }, sides, { act: 'report', kind: 'unanswered', wanted, error });
   }
   // A new answer is told, also where the cart made something else of the same one before.
-  const told = state.told && { ...state.told, line: undefined };
+  const told = state.told?.isRefused ? state.told : state.told && { ...state.told, line: undefined };
   return goOn({ ...next, refused, told, outcome: isWish ? outcome : state.outcome }, sides);
 }
 
@@ -92,7 +92,7 @@ function told(
   { quantity, version }: Telling,
   { sides, isRefused, error }: ItemEvent & { type: 'told' },
 ): Alignment {
-  const next = doing({ ...state, told: { version, line: sides.line } }, state.asked, undefined);
+  const next = doing({ ...state, told: { version, line: sides.line, isRefused } }, state.asked, undefined);
   if (!isRefused) return goOn(next, sides);
   return goOn(next, sides, { act: 'report', kind: 'cart-refused', wanted: quantity, error });
 }

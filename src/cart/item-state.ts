@@ -20,14 +20,22 @@ export interface Sides {
   readonly access: 'open' | 'opening' | 'idle' | 'over';
 }
 
+/** What the cart was told last. */
+export interface Told {
+  /** Empty for a removal. */
+  readonly version: string;
+  /** Its line afterwards; undefined once a newer answer is to be told whatever the line is. */
+  readonly line: number | undefined;
+  readonly isRefused?: boolean;
+}
+
 /** What is remembered of an item, whatever is under way. */
 export interface Memory {
   /** The line's quantity that is dealt with: another one is the page's wish; undefined while no placement has heard it. */
   readonly seen?: number | undefined;
   /** What a placement has not granted, where it stayed, and in which selection. */
   readonly refused?: string | undefined;
-  /** What the cart was told last, empty for a removal, and its line afterwards; no line once a newer answer is to be told. */
-  readonly told?: { readonly version: string; readonly line: number | undefined } | undefined;
+  readonly told?: Told | undefined;
   /** How the page's wish ended that the next change of the cart answers. */
   readonly outcome?: UpdateOutcome | undefined;
   /** Both sides as they were when their difference was reported. */

@@ -28,7 +28,7 @@ export function nextStep(sides: Sides, { seen, refused, told }: Memory): Step {
   const isUnheard = placed === undefined && (wasRefused || access === 'over');
   const due = isGone || isUnheard ? wanted : (placed ?? line);
   const isSame = told?.version === (due > 0 ? version : '');
-  const isNews = placed !== undefined && (told ? !isSame : due > 0 && !hasId);
+  const isNews = placed !== undefined && (told ? !isSame && !told.isRefused : due > 0 && !hasId);
   const isTold = isSame && told.line === line;
   const tell = (line !== due || isNews) && !isTold && ({ act: 'tell', quantity: due } as const);
 

@@ -55,6 +55,8 @@ export class Placements {
   leave(element: UpsellElement): void {
     this.#elements.get(element)?.abort();
     this.#elements.delete(element);
+    // What the others are to hold is as the cart says.
+    this.words.clear();
     this.#endOpening();
   }
 
@@ -90,8 +92,8 @@ export class Placements {
    */
   async ask(key: ItemKey, upsell: CartUpsell, wanted: number): Promise<UpdateResult> {
     const held = this.read().get(key);
-    const anyone = this.elements.map((element) => ({ element, cartItem: upsell }));
-    const targets = held ? [...held] : anyone.filter(({ element }) => element.phase === 'ready');
+    const ready = this.elements.filter(({ phase }) => phase === 'ready').reverse();
+    const targets = held ? [...held] : ready.map((element) => ({ element, cartItem: upsell }));
     for (;;) {
       const { element, cartItem } = targets.pop() as (typeof targets)[number];
       const rest = this.read()

@@ -112,7 +112,7 @@ export class Placements {
     const { offers, hasTwin, launcher } = this.#course;
     const there = offers.filter((_, index) => !gone.includes(index));
     // Whoever remembers ids of earlier visits by their product cannot tell twins apart.
-    const twins = hasTwin && launcher === 'shipped' ? there.slice(0, 1) : [];
+    const twins = hasTwin && launcher === 'shipped' ? there : [];
     const items = selection.offer([
       ...there.map((offered) => this.#toOffer(offered, selection)),
       ...twins.map((offered) => ({ ...this.#toOffer(offered, selection), quantity: 0, formerIds: [] })),
