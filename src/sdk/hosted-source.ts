@@ -20,16 +20,10 @@ export interface HostedSourceOptions {
 /** What a page has one of, for all its sources. */
 export interface HostedPage {
   readonly launcher: PageLauncher;
-  /** Resolves once nothing else on the page has to load Rokt's script first. */
-  untilFree(client: LauncherClient): Promise<void>;
   load(script: LauncherScript): ScriptLoad;
 }
 
-const thisPage: HostedPage = {
-  launcher: new PageLauncher(),
-  untilFree: untilKitHadItsTurn,
-  load: loadRokt,
-};
+const thisPage: HostedPage = { launcher: new PageLauncher(), load: loadRokt };
 
 /** Rokt's hosted launcher: its script loaded once a page, its launcher shared by all elements of the page. */
 export function createHostedSource(
@@ -90,7 +84,7 @@ class HostedSource implements LauncherSource {
   }
 
   async #find(member: LauncherMember): Promise<Launcher> {
-    await this.#page.untilFree(member.client);
+    await untilKitHadItsTurn(member.client);
     this.#load = this.#page.load(this.#script);
     const rokt = await this.#load.rokt;
     this.#isLoaded = true;

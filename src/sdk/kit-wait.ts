@@ -1,5 +1,6 @@
 import { isRecord } from '../model/index.ts';
 import type { LauncherClient } from './launcher-source.ts';
+import { page } from './page.ts';
 import { TAG_ID } from './script-tag.ts';
 import { hasSdkPlusStarted } from './sdk-plus.ts';
 import { watchFor } from './watch-for.ts';
@@ -16,7 +17,7 @@ const waitedFor = new WeakSet();
  * The kit gives up where it finds a launcher script that it did not write, so whoever loads one of their own waits first.
  */
 export async function untilKitHadItsTurn(client: LauncherClient): Promise<void> {
-  if (!window.mParticle || waitedFor.has(window.mParticle)) return;
+  if (!page.mParticle || waitedFor.has(page.mParticle)) return;
   warnOnce();
   const turn = (waiting: AbortSignal) =>
     watchFor(
@@ -26,18 +27,18 @@ export async function untilKitHadItsTurn(client: LauncherClient): Promise<void> 
   const quarter = { ...client, timeout: client.timeout / 4 };
   // That its time is over is one way to have had a turn.
   await whileWaited(turn, quarter, leftError).catch(() => undefined);
-  if (!client.signal.aborted) waitedFor.add(window.mParticle);
+  if (!client.signal.aborted) waitedFor.add(page.mParticle);
 }
 
 function hasKitHadItsTurn(): boolean {
-  if (window.Rokt?.currentLauncher) return true;
+  if (page.Rokt?.currentLauncher) return true;
   return hasSdkPlusStarted() && !isKitUnderWay();
 }
 
 /** True while a launcher script is there, and SDK+ has a kit configured whose launcher is not. */
 function isKitUnderWay(): boolean {
-  const rokt = window.mParticle?.Rokt;
-  const hasScript = window.Rokt !== undefined || document.getElementById(TAG_ID) !== null;
+  const rokt = page.mParticle?.Rokt;
+  const hasScript = page.Rokt !== undefined || document.getElementById(TAG_ID) !== null;
   return hasScript && isRecord(rokt) && rokt['isInitialized'] === true;
 }
 

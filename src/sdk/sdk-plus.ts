@@ -1,5 +1,6 @@
 import { isLauncher } from './is-launcher.ts';
 import type { Launcher } from './launcher.ts';
+import { page } from './page.ts';
 
 /** mParticle's SDK+ on the page: at first a stub whose calls return nothing, which the real object replaces. */
 interface SdkPlus {
@@ -28,19 +29,19 @@ const started = new WeakSet<SdkPlus>();
 
 /** True once `mParticle.ready` has called back. */
 export function hasSdkPlusStarted(): boolean {
-  const { mParticle } = window;
+  const { mParticle } = page;
   if (typeof mParticle?.ready !== 'function') return false;
   if (!asked.has(mParticle)) {
     asked.add(mParticle);
     // A stub's queue is the real object's: by then that one is on the page.
-    mParticle.ready(() => started.add(window.mParticle ?? mParticle));
+    mParticle.ready(() => started.add(page.mParticle ?? mParticle));
   }
   return started.has(mParticle);
 }
 
 /** SDK+ as it is on the page now. */
 export function readSdkPlus(): SdkPlusState {
-  const { mParticle } = window;
+  const { mParticle } = page;
   if (!mParticle) return { lack: 'window.mParticle is not on the page' };
   const { Rokt } = mParticle;
   if (!isLauncher(Rokt)) return { lack: 'window.mParticle has no Rokt' };
@@ -57,5 +58,5 @@ export function standsForSdkPlus(value: unknown): boolean {
   if (!isLauncher(value)) return false;
   // Of all launchers, SDK+ alone takes extension data, and the real one tells whether it is ready.
   const isStub = 'setExtensionData' in value && !('isReady' in value);
-  return isStub || value === window.mParticle?.Rokt;
+  return isStub || value === page.mParticle?.Rokt;
 }

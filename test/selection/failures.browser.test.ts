@@ -33,7 +33,7 @@ describe('a selection that fails', () => {
   for (const { name, source, code } of rows) {
     it(`ends as ${code} when ${name}`, async () => {
       const { upsell, types, start } = setUpSelection();
-      start({ sources: [source], timeout: 40 });
+      start({ sources: () => [source], timeout: 40 });
       expect(await upsell.phaseReached()).to.equal('failed');
       expect(upsell.state.error?.code).to.equal(code);
       expect(types()).to.deep.equal(['placements-loading', 'placements-failed']);
@@ -43,7 +43,7 @@ describe('a selection that fails', () => {
   it('ends as what has failed already when the deadline comes before the next try', async () => {
     const { upsell, start } = setUpSelection();
     const timeoutReason = new UpsellError('script-blocked', 'the first try');
-    start({ sources: [{ ...createGivenSource(never), timeoutReason }], timeout: 40 });
+    start({ sources: () => [{ ...createGivenSource(never), timeoutReason }], timeout: 40 });
     expect(await upsell.phaseReached()).to.equal('failed');
     expect(upsell.state.error).to.equal(timeoutReason);
   });
@@ -111,7 +111,7 @@ describe('placements that come and go', () => {
       close: async () => void (isClosed = true),
     };
     const { upsell, start } = setUpSelection();
-    start({ sources: [createGivenSource({ selectPlacements: async () => selection } as never)] });
+    start({ sources: () => [createGivenSource({ selectPlacements: async () => selection } as never)] });
     expect(await upsell.phaseReached()).to.equal('failed');
     await nextTask();
     expect(isClosed).to.equal(true);

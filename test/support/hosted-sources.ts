@@ -53,12 +53,11 @@ export class Asker {
   }
 }
 
-/** A page without mParticle whose launcher script runs when it is told, and leaves `rokt`. */
+/** A page whose launcher script runs when it is told, and leaves `rokt`. */
 export function createPage(rokt: RoktGlobal): { page: HostedPage; runScript: () => void } {
   const script = createDeferred<RoktGlobal>();
   const page: HostedPage = {
     launcher: new PageLauncher(),
-    untilFree: async () => undefined,
     load: () => ({ rokt: script.promise, failure: undefined }),
   };
   return { page, runScript: () => script.resolve(rokt) };

@@ -56,11 +56,7 @@ export class Bench {
   /** A selection that is ready, and whatever it has announced has been heard. */
   async startReady(
     offers: readonly ScriptedOffer[] = [],
-    {
-      rokt = this.rokt,
-      servedBy = 'hosted',
-      heldItems = undefined as readonly HeldItem[] | undefined,
-    } = {},
+    { rokt = this.rokt, servedBy = 'hosted' as ServedBy, heldItems = undefined as readonly HeldItem[] | undefined } = {},
   ) {
     this.start({ sources: () => [this.source(servedBy, rokt)], heldItems });
     const selection = await rokt.nextSelection();
@@ -77,7 +73,7 @@ export class Bench {
     this.upsell.updateCartItem(wish, signal).then(
       ({ outcome, answered, cartItem }) =>
         Object.assign(ended, { outcome, answered, quantity: cartItem?.quantity ?? 0 }),
-      (error: { code?: string; name: string }) => Object.assign(ended, { error: error.code ?? error.name }),
+      (error: unknown) => Object.assign(ended, { error: nameOfError(error) }),
     );
     return ended;
   }
@@ -107,6 +103,12 @@ export class Bench {
       'error' in detail ? (detail.error as { code: string }).code : [],
     );
   }
+}
+
+/** The code of an UpsellError, the name of any other. */
+function nameOfError(error: unknown): string {
+  const { code, name } = error as { code?: unknown; name: string };
+  return typeof code === 'string' ? code : name;
 }
 
 /** Runs a test in virtual time, on a bench with one launcher of these manners. */
