@@ -1,13 +1,14 @@
-import { UpsellError } from '../model/index.ts';
+import { expectedKind, UpsellError } from '../model/index.ts';
 import { type ConsentFlags, consentOptions } from './consent.ts';
-import { toLauncher } from './given-source.ts';
+import { A_LAUNCHER, isLauncher } from './is-launcher.ts';
 import type { Launcher, LauncherOptions, RoktGlobal } from './launcher.ts';
 import type { LauncherMaking } from './launcher-making.ts';
 import { LauncherMember } from './launcher-member.ts';
 import { LauncherMembers } from './launcher-members.ts';
-import { type LauncherClient, leftError } from './launcher-source.ts';
+import type { LauncherClient } from './launcher-source.ts';
 import { differingOptions, judge, type Verdict } from './launcher-terms.ts';
 import { type OwnLauncher, OwnLaunchers } from './own-launchers.ts';
+import { leftError } from './while-waited.ts';
 
 /**
  * The launcher of a page, which has one: whoever needs it joins, and counts until they leave.
@@ -103,7 +104,7 @@ export class PageLauncher {
     this.#making = making;
     this.#limit(making, member);
     create(rokt, { ...options, ...consentOptions(making.consent) }).then(
-      (launcher) => this.#arrive(making, launcher),
+      (given) => this.#arrive(making, given, rokt),
       (cause: unknown) => this.#fail(making, cause),
     );
   }
@@ -132,8 +133,13 @@ export class PageLauncher {
     this.#advance();
   }
 
-  #arrive(making: LauncherMaking, { launcher, isNamedByOthers }: Created): void {
-    const isForeign = isNamedByOthers && !this.#ours.has(launcher);
+  #arrive(making: LauncherMaking, launcher: unknown, { currentLauncher }: RoktGlobal): void {
+    if (!isLauncher(launcher)) {
+      this.#fail(making, new TypeError(expectedKind('createLauncher()', A_LAUNCHER, launcher)));
+      return;
+    }
+    // Whoever asks the SDK first is given it first: a kit that did has named it as its own by now.
+    const isForeign = launcher === currentLauncher && !this.#ours.has(launcher);
     const own = isForeign ? undefined : this.#ours.take(launcher, making);
     // What comes late stays with the SDK, which gives it to the next one who asks.
     if (!this.#end(making)) return;
@@ -169,13 +175,15 @@ export class PageLauncher {
   }
 }
 
-interface Created {
-  readonly launcher: Launcher;
-  /** Whoever asks the SDK first is given it first: a kit that did has named it as its own by now. */
-  readonly isNamedByOthers: boolean;
-}
-
-async function create(rokt: RoktGlobal, options: LauncherOptions): Promise<Created> {
-  const launcher = toLauncher(await rokt.createLauncher(options));
-  return { launcher, isNamedByOthers: launcher === rokt.currentLauncher };
+/**
+ * What `createLauncher` gives; rejects with what it throws.
+ *
+ * The SDK's own promise: others who wait for the same launcher, and name it, hear of it after us.
+ */
+function create(rokt: RoktGlobal, options: LauncherOptions): Promise<unknown> {
+  try {
+    return Promise.resolve(rokt.createLauncher(options));
+  } catch (thrown) {
+    return Promise.reject(thrown);
+  }
 }

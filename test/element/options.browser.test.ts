@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createScriptedLauncher } from '../../src/testing/index.ts';
-import { SDK_URL, setUpHostedPage } from '../support/hosted-page.ts';
+import { setUpHostedPage } from '../support/hosted-page.ts';
+import { SDK_URL } from '../support/hosted-rokt.ts';
 import { mountReady, mountUpsell, reached, settled } from '../support/mount-upsell.ts';
 
 describe('the launcher’s options', () => {
