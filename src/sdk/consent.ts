@@ -39,9 +39,12 @@ export function honours(given: ConsentFlags, asked: ConsentFlags): boolean {
   return CONSENT_FLAGS.every((name) => !asked[name] || given[name] || given.noDeviceId);
 }
 
-/** The flags that are set, as launcher options. */
-export function consentOptions(consent: ConsentFlags): Partial<ConsentFlags> {
-  return Object.fromEntries(CONSENT_FLAGS.filter((name) => consent[name]).map((name) => [name, true]));
+const NONE: ConsentFlags = { noFunctional: false, noTargeting: false, noDeviceId: false };
+
+/** The flags that are set, as launcher options; without those that were set before. */
+export function consentOptions(consent: ConsentFlags, before = NONE): Partial<ConsentFlags> {
+  const names = CONSENT_FLAGS.filter((name) => consent[name] && !before[name]);
+  return Object.fromEntries(names.map((name) => [name, true]));
 }
 
 /** `options` without the consent flags. */

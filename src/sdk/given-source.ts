@@ -1,8 +1,12 @@
-import { isRecord, UpsellError } from '../model/index.ts';
+import { expectedKind, UpsellError } from '../model/index.ts';
+import { consentIn, consentOptions, withoutConsent } from './consent.ts';
+import { reportOthersOptions } from './fixed-options.ts';
+import { A_LAUNCHER, isLauncher } from './is-launcher.ts';
 import type { Launcher, LauncherOptions } from './launcher.ts';
-import { type LauncherSource, reportFixedOptions, whileWaited } from './launcher-source.ts';
+import type { LauncherClient, LauncherSource } from './launcher-source.ts';
 import { readSdkPlus, standsForSdkPlus } from './sdk-plus.ts';
 import { watchFor } from './watch-for.ts';
+import { leftError, whileWaited } from './while-waited.ts';
 
 /** A launcher that the page has made, or a promise of one. */
 export type MadeLauncher = Launcher | PromiseLike<Launcher>;
@@ -10,8 +14,7 @@ export type MadeLauncher = Launcher | PromiseLike<Launcher>;
 /** What a page gives as its launcher: one, a function that gives one at each selection, or mParticle's SDK+ by name. */
 export type GivenLauncher = MadeLauncher | (() => MadeLauncher) | 'mparticle';
 
-const LAUNCHER = 'an object with selectPlacements()';
-const CHOICES = `${LAUNCHER}, a promise of one, a function giving either, or "mparticle"`;
+const CHOICES = `${A_LAUNCHER}, a promise of one, a function giving either, or "mparticle"`;
 const BINDING =
   'as a property: Vue :launcher.prop="x", React 19 launcher={x}, Angular [launcher]="x", Svelte launcher={x}';
 
@@ -25,10 +28,14 @@ const BINDING =
  */
 export function createGivenSource(given: GivenLauncher, options: LauncherOptions = {}): LauncherSource {
   let isSdkPlus = given === 'mparticle';
-  const find = async (searching: AbortSignal): Promise<Launcher> => {
+  let consent = consentIn(options);
+  let served: LauncherClient | undefined;
+  const find = async (waiting: AbortSignal): Promise<Launcher> => {
     const value = isSdkPlus ? undefined : await ask(given);
     isSdkPlus ||= standsForSdkPlus(value);
-    return isSdkPlus ? watchForSdkPlus(searching) : toGivenLauncher(value);
+    if (isSdkPlus) return sdkPlus(waiting);
+    if (isLauncher(value)) return value;
+    throw rejected(CHOICES, value);
   };
   const timeoutReason = () => {
     const state = isSdkPlus ? readSdkPlus() : undefined;
@@ -41,26 +48,17 @@ export function createGivenSource(given: GivenLauncher, options: LauncherOptions
       return timeoutReason();
     },
     async acquire(client) {
-      const search = new AbortController();
-      try {
-        const launcher = await whileWaited(find(search.signal), client, timeoutReason);
-        reportFixedOptions(askedFor(options), client);
-        return launcher;
-      } finally {
-        search.abort();
-      }
+      const launcher = await whileWaited(find, client, timeoutReason);
+      reportOthersOptions({ ...withoutConsent(options), ...consentOptions(consent) }, client);
+      served = client;
+      return launcher;
+    },
+    setConsent(now) {
+      const added = consentOptions(now, consent);
+      consent = now;
+      if (served) reportOthersOptions(added, served);
     },
   };
-}
-
-/**
- * `value`, once it is seen to be a launcher.
- *
- * @throws {TypeError} when it has no `selectPlacements`
- */
-export function toLauncher(value: unknown): Launcher {
-  if (isRecord(value) && typeof value['selectPlacements'] === 'function') return value as unknown as Launcher;
-  throw new TypeError(`launcher: expected ${LAUNCHER}, got ${kindOf(value)}`);
 }
 
 /** What the page gives now. */
@@ -69,39 +67,22 @@ async function ask(given: unknown): Promise<unknown> {
   try {
     return await (typeof given === 'function' ? (given as () => unknown)() : given);
   } catch (cause) {
-    throw new UpsellError('launcher-rejected', 'the page could not give its launcher; see the cause', {
-      cause,
-    });
+    const why = 'the page could not give its launcher; see the cause';
+    throw new UpsellError('launcher-rejected', why, { cause });
   }
 }
 
-function toGivenLauncher(value: unknown): Launcher {
-  try {
-    return toLauncher(value);
-  } catch (cause) {
-    throw rejected(CHOICES, value, cause);
-  }
+function rejected(what: string, value: unknown): UpsellError {
+  return new UpsellError('launcher-rejected', expectedKind('launcher', what, value));
 }
 
-function rejected(what: string, value: unknown, cause?: unknown): UpsellError {
-  return new UpsellError('launcher-rejected', `launcher: expected ${what}, got ${kindOf(value)}`, { cause });
-}
-
-/** What `value` is, without a word of it. */
-function kindOf(value: unknown): string {
-  if (value === undefined || value === null) return 'nothing';
-  if (typeof value === 'string') return 'another text';
-  return isRecord(value) ? 'an object without it' : `a ${typeof value}`;
-}
-
-function watchForSdkPlus(searching: AbortSignal): Promise<Launcher> {
-  return watchFor(() => {
+/** SDK+'s launcher as soon as it is there, as long as it is waited for. */
+async function sdkPlus(waiting: AbortSignal): Promise<Launcher> {
+  const look = () => {
     const state = readSdkPlus();
     return 'launcher' in state ? state.launcher : undefined;
-  }, searching);
-}
-
-/** Those of `options` that ask for something. */
-function askedFor(options: LauncherOptions): LauncherOptions {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value != null && value !== false));
+  };
+  const launcher = await watchFor(look, () => waiting.aborted);
+  if (launcher) return launcher;
+  throw leftError();
 }

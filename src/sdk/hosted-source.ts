@@ -1,17 +1,14 @@
 import { UpsellError, type UpsellErrorCode } from '../model/index.ts';
-import { CONSENT_FLAGS, consentIn, consentOptions, type ConsentFlags, withoutConsent } from './consent.ts';
+import { consentIn, consentOptions, type ConsentFlags, withoutConsent } from './consent.ts';
+import { reportOthersOptions } from './fixed-options.ts';
 import { kitLauncher, withSuccessor } from './foreign-launcher.ts';
 import { untilKitHadItsTurn } from './kit-wait.ts';
 import type { Launcher, LauncherOptions, RoktGlobal } from './launcher.ts';
 import type { LauncherMember } from './launcher-member.ts';
 import { DEFAULT_SDK_URL, type LauncherScript, loadRokt, type ScriptLoad } from './launcher-script.ts';
-import {
-  type LauncherClient,
-  type LauncherSource,
-  reportFixedOptions,
-  whileWaited,
-} from './launcher-source.ts';
+import type { LauncherClient, LauncherSource } from './launcher-source.ts';
 import { PageLauncher } from './page-launcher.ts';
+import { whileWaited } from './while-waited.ts';
 
 /** How to come by Rokt's hosted launcher. */
 export interface HostedSourceOptions {
@@ -23,10 +20,16 @@ export interface HostedSourceOptions {
 /** What a page has one of, for all its sources. */
 export interface HostedPage {
   readonly launcher: PageLauncher;
+  /** Resolves once nothing else on the page has to load Rokt's script first. */
+  untilFree(client: LauncherClient): Promise<void>;
   load(script: LauncherScript): ScriptLoad;
 }
 
-const thisPage: HostedPage = { launcher: new PageLauncher(), load: loadRokt };
+const thisPage: HostedPage = {
+  launcher: new PageLauncher(),
+  untilFree: untilKitHadItsTurn,
+  load: loadRokt,
+};
 
 /** Rokt's hosted launcher: its script loaded once a page, its launcher shared by all elements of the page. */
 export function createHostedSource(
@@ -71,7 +74,7 @@ class HostedSource implements LauncherSource {
       return typeof reason === 'string' ? noAnswer(reason, client) : reason;
     };
     try {
-      return await whileWaited(this.#find(member), client, toError);
+      return await whileWaited(() => this.#find(member), client, toError);
     } catch (thrown) {
       this.#page.launcher.leave(member);
       throw thrown;
@@ -79,17 +82,15 @@ class HostedSource implements LauncherSource {
   }
 
   setConsent(consent: ConsentFlags): void {
-    const before = this.#consent;
+    const added = consentOptions(consent, this.#consent);
     this.#consent = consent;
     if (!this.#member) return;
     this.#page.launcher.setConsent(this.#member, consent);
-    const added = CONSENT_FLAGS.filter((name) => consent[name] && !before[name]);
-    if (this.#isForeign)
-      reportFixedOptions(Object.fromEntries(added.map((name) => [name, true])), this.#member.client);
+    if (this.#isForeign) reportOthersOptions(added, this.#member.client);
   }
 
   async #find(member: LauncherMember): Promise<Launcher> {
-    await untilKitHadItsTurn(member.client);
+    await this.#page.untilFree(member.client);
     this.#load = this.#page.load(this.#script);
     const rokt = await this.#load.rokt;
     this.#isLoaded = true;
@@ -102,7 +103,7 @@ class HostedSource implements LauncherSource {
   #useForeign(launcher: Launcher, member: LauncherMember, rokt: RoktGlobal): Launcher {
     this.#isForeign = true;
     const { options, consent, client } = member;
-    reportFixedOptions({ ...options, ...consentOptions(consent) }, client);
+    reportOthersOptions({ ...options, ...consentOptions(consent) }, client);
     return withSuccessor(launcher, async () => {
       const living = await this.#page.launcher.launcher(member, rokt);
       this.#isForeign = !this.#page.launcher.hasMade(living);

@@ -1,9 +1,7 @@
 export type { ConsentFlags } from './consent.ts';
-export * from './given-source.ts';
-export * from './hosted-source.ts';
-export * from './kit-wait.ts';
+export { createGivenSource, type GivenLauncher } from './given-source.ts';
 export * from './launcher.ts';
-export * from './launcher-source.ts';
+export { createSilentClient, type LauncherClient, type LauncherSource } from './launcher-source.ts';
 export * from './messages.ts';
 export type { LoadOffers } from './offers-source.ts';
 export { allowScriptOrigin } from './script-origins.ts';

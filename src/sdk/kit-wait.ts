@@ -1,10 +1,10 @@
 import { isRecord } from '../model/index.ts';
-import { type LauncherClient, leftError, whileWaited } from './launcher-source.ts';
+import type { LauncherClient } from './launcher-source.ts';
 import { page } from './page.ts';
+import { TAG_ID } from './script-tag.ts';
 import { hasSdkPlusStarted } from './sdk-plus.ts';
 import { watchFor } from './watch-for.ts';
-
-const TAG_ID = 'rokt-launcher';
+import { leftError, whileWaited } from './while-waited.ts';
 
 let hasWarned = false;
 /** The SDK+ objects whose kit was waited for; it has one turn. */
@@ -19,12 +19,14 @@ const waitedFor = new WeakSet();
 export async function untilKitHadItsTurn(client: LauncherClient): Promise<void> {
   if (!page.mParticle || waitedFor.has(page.mParticle)) return;
   warnOnce();
-  const search = new AbortController();
-  const turn = watchFor(() => hasKitHadItsTurn() || undefined, search.signal);
+  const turn = (waiting: AbortSignal) =>
+    watchFor(
+      () => hasKitHadItsTurn() || undefined,
+      () => waiting.aborted,
+    );
   const quarter = { ...client, timeout: client.timeout / 4 };
   // That its time is over is one way to have had a turn.
   await whileWaited(turn, quarter, leftError).catch(() => undefined);
-  search.abort();
   if (!client.signal.aborted) waitedFor.add(page.mParticle);
 }
 

@@ -1,5 +1,6 @@
-import { UpsellError } from '../model/index.ts';
+import type { UpsellError } from '../model/index.ts';
 import type { ConsentFlags } from './consent.ts';
+import { reportFixedOptions } from './fixed-options.ts';
 import type { Launcher, LauncherOptions, RoktGlobal } from './launcher.ts';
 import type { LauncherClient } from './launcher-source.ts';
 import type { LauncherTerms } from './launcher-terms.ts';
@@ -47,9 +48,7 @@ export class LauncherMember implements LauncherTerms {
   serveOwn(own: OwnLauncher, fixed: readonly string[]): void {
     this.on = own;
     this.serve(own.launcher);
-    if (fixed.length === 0) return;
-    const why = `${fixed.join(', ')}: the page's launcher is in use and keeps its own`;
-    this.client.report(new UpsellError('launcher-options-fixed', why));
+    reportFixedOptions(fixed, "the page's launcher is in use and keeps its own", this.client);
   }
 
   refuse(error: UpsellError): void {

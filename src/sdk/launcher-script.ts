@@ -1,10 +1,12 @@
 import { toUpsellError, UpsellError } from '../model/index.ts';
 import type { RoktGlobal } from './launcher.ts';
 import { pagesScript } from './pages-script.ts';
-import { awaitRokt, pause, readyRokt } from './rokt-global.ts';
+import { awaitRokt, readyRokt } from './rokt-global.ts';
 import { toScriptAddress } from './script-origins.ts';
 import { runScript, type ScriptTagOptions } from './script-tag.ts';
+import { pause } from './watch-for.ts';
 
+/** Rokt's own launcher script. Source: Rokt's Web SDK documentation. */
 export const DEFAULT_SDK_URL = 'https://apps.rokt.com/wsdk/integrations/launcher.js';
 
 /** The launcher script and how its tag is to be written. */

@@ -1,6 +1,6 @@
-import { UpsellError, type ServedBy, type UpsellErrorCode } from '../model/index.ts';
+import type { ServedBy, UpsellError, UpsellErrorCode } from '../model/index.ts';
 import type { ConsentFlags } from './consent.ts';
-import type { Launcher, LauncherOptions } from './launcher.ts';
+import type { Launcher } from './launcher.ts';
 
 /** Who acquires a launcher, and what it may be told later. */
 export interface LauncherClient {
@@ -21,39 +21,11 @@ export interface LauncherSource {
   readonly timeoutReason: UpsellErrorCode | UpsellError;
   /** The launcher. Rejects with an UpsellError. */
   acquire(client: LauncherClient): Promise<Launcher>;
-  /** The client's consent from now on; only sources with a launcher of ours have it. */
+  /** The client's consent from now on; a launcher that tracks nobody does not ask for it. */
   setConsent?(consent: ConsentFlags): void;
 }
 
-/** Tells the client that a launcher which is not ours keeps the options it was made with. */
-export function reportFixedOptions(options: LauncherOptions, client: LauncherClient): void {
-  const names = Object.keys(options).filter((name) => name !== 'accountId');
-  if (names.length === 0) return;
-  client.report(new UpsellError('launcher-options-fixed', `${names.join(', ')}: made by the page`));
-}
-
-/**
- * `step`, as long as the client is there and its time is not over.
- *
- * @param toError what it rejects with when the time is over
- */
-export function whileWaited<T>(
-  step: Promise<T>,
-  { signal, timeout }: LauncherClient,
-  toError: () => UpsellError,
-): Promise<T> {
-  const stop = new AbortController();
-  const waited = new Promise<T>((resolve, reject) => {
-    const timer = setTimeout(() => reject(toError()), timeout);
-    stop.signal.addEventListener('abort', () => clearTimeout(timer));
-    signal.addEventListener('abort', () => reject(leftError()), { signal: stop.signal });
-    if (signal.aborted) reject(leftError());
-    step.then(resolve, reject);
-  });
-  return waited.finally(() => stop.abort());
-}
-
-/** What one gets who waits for a launcher and has left. */
-export function leftError(): UpsellError {
-  return new UpsellError('no-selection', 'it has ended');
+/** One who wants a launcher for something other than a selection, until `signal` aborts, and is told nothing. */
+export function createSilentClient(signal: AbortSignal, timeout: number): LauncherClient {
+  return { signal, timeout, renewed: () => undefined, report: () => undefined };
 }

@@ -44,8 +44,8 @@ export function judge(given: LauncherTerms, asked: LauncherTerms, isFree: boolea
 
 /** The names of the options that differ by value. */
 export function differingOptions(a: LauncherOptions, b: LauncherOptions): string[] {
-  const names = Object.keys({ ...a, ...b });
-  return names.filter((name) => !PASSING.includes(name) && !isEqual(a[name], b[name]));
+  const names = Object.keys(lastingOptions({ ...a, ...b }));
+  return names.filter((name) => !isEqual(a[name], b[name]));
 }
 
 /** Options without those that make no launcher another one. */

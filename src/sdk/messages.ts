@@ -6,16 +6,25 @@ import {
   toRecord,
 } from '../model/index.ts';
 import type { Subscriber } from './launcher.ts';
+import { toUrl } from './to-url.ts';
 
-/** Names on the wire. Source: Rokt's "Integrating your cart" and placement message pages. */
+// Names on the wire. Source: Rokt's "Integrating your cart" and placement message pages.
+
+/** A placement's word: an item is held at another quantity. */
 export const CART_ITEM_UPDATED = 'V2_CART_ITEM_UPDATED';
+/** The page's wish for a quantity. */
 export const UPDATE_CART_ITEM = 'V2_UPDATE_CART_ITEM';
+/** The shopper has answered an offer, in whatever way. */
 export const OFFER_ENGAGEMENT = 'OFFER_ENGAGEMENT';
+/** The shopper has accepted an offer. */
 export const POSITIVE_ENGAGEMENT = 'POSITIVE_ENGAGEMENT';
+/** The page is to open a link. */
 export const LINK_NAVIGATION_REQUEST = 'LINK_NAVIGATION_REQUEST';
 /** How the page's own work on a change goes, for our own launcher alone. */
 export const ITEM_WORK = 'ROKT_UPSELL_ITEM_WORK';
+/** A placement is gone from the page. */
 export const PLACEMENT_CLOSED = 'PLACEMENT_CLOSED';
+/** A placement has failed. */
 export const PLACEMENT_FAILURE = 'PLACEMENT_FAILURE';
 
 /**
@@ -40,14 +49,8 @@ export function toLinkUrl(event: unknown, base = pageBase()): string {
   throw new TypeError('url: expected an http or https link');
 }
 
-/** Asks the browser's own parser, which is what a disguise is made for. */
 function isWebUrl(text: string, base: string | undefined): boolean {
-  try {
-    return /^https?:$/.test(new URL(text, base).protocol);
-  } catch {
-    // No URL at all.
-    return false;
-  }
+  return /^https?:$/.test(toUrl(text, base)?.protocol ?? '');
 }
 
 function pageBase(): string | undefined {

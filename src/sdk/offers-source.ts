@@ -1,6 +1,7 @@
 import { UpsellError } from '../model/index.ts';
 import type { Launcher, LauncherOptions } from './launcher.ts';
-import { type LauncherSource, whileWaited } from './launcher-source.ts';
+import type { LauncherSource } from './launcher-source.ts';
+import { whileWaited } from './while-waited.ts';
 
 /** Makes the first-party launcher; whoever draws it gives it, since only they may load it and know where it goes. */
 export type LoadOffers = (options: LauncherOptions & { readonly offersUrl: string }) => Promise<Launcher>;
@@ -20,7 +21,7 @@ export function createOffersSource(
     servedBy: 'offers',
     timeoutReason: 'offers-unavailable',
     acquire: (client) =>
-      whileWaited(load(), client, unavailable).catch((thrown: unknown) => {
+      whileWaited(load, client, unavailable).catch((thrown: unknown) => {
         throw unavailable(thrown);
       }),
   };

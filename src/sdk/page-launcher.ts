@@ -1,13 +1,14 @@
-import { UpsellError } from '../model/index.ts';
+import { expectedKind, UpsellError } from '../model/index.ts';
 import { type ConsentFlags, consentOptions } from './consent.ts';
-import { toLauncher } from './given-source.ts';
+import { A_LAUNCHER, isLauncher } from './is-launcher.ts';
 import type { Launcher, LauncherOptions, RoktGlobal } from './launcher.ts';
 import type { LauncherMaking } from './launcher-making.ts';
 import { LauncherMember } from './launcher-member.ts';
 import { LauncherMembers } from './launcher-members.ts';
-import { type LauncherClient, leftError } from './launcher-source.ts';
+import type { LauncherClient } from './launcher-source.ts';
 import { differingOptions, judge, type Verdict } from './launcher-terms.ts';
 import { type OwnLauncher, OwnLaunchers } from './own-launchers.ts';
+import { leftError } from './while-waited.ts';
 
 /**
  * The launcher of a page, which has one: whoever needs it joins, and counts until they leave.
@@ -176,6 +177,7 @@ interface Created {
 }
 
 async function create(rokt: RoktGlobal, options: LauncherOptions): Promise<Created> {
-  const launcher = toLauncher(await rokt.createLauncher(options));
+  const launcher: unknown = await rokt.createLauncher(options);
+  if (!isLauncher(launcher)) throw new TypeError(expectedKind('createLauncher()', A_LAUNCHER, launcher));
   return { launcher, isNamedByOthers: launcher === rokt.currentLauncher };
 }

@@ -1,4 +1,5 @@
 import { UpsellError } from '../model/index.ts';
+import { toUrl } from './to-url.ts';
 
 /** Rokt's own hosts: the launcher script's, the newer kit's, those of its e-commerce and of its sandbox. */
 const ROKT_HOSTS = ['apps.rokt.com', 'apps.rokt-api.com', 'apps.roktecommerce.com', 'apps-demo.rokt.com'];
@@ -36,15 +37,6 @@ export function toScriptAddress(text: string): URL {
   if (url && isSafe(url)) return url;
   const host = url?.protocol === 'http:' ? `, got http at ${url.host}` : '';
   throw new UpsellError('script-blocked', `sdk-url: expected https, or http on this computer${host}`);
-}
-
-function toUrl(text: string, base?: string): URL | undefined {
-  try {
-    return new URL(text, base);
-  } catch {
-    // No URL at all.
-    return undefined;
-  }
 }
 
 function isSafe(url: URL): boolean {

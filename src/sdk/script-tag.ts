@@ -11,7 +11,7 @@ export interface ScriptTagOptions {
 }
 
 /** The id by which Rokt's own snippets and kits know the tag. */
-const TAG_ID = 'rokt-launcher';
+export const TAG_ID = 'rokt-launcher';
 
 /** Shorter than an upsell's own time-out, so that a second attempt can still serve it. */
 export const ATTEMPT_TIMEOUT = 8_000;

@@ -3,9 +3,10 @@ import { consentIn, consentOptions, type ConsentFlags, isSet, strictest, without
 import { createGivenSource, type GivenLauncher } from './given-source.ts';
 import { createHostedSource } from './hosted-source.ts';
 import type { LauncherOptions } from './launcher.ts';
-import { type LauncherClient, type LauncherSource, leftError, whileWaited } from './launcher-source.ts';
+import { createSilentClient, type LauncherSource } from './launcher-source.ts';
 import { lastingOptions } from './launcher-terms.ts';
 import { createOffersSource, type LoadOffers } from './offers-source.ts';
+import { leftError } from './while-waited.ts';
 
 /** The properties of an element that decide where its launcher comes from. */
 export interface SourceProperties {
@@ -72,14 +73,12 @@ export async function prepareLauncher(
 ): Promise<void> {
   const { timeout = PREPARATION } = properties;
   const preparation = new AbortController();
-  const client: LauncherClient = {
-    signal: preparation.signal,
-    timeout: timeout > 0 ? Math.min(timeout, LONGEST) : PREPARATION,
-    renewed: () => undefined,
-    report: () => undefined,
-  };
+  const client = createSilentClient(
+    preparation.signal,
+    timeout > 0 ? Math.min(timeout, LONGEST) : PREPARATION,
+  );
   const [source] = chooseSource(properties)?.create(loadOffers) ?? [];
-  if (source) await whileWaited(source.acquire(client), client, leftError).catch(() => undefined);
+  await source?.acquire(client).catch(() => undefined);
   preparation.abort();
 }
 

@@ -1,8 +1,12 @@
 import { failAs, UpsellError } from '../model/index.ts';
-import type { LauncherSource, PlacementAttributes } from '../sdk/index.ts';
+import { createSilentClient, type LauncherSource, type PlacementAttributes } from '../sdk/index.ts';
 import type { UpsellSelection } from './upsell-selection.ts';
 
-/** Attributes hashed by the launcher: the running selection's, or else that of `source`. Rejects with an UpsellError. */
+/**
+ * Attributes hashed by the launcher: the running selection's, or else that of `source`. Rejects with an UpsellError.
+ *
+ * The hashes alone: SDK+, and pages that wrap it, give the words back beside them, which one who wants hashes must not pass on.
+ */
 export async function hashAttributesBy(
   selection: UpsellSelection,
   source: LauncherSource | undefined,
@@ -10,12 +14,13 @@ export async function hashAttributesBy(
   timeout: number,
 ): Promise<Record<string, string>> {
   const end = new AbortController();
-  const client = { signal: end.signal, timeout, renewed: () => undefined, report: () => undefined };
   try {
-    const launcher = await (selection.launcher() ?? source?.acquire(client));
+    const launcher = await (selection.launcher() ?? source?.acquire(createSilentClient(end.signal, timeout)));
     if (!launcher) throw new UpsellError('no-selection', 'there is no launcher to hash with');
     if (!launcher.hashAttributes) throw new UpsellError('launcher-rejected', 'it has no hashAttributes()');
-    return await launcher.hashAttributes(attributes).catch(failAs('launcher-rejected', 'it did not hash'));
+    const hash = async () => launcher.hashAttributes?.(attributes);
+    const hashed = (await hash().catch(failAs('launcher-rejected', 'it did not hash'))) ?? {};
+    return Object.fromEntries(Object.entries(hashed).filter(([name]) => !Object.hasOwn(attributes, name)));
   } finally {
     end.abort();
   }
