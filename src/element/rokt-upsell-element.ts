@@ -129,7 +129,7 @@ export class RoktUpsellElement extends UpsellCalls {
   /** A wish that came as a DOM event. */
   readonly #request = (wish: unknown): void => {
     this.updateCartItem(wish as UpdateWish).catch((error: unknown) => {
-      this.upsell.failUpdate(wish, error as Error);
+      this.upsell.failUpdate(wish as object, error as Error);
     });
   };
 

@@ -7,8 +7,8 @@ export type UpsellPhase = 'idle' | 'loading' | 'ready' | 'empty' | 'failed' | 'c
 /** Which kind of launcher answered. */
 export type ServedBy = 'hosted' | 'offers' | 'launcher';
 
-/** Names one upsell for as long as its element lives, whatever its impressions are called. */
-export type ItemRef = number;
+/** Stands for one upsell for as long as its element lives, whatever its impressions are called; compared by identity. */
+export type ItemRef = object;
 
 /** One upsell that is held. */
 export interface UpsellItem {

@@ -1,39 +1,74 @@
 import { UpsellError, type UpsellErrorCode } from '../model/index.ts';
 import type { LauncherSource } from '../sdk/index.ts';
-import { unlessAborted } from './unless-aborted.ts';
 
 /** One try at one source. */
 export interface Attempt {
   readonly source: LauncherSource;
-  /** Aborts when nobody waits for it any more: its time is up, or the selection has ended. */
-  readonly waiting: AbortSignal;
-  /** Aborts when it is over: it has failed, or the selection has ended. */
-  readonly over: AbortSignal;
   /** How long it may be waited for, ms. */
   readonly timeout: number;
+  /** Aborts when nobody waits for it any more: its time is up, or it is over. */
+  readonly waiting: AbortSignal;
+  /** Aborts when it has failed, or the selection has ended. */
+  readonly over: AbortSignal;
 }
 
-/** `step` of waiting for the launcher, unless waiting ends before. */
-export function untilLaunched<T>({ source, ...attempt }: Attempt, step: PromiseLike<T>): Promise<T> {
-  return unlessOver(attempt, step, () => source.timeoutReason);
-}
-
-/** `step` of the selection itself, unless waiting ends before. */
-export function untilSelected<T>({ source, ...attempt }: Attempt, step: PromiseLike<T>): Promise<T> {
-  // Own offers are one thing to wait for, whichever step of it is slow.
-  return unlessOver(attempt, step, () =>
-    source.servedBy === 'offers' ? source.timeoutReason : 'selection-timeout',
-  );
-}
-
-function unlessOver<T>(
-  { waiting, over, timeout }: Omit<Attempt, 'source'>,
+/**
+ * `step`, or a rejection as soon as nobody waits for it any more.
+ *
+ * @param isLaunched false while the launcher itself is waited for; own offers are one thing, whichever step of it is slow
+ */
+export function whileWaiting<T>(
+  { source, timeout, waiting, over }: Attempt,
   step: PromiseLike<T>,
-  reason: () => UpsellErrorCode | UpsellError,
+  isLaunched = true,
 ): Promise<T> {
-  return unlessAborted(step, waiting, () => {
-    if (over.aborted) return new UpsellError('no-selection', 'it has ended');
-    const why = reason();
-    return typeof why === 'string' ? new UpsellError(why, `no answer within ${timeout} ms`) : why;
+  const reason = (): UpsellErrorCode | UpsellError => {
+    if (over.aborted) return 'no-selection';
+    return isLaunched && source.servedBy !== 'offers' ? 'selection-timeout' : source.timeoutReason;
+  };
+  return new Promise((resolve, reject) => {
+    const giveUp = () => {
+      const why = reason();
+      reject(typeof why === 'string' ? new UpsellError(why, `no answer within ${timeout} ms`) : why);
+    };
+    if (waiting.aborted) giveUp();
+    waiting.addEventListener('abort', giveUp);
+    step.then(resolve, reject);
   });
+}
+
+/**
+ * What `attempt` makes of the first source that does not fail.
+ *
+ * @param timeout for all of them together, ms: the last one has all that is left, each one before it half of that
+ * @param ended aborts when nobody waits any more
+ * @param failed is told what a source threw, before the next one tries
+ */
+export async function inTurn<T>(
+  [source, second, ...rest]: readonly [LauncherSource, ...LauncherSource[]],
+  timeout: number,
+  ended: AbortSignal,
+  attempt: (attempt: Attempt) => Promise<T>,
+  failed: (thrown: unknown) => void,
+): Promise<T> {
+  const deadline = Date.now() + timeout;
+  const waiting = new AbortController();
+  const over = new AbortController();
+  const end = () => {
+    over.abort();
+    waiting.abort();
+  };
+  ended.addEventListener('abort', end);
+  const own = second ? timeout / 2 : timeout;
+  const timer = setTimeout(() => waiting.abort(), own);
+  try {
+    return await attempt({ source, timeout: own, waiting: waiting.signal, over: over.signal });
+  } catch (thrown) {
+    end();
+    if (!second || ended.aborted) throw thrown;
+    failed(thrown);
+  } finally {
+    clearTimeout(timer);
+  }
+  return inTurn([second, ...rest], deadline - Date.now(), ended, attempt, failed);
 }

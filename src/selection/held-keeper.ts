@@ -1,81 +1,74 @@
-import type { HeldItem, ItemRef, ServedBy, UpsellError } from '../model/index.ts';
-import { type HeldWish, lostTo, notNamedBy, wishesForHeld, wishesOfCart } from './held-items.ts';
+import type { HeldItem, ServedBy, UpsellError } from '../model/index.ts';
+import { type Item, toProduct } from './item.ts';
+import type { Ledger } from './ledger.ts';
 import type { OpenSelection } from './open-selection.ts';
-import type { SelectionContext } from './selection-context.ts';
 import { createUpdateRequest } from './update-request.ts';
-
-/** A wish for what is held already, and as what its answer is told. */
-interface KeptWish extends HeldWish {
-  readonly origin: 'page' | 'selection';
-}
 
 /** How long a selection that is ready may still announce what it holds, ms: its frames speak by messages. */
 const OPENING = 250;
 
 /** Keeps what is held over one selection: what it is told, what it loses, and what has to be asked of it. */
 export class HeldKeeper {
-  readonly #context: SelectionContext;
-  /** What was held when the selection began. */
-  readonly #before = new Map<ItemRef, number>();
-  /** What page or shopper have decided on since. */
-  readonly #touched = new Set<ItemRef>();
-  /** What has been asked for on this account. */
-  readonly #asked = new Map<ItemRef, number>();
+  readonly #ledger: Ledger;
   /** What the page's cart holds, all of it. */
   #cart: readonly HeldItem[] | undefined;
   /** True: the cart came after the selection had begun. */
   #isLate = false;
   #open: OpenSelection | undefined;
-  #isOpening = true;
 
-  constructor(context: SelectionContext, cart: readonly HeldItem[] | undefined) {
-    this.#context = context;
+  constructor(ledger: Ledger, cart: readonly HeldItem[] | undefined) {
+    this.#ledger = ledger;
     this.#cart = cart;
   }
 
   /** The selection begins: what the page's cart does not name goes. */
   begin(): void {
-    const { items } = this.#context;
-    if (this.#cart) this.#drop(notNamedBy(this.#cart, this.#context.state, items));
-    for (const { ref, cartItem } of this.#context.state.items) this.#before.set(ref, cartItem.quantity);
+    this.#ledger.drop(this.#notInCart(), 'selection');
+    for (const item of this.#ledger.items.all) {
+      item.before = this.#ledger.held(item)?.quantity ?? 0;
+      item.isTouched = false;
+      item.asked = undefined;
+    }
   }
 
   /** What the selection is told that it holds already. */
   toHeldItems(): readonly HeldItem[] {
-    return this.#cart ?? this.#context.state.cartItems.map(toHeldItem);
-  }
-
-  /** Page or shopper have decided on the item: what was held of it before counts no more. */
-  touch(ref: ItemRef): void {
-    this.#touched.add(ref);
-  }
-
-  /** Something else was held of the item before: the page has taken no more of it. */
-  correct(ref: ItemRef, quantity: number): void {
-    if (this.#before.has(ref)) this.#before.set(ref, quantity);
+    return (
+      this.#cart ??
+      this.#ledger.state.cartItems.map((item) => {
+        const { cartItemId, quantity } = item;
+        return { cartItemId, ...toProduct(item), quantity };
+      })
+    );
   }
 
   /** The page's cart has come, or become another: asked for now, or once the selection is ready. */
   set(cart: readonly HeldItem[]): void {
     this.#cart = cart;
     this.#isLate = true;
-    this.#asked.clear();
+    for (const item of this.#ledger.items.all) item.asked = undefined;
     this.#askForAll();
   }
 
   /** The selection has failed: what it was the first to announce goes. */
   dropNew(): void {
-    const { items } = this.#context.state;
-    this.#drop(items.map(({ ref }) => ref).filter((ref) => !this.#before.has(ref)));
+    this.#ledger.drop(
+      this.#held().filter(({ before }) => before === 0),
+      'selection',
+    );
   }
 
-  /** The selection knows what it holds: what cannot be held there goes. */
-  dropLost(servedBy: ServedBy, isReady: boolean): void {
-    // Where nothing is offered nothing has taken its place, unless it was our own launcher's to offer.
-    if (!isReady && servedBy !== 'offers') return;
-    const lost = lostTo(servedBy, this.#context.state, this.#context.items);
-    for (const ref of lost) this.#before.delete(ref);
-    this.#drop(lost);
+  /**
+   * The selection knows what it holds: what it never named goes where it is another kind of launcher's, or where our own would
+   * have named it if it still offered it.
+   */
+  dropLost(servedBy: ServedBy): void {
+    const { state } = this.#ledger;
+    const isLost = (item: Item) =>
+      servedBy === 'offers' || state.items.some((held) => held.ref === item && held.servedBy !== servedBy);
+    const lost = this.#held().filter((item) => !item.isNamed && isLost(item));
+    for (const item of lost) item.before = 0;
+    this.#ledger.drop(lost, 'selection');
   }
 
   /** Asks a selection, ready now, for what it does not hold yet: at once for what it has named, for the rest when it may have. */
@@ -83,69 +76,57 @@ export class HeldKeeper {
     this.#open = open;
     this.#askForAll();
     const settle = () => {
-      this.#isOpening = false;
+      open.isOpening = false;
       this.#askForAll();
     };
-    const timer = setTimeout(() => this.#context.inTurn(settle), OPENING);
+    const timer = setTimeout(() => this.#ledger.inTurn(settle), OPENING);
     ended.addEventListener('abort', () => {
       clearTimeout(timer);
       this.#open = undefined;
     });
   }
 
-  /** True while what a selection tells first of an item is how it opens. */
-  get isOpening(): boolean {
-    return this.#isOpening;
+  /** What is to be held of each item; our own launcher has opened with what was known by then. */
+  #wanted(servedBy: ServedBy): [item: Item, quantity: number][] {
+    if (servedBy === 'offers' && !this.#isLate) return [];
+    const { all } = this.#ledger.items;
+    const before = all.filter((item) => item.before > 0).map((item): [Item, number] => [item, item.before]);
+    const inCart = this.#cart?.map((held): [Item, number] => [this.#ledger.items.hold(held), held.quantity]);
+    const gone = this.#isLate ? this.#notInCart() : [];
+    return [...(inCart ?? before), ...gone.map((item): [Item, number] => [item, 0])];
   }
 
   /** Each thing once; what comes of it is told, as nobody else waits for it. */
   #askForAll(): void {
     const open = this.#open;
     if (!open) return;
-    for (const wish of this.#wishes(open.servedBy)) {
-      const { ref, quantity } = wish;
-      const isDue = !this.#isOpening || this.#context.items.isNamed(ref) || open.servedBy === 'offers';
-      if (!isDue || this.#touched.has(ref) || this.#asked.get(ref) === quantity) continue;
-      this.#asked.set(ref, quantity);
-      this.#ask(open, wish);
+    for (const [item, quantity] of this.#wanted(open.servedBy)) {
+      const isSo = item.isNamed && (this.#ledger.held(item)?.quantity ?? 0) === quantity;
+      const isDue = item.isNamed || !open.isOpening || open.servedBy === 'offers';
+      if (isSo || !isDue || item.isTouched || item.asked === quantity) continue;
+      item.asked = quantity;
+      this.#ask(open, item, quantity);
     }
   }
 
-  #ask(open: OpenSelection, { ref, quantity, origin }: KeptWish): void {
-    const { cartItemId = '', ...product } = this.#context.items.nameOf(ref);
-    const request = createUpdateRequest({ cartItemId, quantity }, { origin });
+  #ask(open: OpenSelection, item: Item, quantity: number): void {
+    const wish = { cartItemId: item.id, quantity };
+    const request = createUpdateRequest(wish, { origin: this.#isLate ? 'page' : 'selection' });
     request.promise.catch((thrown: unknown) => {
       const error = thrown as UpsellError;
-      if (error.code === 'no-selection') return;
-      const detail = { cartItemId, ...product, quantity, error };
-      this.#context.inTurn(() => this.#context.tell({ type: 'update-failed', detail }));
+      if (error.code !== 'no-selection') this.#ledger.failUpdate({ ...wish, ...item.product }, error);
     });
-    open.askForHeld(ref, request);
+    open.askFor(item, request);
   }
 
-  #wishes(servedBy: ServedBy): readonly KeptWish[] {
-    const { state, items } = this.#context;
-    if (this.#cart && this.#isLate) {
-      const gone = notNamedBy(this.#cart, state, items).map((ref) => ({ ref, quantity: 0 }));
-      return [...wishesOfCart(this.#cart, state, items), ...gone].map((wish) => ({
-        ...wish,
-        origin: 'page',
-      }));
-    }
-    // Our own launcher has opened with it.
-    if (servedBy === 'offers') return [];
-    const wishes = this.#cart
-      ? wishesOfCart(this.#cart, state, items)
-      : wishesForHeld(this.#before, state, items);
-    return wishes.map((wish) => ({ ...wish, origin: 'selection' }));
+  #held(): readonly Item[] {
+    return this.#ledger.items.all.filter((item) => this.#ledger.held(item));
   }
 
-  #drop(refs: readonly ItemRef[]): void {
-    for (const ref of refs) this.#context.replace(ref, null, 'selection');
+  /** What is held and the page's cart does not name. */
+  #notInCart(): readonly Item[] {
+    if (!this.#cart) return [];
+    const named = this.#cart.map((held) => this.#ledger.items.hold(held));
+    return this.#held().filter((item) => !named.includes(item));
   }
-}
-
-function toHeldItem({ cartItemId, catalogItemId, linkedProductId, quantity }: HeldItem): HeldItem {
-  const product = linkedProductId == null ? { catalogItemId } : { catalogItemId, linkedProductId };
-  return { cartItemId, ...product, quantity };
 }

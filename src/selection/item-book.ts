@@ -1,152 +1,91 @@
-import { type CartItemUpdate, type HeldItem, type ItemRef, productKey, updatedItem } from '../model/index.ts';
+import { type CartItemUpdate, type HeldItem, productKey, updatedItem } from '../model/index.ts';
+import { Item, type Product, toProduct } from './item.ts';
 import type { UpdateWish } from './update-wish.ts';
 
-/** What is sold, and the page's own product that it hangs on. */
-type Product = Pick<HeldItem, 'catalogItemId' | 'linkedProductId'>;
-
-/** What is known of one item. */
-interface Entry {
-  readonly ref: ItemRef;
-  /** The id of its newest impression; undefined while only its product is known. */
-  cartItemId?: string;
-  /** Undefined while only an id is known. */
-  product?: Product;
-  /** True once a message of the running selection has named it. */
-  isNamed: boolean;
-}
-
-/** What a message says about who it concerns. */
-export interface NotedItem {
-  readonly ref: ItemRef;
-  /** True when the running selection has named it before. */
-  readonly wasNamed: boolean;
-  /** Another item that has turned out to be the same one. */
-  readonly absorbed?: ItemRef | undefined;
-}
-
-/**
- * Which item is meant: the one place that knows. Ids of impressions come and go, each leads to its item for ever; across
- * selections an item is recognised by its product.
- */
+/** Which item is meant: the one place that knows. Across selections an item is recognised by its product. */
 export class ItemBook {
-  readonly #entries = new Map<ItemRef, Entry>();
-  readonly #byId = new Map<string, Entry>();
-  readonly #isHeld: (ref: ItemRef) => boolean;
-  #count = 0;
+  /** Every item there ever was; the newest last. */
+  readonly all: Item[] = [];
+  readonly #isHeld: (item: Item) => boolean;
 
-  constructor(isHeld: (ref: ItemRef) => boolean) {
+  constructor(isHeld: (item: Item) => boolean) {
     this.#isHeld = isHeld;
   }
 
-  /** A new selection begins, or a new try at one: it has named nothing yet. */
-  begin(): void {
-    for (const entry of this.#entries.values()) entry.isNamed = false;
-  }
-
-  /** Takes note of a message: whom it concerns, and the id and product that the item has from now on. */
-  note(update: CartItemUpdate): NotedItem {
-    const item = update.cartItem ?? updatedItem(update);
-    const there = this.#byId.get(item.cartItemId);
-    const entry =
-      this.#byId.get(updatedItem(update).cartItemId) ??
-      there ??
-      this.#fromEarlier(productKey(item)) ??
-      this.#add();
-    const absorbed = there === entry ? undefined : there;
-    if (absorbed) this.#absorb(entry, absorbed);
-    entry.product = productOf(item);
+  /** The item that a message concerns, which has its new id and product from now on. */
+  note(update: CartItemUpdate): Item {
+    const { cartItem } = update;
+    const told = cartItem ?? updatedItem(update);
+    const oldId = updatedItem(update).cartItemId;
+    const item =
+      this.#withId(oldId) ??
+      this.#withId(told.cartItemId) ??
+      this.#fromEarlier(told) ??
+      this.#add(told.cartItemId, told);
+    item.product = toProduct(told);
+    item.ids.add(oldId);
     // A removal names no new id.
-    if (update.cartItem || entry.cartItemId === undefined) this.#learnId(entry, item.cartItemId);
-    this.#byId.set(updatedItem(update).cartItemId, entry);
-    const wasNamed = entry.isNamed;
-    entry.isNamed = true;
-    return { ref: entry.ref, wasNamed, absorbed: absorbed?.ref };
-  }
-
-  /** True when a message of the running selection has named the item. */
-  isNamed(ref: ItemRef): boolean {
-    return this.#entries.get(ref)?.isNamed === true;
+    if (cartItem) this.#give(item, cartItem.cartItemId);
+    return item;
   }
 
   /** The item that is wished for; undefined for a product that nobody has named. An id by itself always is an item. */
-  find(wish: UpdateWish): ItemRef | undefined {
-    if (wish.cartItemId === undefined) return this.#ofProduct(wish, wish.linkedProductId != null)?.ref;
-    const entry = this.#byId.get(wish.cartItemId) ?? this.#add();
-    if (entry.cartItemId === undefined) this.#learnId(entry, wish.cartItemId);
-    return entry.ref;
+  find(wish: UpdateWish): Item | undefined {
+    const { cartItemId } = wish;
+    if (cartItemId === undefined) return this.#ofProduct(wish) ?? this.#lone(wish);
+    return this.#withId(cartItemId) ?? this.#add(cartItemId);
   }
 
-  /** The item that is wished for, where the launcher knows what it offers before it has named any of it. */
-  expect(wish: UpdateWish): ItemRef {
-    const ref = this.find(wish);
-    if (ref !== undefined) return ref;
-    const { catalogItemId = '', linkedProductId } = wish as Partial<HeldItem>;
-    const entry = this.#add();
-    // An id of our own, until the launcher tells the item's.
-    entry.product = productOf({ catalogItemId, linkedProductId });
-    this.#learnId(entry, productKey(entry.product));
-    return entry.ref;
+  /** The item of a product, under an id of ours while nobody has named it. */
+  expect(product: Product): Item {
+    return this.#ofProduct(product) ?? this.#add(productKey(product), product);
   }
 
-  /** The item that a cart holds already, by its product or else its id. */
-  hold(item: HeldItem): ItemRef {
-    const entry = this.#byId.get(item.cartItemId) ?? this.#ofProduct(item, true) ?? this.#add();
-    if (entry.cartItemId === undefined) this.#learnId(entry, item.cartItemId);
-    entry.product ??= productOf(item);
-    this.#byId.set(item.cartItemId, entry);
-    return entry.ref;
+  /** The item that a cart holds already, by its id or else its product. */
+  hold(held: HeldItem): Item {
+    const item = this.#withId(held.cartItemId) ?? this.#ofProduct(held) ?? this.#add(held.cartItemId, held);
+    item.product ??= toProduct(held);
+    item.ids.add(held.cartItemId);
+    return item;
   }
 
-  /** What the placement knows the item by: the id of its newest impression, and its product. */
-  nameOf(ref: ItemRef): Partial<Omit<HeldItem, 'quantity'>> {
-    const { cartItemId, product } = this.#entries.get(ref) ?? {};
-    return { ...(cartItemId === undefined ? {} : { cartItemId }), ...product };
+  #add(id: string, product?: Product): Item {
+    const item = new Item(id, product);
+    this.all.push(item);
+    return item;
   }
 
-  /** True when the item is of that product. */
-  isOf(ref: ItemRef, product: Product): boolean {
-    const known = this.#entries.get(ref)?.product;
-    return known !== undefined && productKey(known) === productKey(product);
+  /** An id leads to one item. */
+  #give(item: Item, id: string): void {
+    for (const other of this.all) other.ids.delete(id);
+    item.id = id;
+    item.ids.add(id);
   }
 
-  #add(): Entry {
-    const entry: Entry = { ref: ++this.#count, isNamed: false };
-    this.#entries.set(entry.ref, entry);
-    return entry;
+  #withId(id: string): Item | undefined {
+    return this.all.find(({ ids }) => ids.has(id));
   }
 
-  #learnId(entry: Entry, cartItemId: string): void {
-    entry.cartItemId = cartItemId;
-    this.#byId.set(cartItemId, entry);
-  }
-
-  #absorb(entry: Entry, other: Entry): void {
-    this.#entries.delete(other.ref);
-    for (const [id, owner] of this.#byId) if (owner === other) this.#byId.set(id, entry);
+  #like(product: Product): Item[] {
+    const key = productKey(product);
+    return this.all.filter((item) => item.product && productKey(item.product) === key);
   }
 
   /** An item of the product that the running selection has not named: one that is held first. */
-  #fromEarlier(key: string): Entry | undefined {
-    const earlier = this.#withKey(key).filter(({ isNamed }) => !isNamed);
-    return earlier.find(({ ref }) => this.#isHeld(ref)) ?? earlier.at(-1);
+  #fromEarlier(product: Product): Item | undefined {
+    const earlier = this.#like(product).filter(({ isNamed }) => !isNamed);
+    return earlier.find(this.#isHeld) ?? earlier.at(-1);
   }
 
-  /** The newest item of the product, one that was named first; a lone item is also found without its linked product. */
-  #ofProduct({ catalogItemId, linkedProductId }: Product, isExact: boolean): Entry | undefined {
-    const of = this.#withKey(productKey({ catalogItemId, linkedProductId }));
-    const exact = of.filter(({ isNamed }) => isNamed).at(-1) ?? of.at(-1);
-    if (exact || isExact) return exact;
-    const alike = [...this.#entries.values()].filter(
-      ({ product }) => product?.catalogItemId === catalogItemId,
-    );
-    return alike.length === 1 ? alike[0] : undefined;
+  /** The newest item of the product, one that was named first. */
+  #ofProduct(product: Product): Item | undefined {
+    const alike = this.#like(product);
+    return alike.filter(({ isNamed }) => isNamed).at(-1) ?? alike.at(-1);
   }
 
-  #withKey(key: string): Entry[] {
-    return [...this.#entries.values()].filter(({ product }) => product && productKey(product) === key);
+  /** The only item of a catalogue item, where the wish does not say which product it hangs on. */
+  #lone({ catalogItemId, linkedProductId }: Product): Item | undefined {
+    const alike = this.all.filter(({ product }) => product?.catalogItemId === catalogItemId);
+    return linkedProductId == null && alike.length === 1 ? alike[0] : undefined;
   }
-}
-
-function productOf({ catalogItemId, linkedProductId }: Product): Product {
-  return linkedProductId == null ? { catalogItemId } : { catalogItemId, linkedProductId };
 }

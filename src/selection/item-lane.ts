@@ -1,40 +1,39 @@
-import { type CartItem, type ItemRef, type ItemStates, outcomeOf, UpsellError } from '../model/index.ts';
+import { type CartItem, type ItemStates, outcomeOf, UpsellError } from '../model/index.ts';
 import type { UpdateRequest } from './update-request.ts';
 import type { UpdateResult } from './update-wish.ts';
 
 /** How long after `send()` has resolved a message with another quantity may still be followed by the wished one, ms. */
 const SETTLE_DELAY = 250;
 
-/** What a lane needs of the selection it is in. */
-export interface LaneContext {
-  /** Sends a wish to the placements. */
-  readonly send: (ref: ItemRef, quantity: number) => Promise<unknown>;
-  /** What is held of the item. */
-  readonly held: (ref: ItemRef) => CartItem | null;
-  /** True when a message of this selection named the item. */
-  readonly isNamed: (ref: ItemRef) => boolean;
-  /** How a wish ends that need not be sent, done by now; undefined when it has to be. */
-  readonly settleUnsent: (ref: ItemRef, quantity: number) => UpdateResult | undefined;
-  /** Does something when nothing else is being told. */
-  readonly inTurn: (act: () => void) => void;
+/** What a lane needs of its item and selection. */
+export interface LanePort {
   /** How long an answer may take from sending, ms. */
   readonly updateTimeout: number;
+  /** Sends a wish to the placements. */
+  send(quantity: number): Promise<unknown>;
+  /** What is held of the item. */
+  held(): CartItem | null;
+  /** True when a message of this selection named the item. */
+  isNamed(): boolean;
+  /** How a wish ends that need not be sent, done by now; undefined when it has to be. */
+  settleUnsent(quantity: number): UpdateResult | undefined;
+  /** Does something when nothing else is being told. */
+  inTurn(act: () => void): void;
 }
 
 /** The request in flight on an item. */
 interface Flight {
   readonly request: UpdateRequest;
   /** What was held when it was sent. */
-  readonly heldBefore: number;
+  readonly before: number;
   /** What the last message since then made of the item. */
   heard?: ItemStates;
   /** True once `send()` has resolved. */
-  isSent: boolean;
+  isSent?: boolean;
   /** True once any message is answer enough. */
-  isDue: boolean;
+  isDue?: boolean;
   /** Why `send()` failed, if it did. */
   cause?: unknown;
-  readonly timers: ReturnType<typeof setTimeout>[];
 }
 
 /**
@@ -44,16 +43,15 @@ interface Flight {
  * resolved; silence until the time-out means that what is held stands, where the selection knows the item at all.
  */
 export class ItemLane {
-  readonly #ref: ItemRef;
-  readonly #context: LaneContext;
+  readonly #port: LanePort;
   readonly #waiting: UpdateRequest[] = [];
+  readonly #timers: ReturnType<typeof setTimeout>[] = [];
   #flight: Flight | undefined;
   /** True until the page has heard how the last request ended. */
   #isResting = false;
 
-  constructor(ref: ItemRef, context: LaneContext) {
-    this.#ref = ref;
-    this.#context = context;
+  constructor(port: LanePort) {
+    this.#port = port;
   }
 
   /** The request in flight. */
@@ -62,8 +60,8 @@ export class ItemLane {
   }
 
   /** Takes `request` up when its turn comes. */
-  add(...requests: readonly UpdateRequest[]): void {
-    this.#waiting.push(...requests);
+  add(request: UpdateRequest): void {
+    this.#waiting.push(request);
     this.#next();
   }
 
@@ -73,26 +71,21 @@ export class ItemLane {
     if (!flight) return;
     flight.heard = states;
     const isWished = (states.cartItem?.quantity ?? 0) === flight.request.wish.quantity;
-    if (isWished || flight.isDue) this.#settle(flight, states, true);
+    if (isWished || flight.isDue) this.#answer(flight, states);
   }
 
   /** The placement knows no item of the id that was asked: nothing better will come. */
   clear(): void {
-    const { request } = this.#flight ?? {};
+    const request = this.asked;
     if (!request) return;
     const outcome = request.wish.quantity === 0 ? 'applied' : 'refused';
     this.#resolve(request, { outcome, answered: true, cartItem: null, oldCartItem: null });
   }
 
-  /** Gives up the requests that wait, for another lane to take up. */
-  takeWaiting(): readonly UpdateRequest[] {
-    return this.#waiting.splice(0);
-  }
-
   /** Rejects all that was asked, sent or not. */
   rejectAll(reason: unknown): void {
     const requests = [this.asked, ...this.#waiting.splice(0)];
-    this.#end();
+    this.#land();
     for (const request of requests) request?.reject(reason);
   }
 
@@ -101,80 +94,68 @@ export class ItemLane {
     const request = this.#waiting.shift();
     if (!request) return;
     if (!request.take()) return this.#next();
-    const result = this.#context.settleUnsent(this.#ref, request.wish.quantity);
+    const result = this.#port.settleUnsent(request.wish.quantity);
     if (result) this.#resolve(request, result);
     else this.#fly(request);
   }
 
   #fly(request: UpdateRequest): void {
-    const { send, held, updateTimeout } = this.#context;
-    const heldBefore = held(this.#ref)?.quantity ?? 0;
-    const flight: Flight = { request, heldBefore, isSent: false, isDue: false, timers: [] };
+    const flight: Flight = { request, before: this.#port.held()?.quantity ?? 0 };
     this.#flight = flight;
-    this.#later(flight, updateTimeout, () => this.#giveUp(flight));
-    const sent = send(this.#ref, request.wish.quantity).then(
-      () => {
-        flight.isSent = true;
-      },
-      // One placement may have done its part where `send()` fails for another: only the messages tell.
-      (thrown: unknown) => {
-        flight.cause = thrown;
-      },
-    );
-    void sent.then(() => this.#later(flight, SETTLE_DELAY, () => this.#expectNoBetter(flight)));
+    this.#later(flight, this.#port.updateTimeout, () => this.#giveUp(flight));
+    const end = (cause?: unknown) => {
+      flight.cause = cause;
+      this.#later(flight, SETTLE_DELAY, () => this.#expectNoBetter(flight));
+    };
+    const sent = () => {
+      flight.isSent = true;
+      end();
+    };
+    // One placement may have done its part where `send()` fails for another: only the messages tell.
+    this.#port.send(request.wish.quantity).then(sent, end);
   }
 
   /** Does something after a while, if `flight` is still on by then. */
   #later(flight: Flight, delay: number, act: () => void): void {
     const isOn = () => this.#flight === flight;
     const actInTurn = () =>
-      this.#context.inTurn(() => {
+      this.#port.inTurn(() => {
         if (isOn()) act();
       });
-    if (isOn()) flight.timers.push(setTimeout(actInTurn, delay));
+    if (isOn()) this.#timers.push(setTimeout(actInTurn, delay));
   }
 
   #expectNoBetter(flight: Flight): void {
     flight.isDue = true;
-    if (flight.heard) this.#settle(flight, flight.heard, true);
+    if (flight.heard) this.#answer(flight, flight.heard);
   }
 
   #giveUp(flight: Flight): void {
     const { request, heard, isSent, cause } = flight;
-    const { held, isNamed, updateTimeout } = this.#context;
-    if (heard) return this.#settle(flight, heard, true);
-    if (!isSent) {
-      const why = `the placements did not take it within ${updateTimeout} ms`;
-      return this.#reject(request, new UpsellError('update-timeout', why, { cause }));
+    if (heard) return this.#answer(flight, heard);
+    if (isSent && this.#port.isNamed()) {
+      const stands = this.#port.held();
+      return this.#answer(flight, { cartItem: stands, oldCartItem: stands }, false);
     }
-    if (!isNamed(this.#ref)) {
-      return this.#reject(request, new UpsellError('unknown-item', 'no placement has named it'));
-    }
-    const stands = held(this.#ref);
-    this.#settle(flight, { cartItem: stands, oldCartItem: stands }, false);
+    const code = isSent ? 'unknown-item' : 'update-timeout';
+    this.#land();
+    request.reject(new UpsellError(code, `no answer within ${this.#port.updateTimeout} ms`, { cause }));
+    this.#rest(request);
   }
 
-  #settle({ request, heldBefore }: Flight, states: ItemStates, answered: boolean): void {
-    const now = states.cartItem?.quantity ?? 0;
-    const outcome = outcomeOf(now, request.wish.quantity, heldBefore);
-    const { cartItem, oldCartItem } = states;
+  #answer({ request, before }: Flight, { cartItem, oldCartItem }: ItemStates, answered = true): void {
+    const outcome = outcomeOf(cartItem?.quantity ?? 0, request.wish.quantity, before);
     this.#resolve(request, { outcome, answered, cartItem, oldCartItem });
   }
 
   #resolve(request: UpdateRequest, result: UpdateResult): void {
-    this.#end();
+    this.#land();
     request.resolve(result);
-    this.#goOnAfter(request);
+    this.#rest(request);
   }
 
-  #reject(request: UpdateRequest, reason: unknown): void {
-    this.#end();
-    request.reject(reason);
-    this.#goOnAfter(request);
-  }
-
-  #end(): void {
-    this.#flight?.timers.forEach(clearTimeout);
+  #land(): void {
+    this.#timers.splice(0).forEach(clearTimeout);
     this.#flight = undefined;
   }
 
@@ -182,10 +163,10 @@ export class ItemLane {
    * The page hears of one request before the next one is sent, also where that is answered inside `send()`, which is before
    * the page could listen to the promise.
    */
-  #goOnAfter({ promise }: UpdateRequest): void {
+  #rest({ promise }: UpdateRequest): void {
     this.#isResting = true;
     const goOn = () =>
-      this.#context.inTurn(() => {
+      this.#port.inTurn(() => {
         this.#isResting = false;
         this.#next();
       });

@@ -1,6 +1,5 @@
 import type { HeldItem } from '../model/index.ts';
 import type { LauncherSource, PlacementAttributes, Selection } from '../sdk/index.ts';
-import type { SelectionContext } from './selection-context.ts';
 
 /** The input of one selection. */
 export interface SelectionInput {
@@ -18,7 +17,6 @@ export interface SelectionInput {
 
 /** The upsell that a selection belongs to. */
 export interface RunOwner {
-  readonly context: SelectionContext;
   /** Another Rokt selection is open, or none. */
   opened(selection: Selection | undefined): void;
   /** The selection has lost its launcher and has to be started anew. */

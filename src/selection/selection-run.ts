@@ -1,85 +1,69 @@
 import { toUpsellError, type UpsellError, type UpsellErrorCode, type UpsellFact } from '../model/index.ts';
-import type { Launcher, LauncherClient, LauncherSource, PlacementAttributes } from '../sdk/index.ts';
-import { type Attempt, untilLaunched } from './attempt.ts';
+import type { Launcher, LauncherSource, PlacementAttributes, Selection } from '../sdk/index.ts';
+import { type Attempt, inTurn, whileWaiting } from './attempt.ts';
+import { closeQuietly } from './close-quietly.ts';
 import { HeldKeeper } from './held-keeper.ts';
-import { inTurn } from './in-turn.ts';
-import { openInAttempt } from './open-in-attempt.ts';
+import type { Ledger } from './ledger.ts';
 import { OpenSelection } from './open-selection.ts';
-import type { SelectionContext } from './selection-context.ts';
+import { watchPlacements } from './placements.ts';
 import type { RunOwner, SelectionInput } from './selection-input.ts';
-import { settlePlacements } from './settle-placements.ts';
-
-type TerminalFact = UpsellFact & { readonly type: `placements-${'ready' | 'empty' | 'failed'}` };
 
 /** One selection, from its start to its end. Once it has ended it tells nothing, and what still arrives is closed. */
 export class SelectionRun {
-  readonly #input: SelectionInput;
-  readonly #owner: RunOwner;
-  readonly #context: SelectionContext;
   /** What is held across it. */
   readonly held: HeldKeeper;
-  readonly #end = new AbortController();
+  /** Who serves it, or tries to. */
+  source: LauncherSource;
+  /** The launcher, once one was asked for; rejects as the selection does. */
+  launching: Promise<Launcher> | undefined;
+  /** What the launcher has opened, while it is open. */
+  open: OpenSelection | undefined;
+  readonly #input: SelectionInput;
+  readonly #ledger: Ledger;
+  readonly #owner: RunOwner;
   readonly #sources: readonly [LauncherSource, ...LauncherSource[]];
-  #source: LauncherSource;
+  readonly #end = new AbortController();
   #attributes: PlacementAttributes;
-  #launching: Promise<Launcher> | undefined;
-  #open: OpenSelection | undefined;
   #isReady = false;
 
-  constructor(input: SelectionInput, owner: RunOwner) {
+  constructor(input: SelectionInput, ledger: Ledger, owner: RunOwner) {
     this.#input = input;
+    this.#ledger = ledger;
     this.#owner = owner;
-    this.#context = owner.context;
-    this.held = new HeldKeeper(this.#context, input.heldItems);
-    this.#sources = input.sources();
-    [this.#source] = this.#sources;
     this.#attributes = input.attributes;
+    this.#sources = input.sources();
+    this.source = this.#sources[0];
+    this.held = new HeldKeeper(ledger, input.heldItems);
   }
 
   /** Runs; resolves at the terminal phase, or when it was ended before one. Call it in a turn. */
   async start(): Promise<void> {
-    const { timeout } = this.#input;
     this.held.begin();
-    this.#context.tell({ type: 'placements-loading', detail: this.#servedBy() });
-    const select = inTurn<TerminalFact>({
-      sources: this.#sources,
-      timeout,
-      ended: this.#end.signal,
-      attempt: (attempt) => this.#select(attempt),
-      failed: (thrown) => this.#inTurn(() => this.#fallBack(thrown)),
-    });
-    const fact = await select.catch((thrown: unknown): TerminalFact => {
-      const error = toUpsellError(thrown, 'selection-rejected', 'the launcher failed');
-      return { type: 'placements-failed', detail: { error } };
-    });
-    this.#inTurn(() => this.#conclude(fact));
-  }
-
-  /** Who serves it, or tries to. */
-  get source(): LauncherSource {
-    return this.#source;
-  }
-
-  /** The launcher, once one was asked for; rejects as the selection does. */
-  get launching(): Promise<Launcher> | undefined {
-    return this.#launching;
-  }
-
-  /** What the launcher has opened, while it is open. */
-  get open(): OpenSelection | undefined {
-    return this.#open;
+    this.#ledger.tell({ type: 'placements-loading', detail: this.#servedBy() });
+    const { signal } = this.#end;
+    const selecting = inTurn(
+      this.#sources,
+      this.#input.timeout,
+      signal,
+      (attempt) => this.#select(attempt),
+      (thrown) => this.#inTurn(() => this.#fallBack(thrown)),
+    );
+    await selecting.then(
+      (count) => this.#inTurn(() => this.#conclude(count)),
+      (thrown: unknown) => this.#inTurn(() => this.#fail(thrown)),
+    );
   }
 
   /** Gives `attributes` to the selection, or lets it start with them. */
   async setAttributes(attributes: PlacementAttributes): Promise<void> {
     this.#attributes = attributes;
-    await this.#open?.setAttributes(attributes);
+    await this.open?.selection.setAttributes(attributes);
   }
 
   /** Closes the selection and says so. */
   close(): void {
     this.#inTurn(() => {
-      this.#context.tell({ type: 'placements-closed', detail: this.#servedBy() });
+      this.#ledger.tell({ type: 'placements-closed', detail: this.#servedBy() });
       this.end();
     });
   }
@@ -90,46 +74,68 @@ export class SelectionRun {
     this.#leave();
   }
 
-  /** One source: a launcher, a selection of it, its placements. */
-  async #select(attempt: Attempt): Promise<TerminalFact> {
-    const { source } = attempt;
-    this.#source = source;
-    this.#context.items.begin();
-    this.#launching = untilLaunched(attempt, source.acquire(this.#client(attempt)));
-    const launcher = await this.#launching;
-    const attributes = this.#attributes;
-    const { identifier, updateTimeout } = this.#input;
-    const selecting = { attributes, identifier, heldItems: this.held.toHeldItems() };
-    const open = await openInAttempt(attempt, launcher, selecting, (selection) => {
-      const opened = new OpenSelection(selection, {
-        servedBy: source.servedBy,
-        updateTimeout,
-        context: this.#context,
-        isOpening: () => this.held.isOpening,
-        touched: (ref) => this.held.touch(ref),
-      });
-      this.#open = opened;
-      this.#owner.opened(selection);
-      return opened;
-    });
-    if (attributes !== this.#attributes) this.#catchUp(open);
-    const { count, failures } = await settlePlacements(attempt, open.selection, {
-      failed: (cause) => this.#complain(cause, 'placement-failed', 'a placement failed'),
-      allGone: () => this.#inTurn(() => this.close()),
-    });
-    for (const failure of failures) this.#complain(failure, 'placement-failed', 'a placement failed');
-    return count === 0
-      ? { type: 'placements-empty', detail: this.#servedBy() }
-      : { type: 'placements-ready', detail: { ...this.#servedBy(), count } };
-  }
-
-  #client({ over, timeout }: Attempt): LauncherClient {
-    return {
+  /** One source: a launcher, a selection of it, its placements; how many of them are usable. */
+  async #select(attempt: Attempt): Promise<number> {
+    const { source, over, timeout } = attempt;
+    this.source = source;
+    for (const item of this.#ledger.items.all) item.isNamed = false;
+    const acquiring = source.acquire({
       signal: over,
       timeout,
       renewed: () => this.#inTurn(() => this.#restart()),
-      report: (error: UpsellError) => this.#complain(error, error.code),
+      report: (error) => this.#complain(error),
+    });
+    this.launching = whileWaiting(attempt, acquiring, false);
+    const selection = await whileWaiting(attempt, this.#open(attempt, await this.launching));
+    return this.#settle(attempt, selection);
+  }
+
+  /** Listens before any message can be missed. One that comes too late is closed and never appears. */
+  async #open({ source, waiting }: Attempt, launcher: Launcher): Promise<Selection> {
+    const attributes = this.#attributes;
+    const { identifier, updateTimeout } = this.#input;
+    const selection = await launcher.selectPlacements({
+      attributes,
+      ...(identifier && { identifier }),
+      // Rokt's launcher knows no held items: they are for our own alone.
+      ...(source.servedBy === 'offers' && { heldItems: this.held.toHeldItems() }),
+    });
+    try {
+      waiting.throwIfAborted();
+      this.open = new OpenSelection(selection, source.servedBy, updateTimeout, this.#ledger);
+    } catch (thrown) {
+      closeQuietly(selection);
+      throw thrown;
+    }
+    this.#owner.opened(selection);
+    if (attributes !== this.#attributes) {
+      selection.setAttributes(this.#attributes).catch((thrown: unknown) => this.#complain(thrown));
+    }
+    return selection;
+  }
+
+  /** Waits for each placement to be ready, to have failed or closed, for as long as there is time. */
+  async #settle(attempt: Attempt, selection: Selection): Promise<number> {
+    const found = await whileWaiting(attempt, selection.getPlacements());
+    if (found.length === 0) return 0;
+    const failures: unknown[] = [];
+    const fail = (cause: unknown) => {
+      if (this.#isReady) this.#complain(cause, 'placement-failed');
+      else failures.push(cause);
     };
+    const placements = watchPlacements(found, {
+      failed: fail,
+      allGone: () => {
+        if (this.#isReady || failures.length === 0) this.close();
+      },
+    });
+    attempt.over.addEventListener('abort', () => placements.stop());
+    await whileWaiting(attempt, placements.settled).catch(fail);
+    const count = placements.closeLate();
+    // A placement that fails is no more than an error while there is another.
+    if (count === 0) throw toUpsellError(failures[0], 'placement-failed');
+    for (const failure of failures) this.#complain(failure, 'placement-failed');
+    return count;
   }
 
   /** What is held is known by now, so the page's cart is not asked again. */
@@ -137,48 +143,47 @@ export class SelectionRun {
     this.#owner.restart({ ...this.#input, attributes: this.#attributes, heldItems: undefined });
   }
 
-  /** Attributes that were set while the selection was being opened. */
-  #catchUp(open: OpenSelection): void {
-    open
-      .setAttributes(this.#attributes)
-      .catch((thrown: unknown) => this.#complain(thrown, 'selection-rejected', 'setAttributes() failed'));
-  }
-
   #fallBack(thrown: unknown): void {
     this.held.dropNew();
-    this.#complain(thrown, 'selection-rejected', 'the launcher failed');
+    this.#complain(thrown);
     this.#leave();
   }
 
-  #conclude(fact: TerminalFact): void {
-    this.#isReady = fact.type === 'placements-ready';
-    if (fact.type === 'placements-failed') this.held.dropNew();
-    else this.held.dropLost(this.#source.servedBy, this.#isReady);
-    this.#context.tell(fact);
+  #fail(thrown: unknown): void {
+    this.held.dropNew();
+    const error = toUpsellError(thrown, 'selection-rejected');
+    this.#ledger.tell({ type: 'placements-failed', detail: { error } });
+    this.end();
+  }
+
+  #conclude(count: number): void {
+    const detail = this.#servedBy();
+    this.#isReady = count > 0;
+    // Where a hosted launcher offers nothing, nothing has taken the place of what is held.
+    if (this.#isReady || detail.servedBy === 'offers') this.held.dropLost(detail.servedBy);
+    if (this.#isReady) this.#ledger.tell({ type: 'placements-ready', detail: { ...detail, count } });
+    else this.#ledger.tell({ type: 'placements-empty', detail });
     // Before anything that the page has waited to ask.
-    if (this.#isReady && this.#open) this.held.serve(this.#open, this.#end.signal);
+    if (this.#isReady && this.open) this.held.serve(this.open, this.#end.signal);
     else this.end();
   }
 
   #leave(): void {
-    this.#open?.close();
-    this.#open = undefined;
+    this.open?.close();
+    this.open = undefined;
     this.#owner.opened(undefined);
   }
 
-  #servedBy = () => ({ servedBy: this.#source.servedBy });
+  #servedBy = () => ({ servedBy: this.source.servedBy });
 
-  #complain(thrown: unknown, code: UpsellErrorCode, message?: string): void {
-    this.#tell({ type: 'upsell-error', detail: { error: toUpsellError(thrown, code, message) } });
-  }
-
-  #tell(fact: UpsellFact): void {
-    this.#inTurn(() => this.#context.tell(fact));
+  #complain(thrown: unknown, code: UpsellErrorCode = 'selection-rejected'): void {
+    const error: UpsellError = toUpsellError(thrown, code);
+    this.#inTurn(() => this.#ledger.tell({ type: 'upsell-error', detail: { error } } satisfies UpsellFact));
   }
 
   /** What has ended says nothing any more. */
   #inTurn(act: () => void): void {
-    this.#context.inTurn(() => {
+    this.#ledger.inTurn(() => {
       if (!this.#end.signal.aborted) act();
     });
   }

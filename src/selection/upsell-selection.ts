@@ -1,15 +1,21 @@
 import { TypedEventTarget } from 'typescript-event-target';
-import { type HeldItem, UpsellError, type UpsellPhase, type UpsellState } from '../model/index.ts';
+import {
+  type CartItem,
+  type HeldItem,
+  UpsellError,
+  type UpsellPhase,
+  type UpsellState,
+} from '../model/index.ts';
 import type { ConsentFlags, Launcher, PlacementAttributes } from '../sdk/index.ts';
 import type { FactEvent } from './fact-event.ts';
+import type { Item } from './item.ts';
 import { Ledger } from './ledger.ts';
 import { MessageRelay, refuseOwnName } from './message-relay.ts';
 import type { SelectionInput } from './selection-input.ts';
 import { SelectionRun } from './selection-run.ts';
-import { settleUnsent } from './settle-unsent.ts';
-import { TakeBack } from './take-back.ts';
 import { createUpdateRequest, type UpdateRequest } from './update-request.ts';
 import { toUpdateWish, type UpdateResult, type UpdateWish } from './update-wish.ts';
+import { createWayBack } from './way-back.ts';
 
 /**
  * One selection at a time: the newest wins, and the one it overtakes is closed. What is held outlives them all.
@@ -22,14 +28,12 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
   /** Requests that wait for a phase in which they can be sent or rejected, in call order. */
   readonly #early: UpdateRequest[] = [];
   readonly #relay = new MessageRelay();
-  readonly #ledger: Ledger = new Ledger(
-    (event) => this.dispatchTypedEvent('fact', event),
-    new TakeBack({
-      ledger: () => this.#ledger,
-      run: () => this.#run,
-      request: (request) => this.#receive(request),
-    }),
-  );
+  readonly #ledger = new Ledger((event) => this.dispatchTypedEvent('fact', event), {
+    worked: (item, state, run) => {
+      if (run === this.#run) this.#run?.open?.showWork(item, state);
+    },
+    refused: (item, taken, run) => this.#ledger.inTurn(() => this.#takeBack(item, taken, run)),
+  });
 
   get state(): UpsellState {
     return this.#ledger.state;
@@ -39,13 +43,12 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
   start(input: SelectionInput): void {
     this.#ledger.inTurn(() => {
       this.#run?.end();
-      const run = new SelectionRun(input, {
-        context: this.#ledger,
+      const run = new SelectionRun(input, this.#ledger, {
         opened: (selection) => this.#relay.attach(selection),
         restart: (again) => this.start(again),
       });
       this.#run = run;
-      this.#ledger.selection = run;
+      this.#ledger.run = run;
       this.#settled = run.start().then(() => this.#ledger.inTurn(() => this.#sendEarly()));
     });
   }
@@ -54,7 +57,7 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
   close(): void {
     this.#ledger.inTurn(() => {
       this.#run?.close();
-      this.#sendEarly();
+      this.#ledger.inTurn(() => this.#sendEarly());
     });
   }
 
@@ -88,9 +91,8 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
   }
 
   /** Tells that a wish was not fulfilled, to those who have no promise to learn it from. */
-  failUpdate(wish: unknown, error: Error): void {
-    const detail = { ...(wish as object), error };
-    this.#ledger.inTurn(() => this.#ledger.tell({ type: 'update-failed', detail }));
+  failUpdate(wish: object, error: Error): void {
+    this.#ledger.failUpdate(wish, error);
   }
 
   /**
@@ -135,8 +137,9 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
   async send(name: string, data: unknown): Promise<void> {
     refuseOwnName(name);
     if (this.state.phase === 'loading') await this.phaseReached();
-    if (this.state.phase !== 'ready') throw this.#noSelection();
-    await this.#run?.open?.selection.send(name, data);
+    const { open } = this.#run ?? {};
+    if (!open) throw this.#noSelection();
+    await open.selection.send(name, data);
   }
 
   /** The launcher of the selection that runs, once one was asked for; rejects as the selection does. */
@@ -145,8 +148,8 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
   }
 
   #receive(request: UpdateRequest): void {
-    const ref = this.#ledger.items.find(request.wish);
-    if (ref !== undefined) this.#run?.held.touch(ref);
+    const item = this.#ledger.items.find(request.wish);
+    if (item) item.isTouched = true;
     this.#early.push(request);
     this.#sendEarly();
   }
@@ -155,18 +158,30 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
     const { phase } = this.state;
     if (phase === 'loading') return;
     for (const request of this.#early.splice(0)) {
-      if (phase === 'ready') this.#run?.open?.ask(request);
-      else this.#settleWithoutRun(request);
+      const { open } = this.#run ?? {};
+      if (open) open.ask(request);
+      else this.#settleAlone(request);
     }
   }
 
   /** Nobody can be asked: what is held can still go. */
-  #settleWithoutRun(request: UpdateRequest): void {
-    const { wish } = request;
+  #settleAlone(request: UpdateRequest): void {
     if (!request.take()) return;
-    const result = settleUnsent(this.#ledger, this.#ledger.items.find(wish), wish.quantity, false);
+    const { wish } = request;
+    const result = this.#ledger.settleUnsent(this.#ledger.items.find(wish), wish.quantity, false);
     if (result) request.resolve(result);
     else request.reject(this.#noSelection());
+  }
+
+  /** The page's cart has refused a change. Where its selection is over, what was taken is what is held. */
+  #takeBack(item: Item, taken: CartItem | null, run: unknown): void {
+    const quantity = taken?.quantity ?? 0;
+    if (run === this.#run && this.#run?.open) {
+      this.#receive(createWayBack(item, quantity, this.#ledger));
+      return;
+    }
+    if (item.before > 0) item.before = quantity;
+    this.#ledger.tellItem(item, taken, { origin: 'selection' });
   }
 
   #noSelection(): UpsellError {

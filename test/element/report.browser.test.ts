@@ -72,7 +72,16 @@ describe('in a form', () => {
     selection.shopperSets(buildCartItem({ quantity: 2 }));
     element.setAttribute('form', (form.id = 'checkout'));
     expect(JSON.parse(entry() as string)).to.deep.equal({
-      items: [{ cartItemId: 'item-parking-a', quantity: 2 }],
+      servedBy: 'launcher',
+      items: [
+        {
+          cartItemId: 'item-parking-a',
+          quantity: 2,
+          unitPrice: 35,
+          currency: 'USD',
+          servedBy: 'launcher',
+        },
+      ],
     });
     selection.pair('session-1');
     await new Promise((resolve) => setTimeout(resolve));

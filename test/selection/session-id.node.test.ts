@@ -8,7 +8,7 @@ function ask(b: Bench, own?: string) {
   const ended: { id?: string; error?: unknown } = {};
   sessionIdOf(b.upsell, 1_000, own).then(
     (id) => Object.assign(ended, { id }),
-    ({ code }: { code: unknown }) => Object.assign(ended, { error: code }),
+    (error: unknown) => Object.assign(ended, { error: (error as { code: unknown }).code }),
   );
   return ended;
 }
