@@ -1,5 +1,3 @@
-import type { LauncherOptions } from './launcher.ts';
-
 /** What a shopper has not agreed to; true restricts. */
 export interface ConsentFlags {
   readonly noFunctional: boolean;
@@ -18,20 +16,17 @@ export function isSet(flag: unknown): boolean {
 
 /** The consent flags among `options`. */
 export function consentIn(options: Readonly<Record<string, unknown>>): ConsentFlags {
-  return {
-    noFunctional: isSet(options['noFunctional']),
-    noTargeting: isSet(options['noTargeting']),
-    noDeviceId: isSet(options['noDeviceId']),
-  };
+  return consentWhere((name) => isSet(options[name]));
 }
 
 /** Every restriction that any of `all` asks for. */
 export function strictest(all: readonly ConsentFlags[]): ConsentFlags {
-  return {
-    noFunctional: all.some(({ noFunctional }) => noFunctional),
-    noTargeting: all.some(({ noTargeting }) => noTargeting),
-    noDeviceId: all.some(({ noDeviceId }) => noDeviceId),
-  };
+  return consentWhere((name) => all.some((consent) => consent[name]));
+}
+
+/** The restrictions of `consent` that were not asked for `before`. */
+export function addedTo(before: ConsentFlags, consent: ConsentFlags): ConsentFlags {
+  return consentWhere((name) => consent[name] && !before[name]);
 }
 
 /** True when what was made with `given` keeps every restriction of `asked`. */
@@ -39,16 +34,7 @@ export function honours(given: ConsentFlags, asked: ConsentFlags): boolean {
   return CONSENT_FLAGS.every((name) => !asked[name] || given[name] || given.noDeviceId);
 }
 
-const NONE: ConsentFlags = { noFunctional: false, noTargeting: false, noDeviceId: false };
-
-/** The flags that are set, as launcher options; without those that were set before. */
-export function consentOptions(consent: ConsentFlags, before = NONE): Partial<ConsentFlags> {
-  const names = CONSENT_FLAGS.filter((name) => consent[name] && !before[name]);
-  return Object.fromEntries(names.map((name) => [name, true]));
-}
-
-/** `options` without the consent flags. */
-export function withoutConsent(options: LauncherOptions): LauncherOptions {
-  const isFlag = (name: string) => (CONSENT_FLAGS as readonly string[]).includes(name);
-  return Object.fromEntries(Object.entries(options).filter(([name]) => !isFlag(name)));
+function consentWhere(isAsked: (name: keyof ConsentFlags) => boolean): ConsentFlags {
+  const flags = CONSENT_FLAGS.map((name) => [name, isAsked(name)] as const);
+  return Object.fromEntries(flags) as unknown as ConsentFlags;
 }

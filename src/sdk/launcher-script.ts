@@ -1,12 +1,9 @@
-import { toUpsellError, UpsellError } from '../model/index.ts';
+import { UpsellError, type UpsellErrorCode } from '../model/index.ts';
 import type { RoktGlobal } from './launcher.ts';
-import { pagesScript } from './pages-script.ts';
-import { awaitRokt, readyRokt } from './rokt-global.ts';
 import { toScriptAddress } from './script-origins.ts';
-import { runScript, type ScriptTagOptions } from './script-tag.ts';
-import { pause } from './watch-for.ts';
+import { hasRun, pagesScript, type ScriptTagOptions, writeTag } from './script-tag.ts';
+import { pause, watchFor } from './watch-for.ts';
 
-/** Rokt's own launcher script. Source: Rokt's Web SDK documentation. */
 export const DEFAULT_SDK_URL = 'https://apps.rokt.com/wsdk/integrations/launcher.js';
 
 /** The launcher script and how its tag is to be written. */
@@ -23,7 +20,11 @@ export interface ScriptLoad {
 }
 
 const ATTEMPTS = 3;
-/** Some wrappers set the global only some time after their script has run. */
+/** Shorter than an upsell's own time-out, so that a second attempt can still serve it, ms. */
+const ATTEMPT_TIMEOUT = 8_000;
+/** Of a tag that failed before we came no event tells; one that the page has loaded with is there or dead, ms. */
+const ADOPTION_TIMEOUT = 3_000;
+/** Some wrappers set the global only some time after their script has run, ms. */
 const GLOBAL_TIMEOUT = 2_000;
 
 const underWay = new Map<string, ScriptLoad>();
@@ -42,45 +43,56 @@ class OneLoad implements ScriptLoad {
   failure: UpsellError | undefined;
 
   constructor(script: LauncherScript) {
-    this.rokt = this.#run(script);
+    this.rokt = this.#load(script);
   }
 
-  async #run(script: LauncherScript): Promise<RoktGlobal> {
-    const ready = readyRokt();
-    if (ready) return ready;
-    const url = toScriptAddress(script.url);
-    return (await this.#adopt()) ?? this.#load(url, script);
-  }
-
-  /** The global that a script of the page's own leaves. */
-  async #adopt(): Promise<RoktGlobal | undefined> {
-    const outcome = await pagesScript();
-    if (!outcome || outcome === 'failed') return undefined;
-    if (outcome === 'ran') this.failure = missing('the launcher script of the page');
-    return awaitRokt(GLOBAL_TIMEOUT);
-  }
-
-  async #load(url: URL, options: ScriptTagOptions): Promise<RoktGlobal> {
+  async #load(script: LauncherScript): Promise<RoktGlobal> {
+    await this.#adopt();
     for (let attempt = 1; ; attempt++) {
-      try {
-        await runScript(url, options);
-        break;
-      } catch (thrown) {
-        this.failure = toUpsellError(thrown, 'script-blocked');
-        if (attempt === ATTEMPTS) throw this.failure;
-      }
+      const rokt = readyRokt() ?? (await this.#try(script));
+      if (rokt) return rokt;
+      if (this.failure && (attempt === ATTEMPTS || this.failure.code === 'sdk-missing')) throw this.failure;
       // With jitter, so that the shoppers of one outage do not all come back at once.
       await pause(2 ** attempt * 200 * (0.5 + Math.random() / 2));
-      const ready = readyRokt();
-      if (ready) return ready;
     }
-    this.failure = missing(`the launcher script of ${url.host}`);
-    const rokt = await awaitRokt(GLOBAL_TIMEOUT);
+  }
+
+  /** Waits for a script that the page loads itself, by Rokt's snippet or a tag; what that one does is no failure of ours. */
+  async #adopt(): Promise<void> {
+    const running = readyRokt() ? undefined : pagesScript();
+    if (!running) return;
+    const patience = () => (document.readyState === 'complete' ? ADOPTION_TIMEOUT : ATTEMPT_TIMEOUT);
+    await this.#watch(running, 'the script of the page', patience);
+    this.failure = undefined;
+  }
+
+  async #try(script: LauncherScript): Promise<RoktGlobal | undefined> {
+    const url = toScriptAddress(script.url);
+    const tag = writeTag(url, script);
+    const rokt = await this.#watch(hasRun(tag), url.host, () => ATTEMPT_TIMEOUT);
     if (rokt) return rokt;
-    throw this.failure;
+    tag.remove();
+    this.failure ??= new UpsellError('script-timeout', `${url.host}: no answer`);
+    return undefined;
+  }
+
+  /** The global that a script leaves; undefined where it fails, leaves none, or nothing is heard of it. */
+  #watch(running: Promise<unknown>, what: string, patience: () => number): Promise<RoktGlobal | undefined> {
+    const start = Date.now();
+    let end = Infinity;
+    const fail = (code: UpsellErrorCode, why: string, rest: number) => {
+      this.failure = new UpsellError(code, `${what}: ${why}`);
+      end = Date.now() + rest;
+    };
+    running.then(
+      () => fail('sdk-missing', 'it ran and left no Rokt.createLauncher', GLOBAL_TIMEOUT),
+      () => fail('script-blocked', 'an ad blocker, a policy or the network', 0),
+    );
+    return watchFor(readyRokt, () => Date.now() >= Math.min(end, start + patience()));
   }
 }
 
-function missing(script: string): UpsellError {
-  return new UpsellError('sdk-missing', `${script} ran and left no Rokt.createLauncher`);
+/** Rokt's global, if its script has left it by now. */
+function readyRokt(): RoktGlobal | undefined {
+  return typeof window.Rokt?.createLauncher === 'function' ? (window.Rokt as RoktGlobal) : undefined;
 }

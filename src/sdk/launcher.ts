@@ -1,4 +1,4 @@
-import type { HeldItem } from '../model/index.ts';
+import { expectedKind, type HeldItem, isRecord, UpsellError } from '../model/index.ts';
 
 /** What a page tells Rokt about the shopper and the order, to choose offers by. */
 export type PlacementAttributes = Readonly<Record<string, unknown>>;
@@ -44,6 +44,22 @@ export interface Launcher {
   hashAttributes?(attributes: PlacementAttributes): Promise<Record<string, string>>;
   /** Newer versions only. */
   terminate?(): Promise<void>;
+}
+
+/** True for what can be asked for selections. */
+export function isLauncher(value: unknown): value is Launcher {
+  return isRecord(value) && typeof value['selectPlacements'] === 'function';
+}
+
+/**
+ * `value`, once it is seen to be a launcher.
+ *
+ * @throws {UpsellError} `launcher-rejected` when it is none; it is not quoted
+ */
+export function toLauncher(value: unknown): Launcher {
+  if (isLauncher(value)) return value;
+  const why = expectedKind('launcher', 'an object with selectPlacements()', value);
+  throw new UpsellError('launcher-rejected', why);
 }
 
 /** Where one kind of message can be listened to. What `subscribe` returns is not published: see `listen`. */

@@ -1,183 +1,175 @@
-import { expectedKind, UpsellError } from '../model/index.ts';
-import { type ConsentFlags, consentOptions } from './consent.ts';
-import { A_LAUNCHER, isLauncher } from './is-launcher.ts';
-import type { Launcher, LauncherOptions, RoktGlobal } from './launcher.ts';
-import type { LauncherMaking } from './launcher-making.ts';
-import { LauncherMember } from './launcher-member.ts';
-import { LauncherMembers } from './launcher-members.ts';
+import { failAs, UpsellError } from '../model/index.ts';
+import { addedTo, type ConsentFlags, honours, strictest } from './consent.ts';
+import { type Launcher, type LauncherOptions, type RoktGlobal, toLauncher } from './launcher.ts';
+import { askedOptions, differingOptions, reportAsked, reportFixed } from './launcher-options.ts';
 import type { LauncherClient } from './launcher-source.ts';
-import { differingOptions, judge, type Verdict } from './launcher-terms.ts';
-import { type OwnLauncher, OwnLaunchers } from './own-launchers.ts';
-import { leftError } from './while-waited.ts';
+import { unlessAborted } from './unless-aborted.ts';
+import { pause } from './watch-for.ts';
+
+/** One who needs the page's launcher, with what it asks of it. */
+export interface LauncherMember {
+  readonly options: LauncherOptions;
+  consent: ConsentFlags;
+  client?: LauncherClient;
+  /** The launcher that it was given. */
+  on?: GivenLauncher | undefined;
+}
+
+/** A launcher that the SDK has given, with what it was made with if it was made for us. */
+interface GivenLauncher {
+  readonly launcher: Launcher;
+  readonly options: LauncherOptions;
+  readonly consent: ConsentFlags;
+  /** True when a kit has made it: it is never terminated by us. */
+  readonly isForeign: boolean;
+  /** True once we have terminated it. */
+  isEnded: boolean;
+}
+
+/** How long a launcher may take to terminate, ms. */
+const TERMINATION = 1_000;
 
 /**
- * The launcher of a page, which has one: whoever needs it joins, and counts until they leave.
+ * The launcher of a page, which has one: whoever needs it counts until their client's signal aborts.
  *
- * Its changes go one after the other. After each of them `#advance` looks at what is there and who waits, and begins the
- * next: nothing that was decided before a wait is carried out after it.
+ * They are served one after the other. The SDK is asked for each of them anew, and gives the launcher that lives, whoever
+ * has made or terminated one meanwhile; what it gives is judged by what is asked then.
  */
 export class PageLauncher {
-  readonly #members = new LauncherMembers();
-  readonly #ours = new OwnLaunchers(() => this.#advance());
-  #current: OwnLauncher | undefined;
-  #making: LauncherMaking | undefined;
+  readonly #members = new Set<LauncherMember>();
+  readonly #given = new WeakMap<Launcher, GivenLauncher>();
+  #turn: Promise<unknown> = Promise.resolve();
+  #ending: Promise<unknown> = Promise.resolve();
 
   /**
-   * Counts one more in, until its client's signal aborts.
+   * The launcher, for `member`. Rejects with an UpsellError: `launcher-conflict` where another account or session is
+   * served, `no-selection` where the client has left.
    *
-   * @throws {UpsellError} `launcher-conflict` where another account or session is served
+   * @param load brings the SDK
    */
-  join(client: LauncherClient, options: LauncherOptions, consent: ConsentFlags): LauncherMember {
-    if (client.signal.aborted) throw leftError();
-    const verdict = this.#current && this.#judge(this.#current, options);
-    if (verdict?.kind === 'refuse') throw new UpsellError(verdict.code, verdict.why);
-    const member = new LauncherMember(client, options, consent);
-    this.#members.add(member);
-    client.signal.addEventListener('abort', () => this.leave(member), { once: true });
-    this.#dropLax();
-    return member;
-  }
-
-  /** Counts `member` no more. */
-  leave(member: LauncherMember): void {
-    this.#members.remove(member);
+  async serve(
+    member: LauncherMember,
+    client: LauncherClient,
+    load: () => Promise<RoktGlobal>,
+  ): Promise<Launcher> {
+    try {
+      this.#join(member, client);
+      const rokt = await load();
+      const turn = this.#turn.then(() => this.#take(member, client, rokt));
+      this.#turn = turn.catch(() => undefined);
+      return await turn;
+    } catch (thrown) {
+      this.#members.delete(member);
+      throw thrown;
+    }
   }
 
   /** What `member` agrees to from now on. */
   setConsent(member: LauncherMember, consent: ConsentFlags): void {
+    const added = addedTo(member.consent, consent);
     member.consent = consent;
-    this.#dropLax();
+    if (member.client && member.on?.isForeign) reportAsked({ ...added }, member.client);
+    this.#endLax();
   }
 
-  /** The page's launcher, for `member`, unless it leaves. Rejects with an UpsellError. */
-  launcher(member: LauncherMember, rokt: RoktGlobal): Promise<Launcher> {
-    const served = member.wait(rokt);
-    if (this.#making) this.#limit(this.#making, member);
-    this.#advance();
-    return served;
+  #join(member: LauncherMember, client: LauncherClient): void {
+    if (client.signal.aborted) throw leftError();
+    for (const used of this.#used()) refuseConflict(used, member);
+    member.client = client;
+    this.#members.add(member);
+    client.signal.addEventListener('abort', () => this.#members.delete(member));
+    this.#endLax();
   }
 
-  /** Whether `launcher` was made here, and so may be terminated here. */
-  hasMade(launcher: Launcher): boolean {
-    return this.#ours.has(launcher);
-  }
-
-  /**
-   * Serves those who wait, or begins the one change that they need.
-   *
-   * @param isConfirmed whether the SDK has given the current launcher just now; else others may have terminated it
-   */
-  #advance(isConfirmed = false): void {
-    for (const member of this.#members.waiting()) {
-      if (this.#making || this.#ours.areEnding) return;
-      if (this.#current) this.#follow(this.#current, member, isConfirmed);
-      else this.#ask(member);
+  async #take(member: LauncherMember, client: LauncherClient, rokt: RoktGlobal): Promise<Launcher> {
+    let ended: GivenLauncher | undefined;
+    for (;;) {
+      await this.#ending;
+      const given = await unlessAborted(client.signal, () => this.#ask(rokt, member), leftError);
+      // What is given again after it was terminated cannot be.
+      const isFixed = given === ended || given.isForeign || this.#used().includes(given);
+      if (isFixed || this.#isAsAsked(given, member)) return this.#settle(given, member, client);
+      this.#end(given);
+      ended = given;
     }
   }
 
-  /** Does for `member` what the current launcher allows. */
-  #follow(current: OwnLauncher, member: LauncherMember, isConfirmed: boolean): void {
-    const verdict = this.#judge(current, member.options, isConfirmed);
-    if (verdict.kind === 'refuse') {
-      this.#refuse(member, new UpsellError(verdict.code, verdict.why));
-    } else if (verdict.kind === 'replace') {
-      this.#drop(current);
-      this.#advance();
-    } else if (isConfirmed) {
-      member.serveOwn(current, verdict.fixed);
+  /** What the SDK gives: the launcher that lives, or else a new one as `member` needs it. */
+  async #ask(rokt: RoktGlobal, { options }: LauncherMember): Promise<GivenLauncher> {
+    const consent = this.#consent();
+    const create = async () => rokt.createLauncher(askedOptions({ ...options, ...consent }));
+    const launcher = await create()
+      .then(toLauncher)
+      .catch(failAs('launcher-rejected', 'createLauncher() failed'));
+    // Whoever asks the SDK first is given it first: a kit that did has named it as its own by now.
+    const isForeign = launcher === rokt.currentLauncher;
+    const given = this.#given.get(launcher) ?? { launcher, options, consent, isForeign, isEnded: false };
+    this.#given.set(launcher, given);
+    return given;
+  }
+
+  #isAsAsked({ options, consent, isEnded }: GivenLauncher, member: LauncherMember): boolean {
+    const asked = this.#consent();
+    const isSame = differingOptions(options, member.options).length === 0;
+    return isSame && !isEnded && honours(consent, asked) && honours(asked, consent);
+  }
+
+  #settle(given: GivenLauncher, member: LauncherMember, client: LauncherClient): Launcher {
+    if (given.isForeign) {
+      reportAsked({ ...member.options, ...member.consent }, client);
     } else {
-      this.#ask(member);
+      refuseConflict(given, member);
+      if (!honours(given.consent, this.#consent())) {
+        throw new UpsellError('launcher-rejected', 'the SDK keeps one with less consent');
+      }
+      reportFixed(differingOptions(given.options, member.options), client);
     }
+    member.on = given;
+    return given.launcher;
   }
 
-  #judge(own: OwnLauncher, options: LauncherOptions, isConfirmed = false): Verdict {
-    const isGivenAgain = own.isPermanent && isConfirmed;
-    const isFree = !isGivenAgain && this.#members.on(own).length === 0;
-    return judge(own, this.#members.terms(options), isFree);
+  /** Every restriction that anybody asks for who counts. */
+  #consent(): ConsentFlags {
+    return strictest([...this.#members].map(({ consent }) => consent));
   }
 
-  /** Asks the SDK for a launcher as `member` needs it. Where one lives, the SDK gives just that one. */
-  #ask(member: LauncherMember): void {
-    const { options, waitsFor: rokt } = member;
-    if (!rokt) return;
-    const making = this.#ours.begin(this.#members.terms(options));
-    this.#making = making;
-    this.#limit(making, member);
-    create(rokt, { ...options, ...consentOptions(making.consent) }).then(
-      (launcher) => this.#arrive(making, launcher),
-      (cause: unknown) => this.#fail(making, cause),
-    );
-  }
-
-  /** Who waits for `making` would wait as long as this for any launcher. */
-  #limit(making: LauncherMaking, { client }: LauncherMember): void {
-    making.limit(client.timeout, () => {
-      if (this.#end(making)) this.#advance();
-    });
-  }
-
-  /** True when `making` was still waited for. */
-  #end(making: LauncherMaking): boolean {
-    making.end();
-    if (this.#making !== making) return false;
-    this.#making = undefined;
-    return true;
-  }
-
-  #fail(making: LauncherMaking, cause: unknown): void {
-    if (!this.#end(making)) return;
-    const error = new UpsellError('launcher-rejected', 'Rokt.createLauncher() failed', { cause });
-    for (const member of this.#members.waiting()) {
-      if (differingOptions(making.options, member.options).length === 0) this.#refuse(member, error);
-    }
-    this.#advance();
-  }
-
-  #arrive(making: LauncherMaking, { launcher, isNamedByOthers }: Created): void {
-    const isForeign = isNamedByOthers && !this.#ours.has(launcher);
-    const own = isForeign ? undefined : this.#ours.take(launcher, making);
-    // What comes late stays with the SDK, which gives it to the next one who asks.
-    if (!this.#end(making)) return;
-    if (!own) {
-      this.#members.waiting().forEach((member) => member.serve(launcher));
-      return;
-    }
-    // One that was asked for before it was terminated may arrive after that.
-    if (own.endedAt === undefined || own.isPermanent) this.#current = own;
-    this.#advance(true);
+  /** The launchers of ours that somebody is on. */
+  #used(): GivenLauncher[] {
+    return [...this.#members].flatMap(({ on }) => (on && !on.isForeign ? on : []));
   }
 
   /** Terminates what is in use and was made with less consent than is asked now. */
-  #dropLax(): void {
-    this.#members.lax().forEach((own) => this.#drop(own));
-  }
-
-  /** Terminates `own`, and tells those who use it. */
-  #drop(own: OwnLauncher): void {
-    const users = this.#members.on(own);
-    if (this.#current === own) this.#current = undefined;
-    this.#ours.end(own);
-    for (const user of users) user.on = undefined;
-    for (const user of users) {
-      if (this.#members.has(user)) user.client.renewed();
+  #endLax(): void {
+    for (const used of this.#used()) {
+      if (!honours(used.consent, this.#consent())) this.#end(used);
     }
   }
 
-  /** Who is refused counts no more. */
-  #refuse(member: LauncherMember, error: UpsellError): void {
-    this.leave(member);
-    member.refuse(error);
+  /** Terminates a launcher of ours, and tells those who are on it. */
+  #end(given: GivenLauncher): void {
+    const users = [...this.#members].filter(({ on }) => on === given);
+    if (!given.isEnded) this.#ending = Promise.all([this.#ending, terminate(given.launcher)]);
+    given.isEnded = true;
+    for (const user of users) user.on = undefined;
+    for (const user of users) user.client?.renewed();
   }
 }
 
-interface Created {
-  readonly launcher: Launcher;
-  /** Whoever asks the SDK first is given it first: a kit that did has named it as its own by now. */
-  readonly isNamedByOthers: boolean;
+/** What one gets who waits for a launcher and has left. */
+function leftError(): UpsellError {
+  return new UpsellError('no-selection', 'it has ended');
 }
 
-async function create(rokt: RoktGlobal, options: LauncherOptions): Promise<Created> {
-  const launcher: unknown = await rokt.createLauncher(options);
-  if (!isLauncher(launcher)) throw new TypeError(expectedKind('createLauncher()', A_LAUNCHER, launcher));
-  return { launcher, isNamedByOthers: launcher === rokt.currentLauncher };
+/** @throws {UpsellError} where `given` would mix up two accounts or two shoppers */
+function refuseConflict(given: GivenLauncher, member: LauncherMember): void {
+  const names = differingOptions(given.options, member.options);
+  const conflicts = names.filter((name) => name === 'accountId' || name === 'sessionId');
+  if (conflicts.length === 0) return;
+  throw new UpsellError('launcher-conflict', `${conflicts.join(', ')}: another is served on this page`);
+}
+
+/** Resolves once `launcher` has terminated; or has failed to, or hangs, which is nothing to the next one. */
+async function terminate(launcher: Launcher): Promise<void> {
+  const ending = async () => launcher.terminate?.();
+  await Promise.race([ending().catch(() => undefined), pause(TERMINATION)]);
 }
