@@ -1,4 +1,4 @@
-import { failAs, UpsellError } from '../model/index.ts';
+import { toUpsellError, UpsellError } from '../model/index.ts';
 import { addedTo, type ConsentFlags, honours, strictest } from './consent.ts';
 import { type Launcher, type LauncherOptions, type RoktGlobal, toLauncher } from './launcher.ts';
 import { askedOptions, differingOptions, reportAsked, reportFixed } from './launcher-options.ts';
@@ -97,15 +97,16 @@ export class PageLauncher {
   /** What the SDK gives: the launcher that lives, or else a new one as `member` needs it. */
   async #ask(rokt: RoktGlobal, { options }: LauncherMember): Promise<GivenLauncher> {
     const consent = this.#consent();
-    const create = async () => rokt.createLauncher(askedOptions({ ...options, ...consent }));
-    const launcher = await create()
-      .then(toLauncher)
-      .catch(failAs('launcher-rejected', 'createLauncher() failed'));
-    // Whoever asks the SDK first is given it first: a kit that did has named it as its own by now.
-    const isForeign = launcher === rokt.currentLauncher;
-    const given = this.#given.get(launcher) ?? { launcher, options, consent, isForeign, isEnded: false };
-    this.#given.set(launcher, given);
-    return given;
+    try {
+      const launcher = toLauncher(await rokt.createLauncher(askedOptions({ ...options, ...consent })));
+      // Whoever asks the SDK first is given it first: a kit that did has named it as its own by now.
+      const isForeign = launcher === rokt.currentLauncher;
+      const given = this.#given.get(launcher) ?? { launcher, options, consent, isForeign, isEnded: false };
+      this.#given.set(launcher, given);
+      return given;
+    } catch (thrown) {
+      throw toUpsellError(thrown, 'launcher-rejected', 'createLauncher() failed');
+    }
   }
 
   #isAsAsked({ options, consent, isEnded }: GivenLauncher, member: LauncherMember): boolean {

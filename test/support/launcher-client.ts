@@ -9,6 +9,7 @@ export interface TestClient extends LauncherClient {
   leave(): void;
 }
 
+/** One who waits for a launcher until it leaves. */
 export function createClient({ timeout = 5_000 } = {}): TestClient {
   const gone = new AbortController();
   return {
