@@ -4,7 +4,7 @@ import type { Launcher, LauncherOptions, LauncherSource, RoktGlobal } from '../.
 import { PageLauncher } from '../../src/sdk/page-launcher.ts';
 import { createDeferred } from '../../src/testing/deferred.ts';
 import { createScriptedRokt, type ScriptedLauncherOptions } from '../../src/testing/index.ts';
-import { createClient, type TestClient } from './launcher-client.ts';
+import { acquireAs, createClient, type TestClient } from './launcher-client.ts';
 
 /** One that asks for the page's launcher, as an element does when its selection starts, and what comes of it. */
 export class Asker {
@@ -20,7 +20,7 @@ export class Asker {
   constructor(source: LauncherSource, client: TestClient) {
     this.client = client;
     this.source = source;
-    this.acquired = source.acquire(client);
+    this.acquired = acquireAs(client, source);
     this.acquired.then(
       (launcher) => {
         this.launcher = launcher;
@@ -53,7 +53,6 @@ export function createPage(rokt: RoktGlobal): { page: HostedPage; runScript: () 
   const script = createDeferred<RoktGlobal>();
   const page: HostedPage = {
     launcher: new PageLauncher(),
-    untilFree: async () => undefined,
     load: () => ({ rokt: script.promise, failure: undefined }),
   };
   return { page, runScript: () => script.resolve(rokt) };

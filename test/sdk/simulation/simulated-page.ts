@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { consentIn, honours, strictest } from '../../../src/sdk/consent.ts';
 import type { HostedPage } from '../../../src/sdk/hosted-source.ts';
 import type { ConsentFlags, LauncherOptions, RoktGlobal } from '../../../src/sdk/index.ts';
-import { differingOptions } from '../../../src/sdk/launcher-terms.ts';
+import { differingOptions } from '../../../src/sdk/launcher-options.ts';
 import { createScriptedRokt, type ScriptedLauncher } from '../../../src/testing/index.ts';
 import { createPage } from '../../support/hosted-sources.ts';
 import type { Action, Answer } from './scenario.ts';
