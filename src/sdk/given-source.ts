@@ -1,8 +1,7 @@
 import { failAs, UpsellError } from '../model/index.ts';
-import { addedTo, consentIn } from './consent.ts';
 import { type Launcher, type LauncherOptions, toLauncher } from './launcher.ts';
-import { reportAsked } from './launcher-options.ts';
-import type { LauncherClient, LauncherSource } from './launcher-source.ts';
+import { type LauncherAsker, setConsent, useOthers } from './launcher-asker.ts';
+import type { LauncherSource } from './launcher-source.ts';
 import { readSdkPlus, standsForSdkPlus } from './sdk-plus.ts';
 import { watchFor } from './watch-for.ts';
 
@@ -22,27 +21,23 @@ export type GivenLauncher = MadeLauncher | (() => MadeLauncher) | 'mparticle';
  */
 export function createGivenSource(given: GivenLauncher, options: LauncherOptions = {}): LauncherSource {
   let isSdkPlus = given === 'mparticle';
-  let consent = consentIn(options);
-  let served: LauncherClient | undefined;
+  const asker: LauncherAsker = { options };
   const ask = async (): Promise<unknown> => (typeof given === 'function' ? given() : given);
   return {
     servedBy: 'launcher',
     get timeoutReason() {
-      const lack = 'mParticle or its Rokt kit has not started';
-      return isSdkPlus ? new UpsellError('launcher-timeout', lack) : 'launcher-timeout';
+      if (!isSdkPlus) return 'launcher-timeout';
+      return new UpsellError('launcher-timeout', "mParticle's Rokt kit has not started");
     },
     async acquire(client) {
-      const asked = await ask().catch(failAs('launcher-rejected', 'the page could not give it'));
+      asker.client = client;
+      const asked = await ask().catch(failAs('launcher-rejected', 'the page gave none'));
       isSdkPlus ||= standsForSdkPlus(asked);
       const found = isSdkPlus ? await watchFor(readSdkPlus, () => client.signal.aborted) : asked;
       const launcher = toLauncher(found);
-      reportAsked({ ...options, ...consent }, client);
-      served = client;
+      useOthers(asker);
       return launcher;
     },
-    setConsent(now) {
-      if (served) reportAsked({ ...addedTo(consent, now) }, served);
-      consent = now;
-    },
+    setConsent: (consent) => setConsent(asker, consent),
   };
 }

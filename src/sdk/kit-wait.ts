@@ -16,20 +16,17 @@ const waitedFor = new WeakSet();
  */
 export async function untilKitHadItsTurn({ signal, timeout }: LauncherClient): Promise<void> {
   if (!page.mParticle || waitedFor.has(page.mParticle)) return;
-  if (!hasWarned) console.warn('<rokt-upsell>: mParticle is here; use launcher="mparticle"');
+  if (!hasWarned) console.warn('<rokt-upsell>: use launcher="mparticle" beside mParticle');
   hasWarned = true;
   const end = Date.now() + timeout / 4;
   await watchFor(hasKitHadItsTurn, () => signal.aborted || Date.now() >= end);
   if (!signal.aborted) waitedFor.add(page.mParticle);
 }
 
-function hasKitHadItsTurn(): true | undefined {
-  const isOver = page.Rokt?.currentLauncher ?? (hasSdkPlusStarted() && !isKitUnderWay());
-  return isOver ? true : undefined;
-}
-
-/** True while a launcher script is there, and SDK+ has a kit configured whose launcher is not. */
-function isKitUnderWay(): boolean {
-  const hasScript = page.Rokt !== undefined || document.getElementById(TAG_ID) !== null;
-  return hasScript && page.mParticle?.Rokt?.isInitialized === true;
+/** A kit that is configured is under way from its script, or whose ever, to its launcher. */
+function hasKitHadItsTurn(): boolean {
+  const { Rokt, mParticle } = page;
+  const hasScript = Rokt ?? document.getElementById(TAG_ID);
+  const isUnderWay = hasScript && mParticle?.Rokt?.isInitialized;
+  return Boolean(Rokt?.currentLauncher) || (hasSdkPlusStarted() && !isUnderWay);
 }

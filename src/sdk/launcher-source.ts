@@ -32,20 +32,21 @@ export interface LauncherSource {
   setConsent?(consent: ConsentFlags): void;
 }
 
-/** The error of one who has waited `timeout` ms in vain. */
-export function timeoutError(reason: UpsellErrorCode | UpsellError, timeout: number): UpsellError {
-  return typeof reason === 'string' ? new UpsellError(reason, `no answer within ${timeout} ms`) : reason;
+/** The error of one who has waited in vain. */
+export function timeoutError(reason: UpsellErrorCode | UpsellError): UpsellError {
+  return typeof reason === 'string' ? new UpsellError(reason, 'no answer in time') : reason;
 }
 
 /** The launcher of `source`, for something other than a selection: whoever has it does not count. */
 export async function acquireBriefly(source: LauncherSource, timeout: number): Promise<Launcher> {
   const end = new AbortController();
   const { signal } = end;
-  const client = { signal, timeout, renewed: () => undefined, report: () => undefined };
+  const ignore = () => undefined;
+  const client = { signal, timeout, renewed: ignore, report: ignore };
   const timer = setTimeout(() => end.abort(), timeout);
   try {
     const acquire = () => source.acquire(client);
-    return await unlessAborted(signal, acquire, () => timeoutError(source.timeoutReason, timeout));
+    return await unlessAborted(signal, acquire, () => timeoutError(source.timeoutReason));
   } finally {
     clearTimeout(timer);
     end.abort();

@@ -1,4 +1,4 @@
-import { expectedKind, type HeldItem, isRecord, UpsellError } from '../model/index.ts';
+import { type HeldItem, isRecord, UpsellError } from '../model/index.ts';
 
 /** What a page tells Rokt about the shopper and the order, to choose offers by. */
 export type PlacementAttributes = Readonly<Record<string, unknown>>;
@@ -46,20 +46,14 @@ export interface Launcher {
   terminate?(): Promise<void>;
 }
 
-/** True for what can be asked for selections. */
-export function isLauncher(value: unknown): value is Launcher {
-  return isRecord(value) && typeof value['selectPlacements'] === 'function';
-}
-
 /**
  * `value`, once it is seen to be a launcher.
  *
  * @throws {UpsellError} `launcher-rejected` when it is none; it is not quoted
  */
 export function toLauncher(value: unknown): Launcher {
-  if (isLauncher(value)) return value;
-  const why = expectedKind('launcher', 'an object with selectPlacements()', value);
-  throw new UpsellError('launcher-rejected', why);
+  if (isRecord(value) && typeof value['selectPlacements'] === 'function') return value as unknown as Launcher;
+  throw new UpsellError('launcher-rejected', 'launcher: expected selectPlacements()');
 }
 
 /** Where one kind of message can be listened to. What `subscribe` returns is not published: see `listen`. */

@@ -1,27 +1,22 @@
 import { toUpsellError, UpsellError } from '../model/index.ts';
-import { addedTo, type ConsentFlags, honours, strictest } from './consent.ts';
+import { type ConsentFlags, honours, strictest } from './consent.ts';
 import { type Launcher, type LauncherOptions, type RoktGlobal, toLauncher } from './launcher.ts';
-import { askedOptions, differingOptions, reportAsked, reportFixed } from './launcher-options.ts';
-import type { LauncherClient } from './launcher-source.ts';
+import { type LauncherAsker, reportFixed, setConsent, useOthers } from './launcher-asker.ts';
+import { differingOptions } from './launcher-options.ts';
 import { unlessAborted } from './unless-aborted.ts';
 import { pause } from './watch-for.ts';
 
-/** One who needs the page's launcher, with what it asks of it. */
-export interface LauncherMember {
-  readonly options: LauncherOptions;
-  consent: ConsentFlags;
-  client?: LauncherClient;
-  /** The launcher that it was given. */
-  on?: GivenLauncher | undefined;
+/** One who counts for the page's launcher. */
+interface Member extends LauncherAsker {
+  /** The launcher of ours that it was given. */
+  on?: MadeLauncher | undefined;
 }
 
-/** A launcher that the SDK has given, with what it was made with if it was made for us. */
-interface GivenLauncher {
+/** A launcher that the SDK has made for us. */
+interface MadeLauncher {
   readonly launcher: Launcher;
+  /** What it was made with, consent flags too. */
   readonly options: LauncherOptions;
-  readonly consent: ConsentFlags;
-  /** True when a kit has made it: it is never terminated by us. */
-  readonly isForeign: boolean;
   /** True once we have terminated it. */
   isEnded: boolean;
 }
@@ -30,143 +25,124 @@ interface GivenLauncher {
 const TERMINATION = 1_000;
 
 /**
- * The launcher of a page, which has one: whoever needs it counts until their client's signal aborts.
+ * The launcher of a page, which has one: whoever needs it counts until their signal aborts.
  *
  * They are served one after the other. The SDK is asked for each of them anew, and gives the launcher that lives, whoever
  * has made or terminated one meanwhile; what it gives is judged by what is asked then.
  */
 export class PageLauncher {
-  readonly #members = new Set<LauncherMember>();
-  readonly #given = new WeakMap<Launcher, GivenLauncher>();
+  readonly #members = new Set<Member>();
+  readonly #made = new WeakMap<Launcher, MadeLauncher>();
   #turn: Promise<unknown> = Promise.resolve();
   #ending: Promise<unknown> = Promise.resolve();
 
   /**
-   * The launcher, for `member`. Rejects with an UpsellError: `launcher-conflict` where another account or session is
-   * served, `no-selection` where the client has left.
+   * The launcher, for `member`, unless `signal` aborts. Rejects with an UpsellError, `launcher-conflict` where another
+   * account or session is served.
    *
    * @param load brings the SDK
    */
-  async serve(
-    member: LauncherMember,
-    client: LauncherClient,
-    load: () => Promise<RoktGlobal>,
-  ): Promise<Launcher> {
+  async serve(member: Member, signal: AbortSignal, load: () => Promise<RoktGlobal>): Promise<Launcher> {
+    signal.throwIfAborted();
+    for (const used of this.#used()) refuseConflict(differingOptions(used.options, member.options));
+    const leave = () => this.#members.delete(member);
+    signal.addEventListener('abort', leave);
+    this.#members.add(member);
+    this.#endLax();
     try {
-      this.#join(member, client);
       const rokt = await load();
-      const turn = this.#turn.then(() => this.#take(member, client, rokt));
+      const turn = this.#turn.then(() => this.#take(member, signal, rokt));
       this.#turn = turn.catch(() => undefined);
       return await turn;
     } catch (thrown) {
-      this.#members.delete(member);
+      leave();
       throw thrown;
     }
   }
 
   /** What `member` agrees to from now on. */
-  setConsent(member: LauncherMember, consent: ConsentFlags): void {
-    const added = addedTo(member.consent, consent);
-    member.consent = consent;
-    if (member.client && member.on?.isForeign) reportAsked({ ...added }, member.client);
+  setConsent(member: Member, consent: ConsentFlags): void {
+    setConsent(member, consent);
     this.#endLax();
   }
 
-  #join(member: LauncherMember, client: LauncherClient): void {
-    if (client.signal.aborted) throw leftError();
-    for (const used of this.#used()) refuseConflict(used, member);
-    member.client = client;
-    this.#members.add(member);
-    client.signal.addEventListener('abort', () => this.#members.delete(member));
-    this.#endLax();
-  }
-
-  async #take(member: LauncherMember, client: LauncherClient, rokt: RoktGlobal): Promise<Launcher> {
-    let ended: GivenLauncher | undefined;
+  async #take(member: Member, signal: AbortSignal, rokt: RoktGlobal): Promise<Launcher> {
+    let ended: MadeLauncher | undefined;
     for (;;) {
       await this.#ending;
-      const given = await unlessAborted(client.signal, () => this.#ask(rokt, member), leftError);
+      const launcher = await unlessAborted(signal, () => this.#ask(member, rokt));
+      const made = this.#made.get(launcher);
       // What is given again after it was terminated cannot be.
-      const isFixed = given === ended || given.isForeign || this.#used().includes(given);
-      if (isFixed || this.#isAsAsked(given, member)) return this.#settle(given, member, client);
-      this.#end(given);
-      ended = given;
+      const isFree = made && made !== ended && !this.#used().includes(made);
+      if (!isFree || this.#isAsAsked(made, member)) {
+        this.#use(made, member);
+        return launcher;
+      }
+      this.#end(made);
+      ended = made;
     }
   }
 
   /** What the SDK gives: the launcher that lives, or else a new one as `member` needs it. */
-  async #ask(rokt: RoktGlobal, { options }: LauncherMember): Promise<GivenLauncher> {
-    const consent = this.#consent();
+  async #ask(member: Member, rokt: RoktGlobal): Promise<Launcher> {
+    const options = { ...member.options, ...this.#consent() };
     try {
-      const launcher = toLauncher(await rokt.createLauncher(askedOptions({ ...options, ...consent })));
+      const launcher = toLauncher(await rokt.createLauncher(options));
       // Whoever asks the SDK first is given it first: a kit that did has named it as its own by now.
-      const isForeign = launcher === rokt.currentLauncher;
-      const given = this.#given.get(launcher) ?? { launcher, options, consent, isForeign, isEnded: false };
-      this.#given.set(launcher, given);
-      return given;
+      const isNew = launcher !== rokt.currentLauncher && !this.#made.has(launcher);
+      if (isNew) this.#made.set(launcher, { launcher, options, isEnded: false });
+      return launcher;
     } catch (thrown) {
       throw toUpsellError(thrown, 'launcher-rejected', 'createLauncher() failed');
     }
   }
 
-  #isAsAsked({ options, consent, isEnded }: GivenLauncher, member: LauncherMember): boolean {
-    const asked = this.#consent();
-    const isSame = differingOptions(options, member.options).length === 0;
-    return isSame && !isEnded && honours(consent, asked) && honours(asked, consent);
+  #isAsAsked({ options, isEnded }: MadeLauncher, member: Member): boolean {
+    const consent = this.#consent();
+    const isSame = honours(options, consent) && honours(consent, options);
+    return !isEnded && isSame && differingOptions(options, member.options).length === 0;
   }
 
-  #settle(given: GivenLauncher, member: LauncherMember, client: LauncherClient): Launcher {
-    if (given.isForeign) {
-      reportAsked({ ...member.options, ...member.consent }, client);
-    } else {
-      refuseConflict(given, member);
-      if (!honours(given.consent, this.#consent())) {
-        throw new UpsellError('launcher-rejected', 'the SDK keeps one with less consent');
-      }
-      reportFixed(differingOptions(given.options, member.options), client);
-    }
-    member.on = given;
-    return given.launcher;
+  #use(made: MadeLauncher | undefined, member: Member): void {
+    if (!made) return useOthers(member);
+    const names = differingOptions(made.options, member.options);
+    refuseConflict(names);
+    if (!honours(made.options, this.#consent())) throw new UpsellError('launcher-rejected', 'less consent');
+    member.on = made;
+    reportFixed(member, names);
   }
 
   /** Every restriction that anybody asks for who counts. */
   #consent(): ConsentFlags {
-    return strictest([...this.#members].map(({ consent }) => consent));
+    return strictest([...this.#members].map(({ options }) => options));
   }
 
   /** The launchers of ours that somebody is on. */
-  #used(): GivenLauncher[] {
-    return [...this.#members].flatMap(({ on }) => (on && !on.isForeign ? on : []));
+  #used(): MadeLauncher[] {
+    return [...this.#members].flatMap(({ on }) => on ?? []);
   }
 
   /** Terminates what is in use and was made with less consent than is asked now. */
   #endLax(): void {
     for (const used of this.#used()) {
-      if (!honours(used.consent, this.#consent())) this.#end(used);
+      if (!honours(used.options, this.#consent())) this.#end(used);
     }
   }
 
-  /** Terminates a launcher of ours, and tells those who are on it. */
-  #end(given: GivenLauncher): void {
-    const users = [...this.#members].filter(({ on }) => on === given);
-    if (!given.isEnded) this.#ending = Promise.all([this.#ending, terminate(given.launcher)]);
-    given.isEnded = true;
+  /** Terminates a launcher, and tells those who are on it. */
+  #end(made: MadeLauncher): void {
+    if (!made.isEnded) this.#ending = Promise.all([this.#ending, terminate(made.launcher)]);
+    made.isEnded = true;
+    const users = [...this.#members].filter(({ on }) => on === made);
     for (const user of users) user.on = undefined;
-    for (const user of users) user.client?.renewed();
+    for (const { client } of users) client?.renewed();
   }
 }
 
-/** What one gets who waits for a launcher and has left. */
-function leftError(): UpsellError {
-  return new UpsellError('no-selection', 'it has ended');
-}
-
-/** @throws {UpsellError} where `given` would mix up two accounts or two shoppers */
-function refuseConflict(given: GivenLauncher, member: LauncherMember): void {
-  const names = differingOptions(given.options, member.options);
-  const conflicts = names.filter((name) => name === 'accountId' || name === 'sessionId');
-  if (conflicts.length === 0) return;
-  throw new UpsellError('launcher-conflict', `${conflicts.join(', ')}: another is served on this page`);
+/** @throws {UpsellError} where the options that differ would mix up two accounts or two shoppers */
+function refuseConflict(differing: readonly string[]): void {
+  const names = differing.filter((name) => name === 'accountId' || name === 'sessionId');
+  if (names.length > 0) throw new UpsellError('launcher-conflict', `${names.join(', ')}: another is in use`);
 }
 
 /** Resolves once `launcher` has terminated; or has failed to, or hangs, which is nothing to the next one. */

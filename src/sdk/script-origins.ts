@@ -1,12 +1,15 @@
 import { UpsellError } from '../model/index.ts';
+import { page } from './page.ts';
 import { toUrl } from './to-url.ts';
 
-/** Rokt's own: the launcher script's, the newer kit's, those of its e-commerce and of its sandbox; and what the page has named. */
+/** Rokt's own, of the launcher script, the newer kit, its e-commerce and its sandbox; ours; the page's; what the page has named. */
 const allowed = new Set([
   'https://apps.rokt.com',
   'https://apps.rokt-api.com',
   'https://apps.roktecommerce.com',
   'https://apps-demo.rokt.com',
+  toUrl(import.meta.url)?.origin,
+  page.location?.origin,
 ]);
 
 /**
@@ -21,10 +24,9 @@ export function allowScriptOrigin(origin: string): void {
   allowed.add(url.origin);
 }
 
-/** True when our Trusted Types policy passes scripts from there: of Rokt's, the page's and our own origin, and this computer. */
+/** True when our Trusted Types policy passes scripts from there. */
 export function isAllowedOrigin(url: URL): boolean {
-  const isOwn = [location.origin, new URL(import.meta.url).origin].includes(url.origin);
-  return isSafe(url) && (isOwn || isLoopback(url) || allowed.has(url.origin));
+  return isSafe(url) && (isLoopback(url) || allowed.has(url.origin));
 }
 
 /**
@@ -35,7 +37,7 @@ export function isAllowedOrigin(url: URL): boolean {
 export function toScriptAddress(text: string): URL {
   const url = toUrl(text, document.baseURI);
   if (isSafe(url)) return url;
-  throw new UpsellError('script-blocked', 'sdk-url: expected https, or http on this computer');
+  throw new UpsellError('script-blocked', 'sdk-url: expected https');
 }
 
 function isSafe(url: URL | undefined): url is URL {

@@ -1,4 +1,3 @@
-import { UpsellError } from '../model/index.ts';
 import { toScriptUrl } from './trusted-types.ts';
 
 /** How the launcher script's tag is to be written. */
@@ -23,25 +22,16 @@ export function pagesScript(): Promise<unknown> | undefined {
 /**
  * The launcher script's tag, appended.
  *
- * @throws {UpsellError} `script-blocked` where the page's Trusted Types refuse it
+ * @throws {TypeError} where the page's Trusted Types refuse it
  */
-export function writeTag(url: URL, { nonce, integrity, crossOrigin }: ScriptTagOptions): HTMLScriptElement {
+export function writeTag(url: URL, options: ScriptTagOptions): HTMLScriptElement {
+  const { nonce = '', integrity = '', crossOrigin = 'anonymous' } = options;
   const tag = document.createElement('script');
   ours.add(tag);
-  tag.async = true;
-  tag.crossOrigin = crossOrigin ?? 'anonymous';
-  tag.fetchPriority = 'high';
-  tag.nonce = nonce ?? '';
-  tag.integrity = integrity ?? '';
-  try {
-    tag.src = toScriptUrl(url);
-  } catch (cause) {
-    const why = `Trusted Types refuse ${url.host}: see allowScriptOrigin()`;
-    throw new UpsellError('script-blocked', why, { cause });
-  }
   // A tag that stands there by now is dead or of another address; an id belongs to one.
   document.getElementById(TAG_ID)?.removeAttribute('id');
-  tag.id = TAG_ID;
+  const src = toScriptUrl(url);
+  Object.assign(tag, { id: TAG_ID, fetchPriority: 'high', nonce, integrity, crossOrigin, src });
   document.head.append(tag);
   return tag;
 }

@@ -1,4 +1,5 @@
-import { isLauncher, type Launcher, type SelectPlacementsOptions } from './launcher.ts';
+import { isRecord } from '../model/index.ts';
+import type { SelectPlacementsOptions } from './launcher.ts';
 import { page } from './page.ts';
 
 /** mParticle's SDK+ on the page: at first a stub whose calls return nothing, which the real object replaces. */
@@ -23,32 +24,33 @@ declare global {
   }
 }
 
-/** The SDK+ objects that were asked whether they have started, and whether they have. */
-const started = new WeakMap<SdkPlus, boolean>();
+/** The SDK+ object that was asked last whether it has started, and its answer. */
+let asked: SdkPlus | undefined;
+let hasStarted = false;
 
 /** True once `mParticle.ready` has called back. */
 export function hasSdkPlusStarted(): boolean {
   const { mParticle } = page;
-  if (!mParticle?.ready) return false;
-  if (!started.has(mParticle)) {
-    started.set(mParticle, false);
-    // A stub's queue is the real object's: by then that one is on the page.
-    mParticle.ready(() => started.set(page.mParticle ?? mParticle, true));
+  if (mParticle !== asked) {
+    asked = mParticle;
+    hasStarted = false;
+    // A stub's queue is the real object's, which takes its place.
+    mParticle?.ready?.(() => {
+      hasStarted = true;
+    });
   }
-  return started.get(mParticle) === true;
+  return hasStarted;
 }
 
-/** SDK+ as it is on the page now, if it can select. */
-export function readSdkPlus(): Launcher | undefined {
-  const { ready, Rokt } = page.mParticle ?? {};
-  const isReady = Rokt?.isReady ? Rokt.isReady() : !ready || hasSdkPlusStarted();
-  return isReady && isLauncher(Rokt) ? Rokt : undefined;
+/** SDK+ as it is on the page now, once it can select. */
+export function readSdkPlus(): unknown {
+  const rokt = page.mParticle?.Rokt;
+  const isReady = rokt?.isReady?.() ?? hasSdkPlusStarted();
+  return isReady && rokt;
 }
 
-/** True for what stands for SDK+: its `Rokt` of this moment, or a stub of it that may have been replaced since. */
+/** True for what stands for SDK+: its `Rokt`, or a stub of it that may have been replaced since. */
 export function standsForSdkPlus(value: unknown): boolean {
-  if (!isLauncher(value)) return false;
-  // Of all launchers, SDK+ alone takes extension data, and the real one tells whether it is ready.
-  const isStub = 'setExtensionData' in value && !('isReady' in value);
-  return isStub || value === page.mParticle?.Rokt;
+  // Of all launchers, SDK+ alone takes extension data.
+  return isRecord(value) && 'setExtensionData' in value;
 }

@@ -1,9 +1,9 @@
-import { canonicalJson, failAs, isRecord, type ServedBy } from '../model/index.ts';
-import { consentIn, type ConsentFlags, isSet, strictest } from './consent.ts';
+import { canonicalJson, failAs, isRecord } from '../model/index.ts';
+import { type ConsentFlags, isSet, strictest } from './consent.ts';
 import { createGivenSource, type GivenLauncher } from './given-source.ts';
 import { createHostedSource } from './hosted-source.ts';
 import type { Launcher, LauncherOptions } from './launcher.ts';
-import { askedOptions, lastingOptions } from './launcher-options.ts';
+import { lastingOptions } from './launcher-options.ts';
 import { acquireBriefly, type LauncherSource } from './launcher-source.ts';
 
 /** The properties of an element that decide where its launcher comes from. */
@@ -38,37 +38,40 @@ export interface SourceChoice {
   create(loadOffers: LoadOffers): readonly [LauncherSource, ...LauncherSource[]];
 }
 
-/** A source that is named, by what it is and what tells it from another of its kind. */
-interface NamedSource {
-  readonly identity: readonly [ServedBy, unknown];
-  create(loadOffers: LoadOffers): LauncherSource;
-}
-
 /**
  * The first source of: a launcher of the page's own, first-party offers, Rokt's hosted launcher. With `fallback="offers"`
  * the offers come last, and serve where the one before them fails. Undefined where the properties name none.
  */
 export function chooseSource(properties: Partial<SourceProperties>): SourceChoice | undefined {
+  const { launcher, offersUrl, accountId, sdkUrl, nonce, integrity, crossOrigin } = properties;
+  const areOffersLast = properties.fallback === 'offers';
+  const isHosted = !launcher && Boolean(accountId) && (areOffersLast || !offersUrl);
+  const offers = areOffersLast || !(launcher || isHosted) ? offersUrl : undefined;
+  if (!launcher && !isHosted && !offers) return undefined;
+
   const consent = consentOf(properties);
   const passed = isRecord(properties.launcherOptions) ? properties.launcherOptions : {};
   const own = ownOptions(properties);
-  const [first, ...next] = namedSources(properties, askedOptions({ ...passed, ...own, ...consent }));
-  if (!first) return undefined;
+  const options = { ...passed, ...own, ...consent };
+  const pinned = sdkUrl ? { url: sdkUrl, integrity } : {};
+  // What JSON cannot hold is the same only as itself.
+  const keys = [canonicalJson(lastingOptions(own)), canonicalJson(lastingOptions(passed)) ?? passed];
   return {
-    identity: [
-      ...[first, ...next].flatMap(({ identity }) => identity),
-      canonicalJson(lastingOptions(own)),
-      // What JSON cannot hold is the same only as itself.
-      canonicalJson(lastingOptions(passed)) ?? passed,
-    ],
+    identity: [launcher, isHosted && sdkUrl, offers, ...keys],
     consent,
-    create: (loadOffers) => [first.create(loadOffers), ...next.map(({ create }) => create(loadOffers))],
+    create(loadOffers) {
+      const sources: LauncherSource[] = [];
+      if (launcher) sources.push(createGivenSource(launcher, options));
+      if (isHosted) sources.push(createHostedSource(options, { nonce, crossOrigin, ...pinned }));
+      if (offers) sources.push(createOffersSource(() => loadOffers({ ...options, offersUrl: offers })));
+      return sources as [LauncherSource, ...LauncherSource[]];
+    },
   };
 }
 
 /** The consent that properties ask for, flags inside `launcherOptions` counted in: the stricter wins. */
 export function consentOf(properties: Partial<SourceProperties>): ConsentFlags {
-  return strictest([consentIn(properties), consentIn(properties.launcherOptions ?? {})]);
+  return strictest([properties, properties.launcherOptions ?? {}]);
 }
 
 /**
@@ -76,36 +79,17 @@ export function consentOf(properties: Partial<SourceProperties>): ConsentFlags {
  * waited for `timeout` ms: the selection that needs it tries again, and tells. Never rejects.
  */
 export async function prepareLauncher(properties: Partial<SourceProperties>, timeout: number): Promise<void> {
-  const noOffers = () => Promise.reject(new Error('nothing to prepare'));
+  const noOffers = () => Promise.reject(new TypeError());
   const [source] = chooseSource(properties)?.create(noOffers) ?? [];
   if (source) await acquireBriefly(source, timeout).catch(() => undefined);
 }
 
-/** The sources that are named, in the order in which they are tried. */
-function namedSources(properties: Partial<SourceProperties>, options: LauncherOptions): NamedSource[] {
-  const { launcher, offersUrl, accountId, sdkUrl, nonce, integrity, crossOrigin } = properties;
-  const areOffersLast = properties.fallback === 'offers';
-  const named: NamedSource[] = [];
-  if (launcher) {
-    named.push({ identity: ['launcher', launcher], create: () => createGivenSource(launcher, options) });
-  } else if (accountId && (areOffersLast || !offersUrl)) {
-    const script = { url: sdkUrl, nonce, integrity, crossOrigin };
-    named.push({ identity: ['hosted', sdkUrl], create: () => createHostedSource({ options, script }) });
-  }
-  if (offersUrl && (areOffersLast || named.length === 0)) {
-    const create = (load: LoadOffers) => createOffersSource(() => load({ ...options, offersUrl }));
-    named.push({ identity: ['offers', offersUrl], create });
-  }
-  return named;
-}
-
 /** The first-party launcher. */
 function createOffersSource(load: () => Promise<Launcher>): LauncherSource {
-  const acquire = async () => load();
   return {
     servedBy: 'offers',
     timeoutReason: 'offers-unavailable',
-    acquire: () => acquire().catch(failAs('offers-unavailable', 'the first-party launcher did not load')),
+    acquire: () => load().catch(failAs('offers-unavailable', 'not loaded')),
   };
 }
 

@@ -1,8 +1,8 @@
-/** What `step` gives, or a rejection with what `toError` makes as soon as `signal` aborts; then `step` is not begun. */
+/** What `step` gives, or a rejection with what `toError` makes as soon as `signal` aborts; if it has, `step` is not begun. */
 export function unlessAborted<T>(
   signal: AbortSignal,
   step: () => PromiseLike<T>,
-  toError: () => unknown,
+  toError: () => unknown = () => signal.reason,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const giveUp = () => reject(toError());

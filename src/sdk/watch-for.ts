@@ -4,7 +4,7 @@ const INTERVAL = 50;
 export async function watchFor<T>(look: () => T | undefined, isOver: () => boolean): Promise<T | undefined> {
   for (;;) {
     const seen = look();
-    if (seen !== undefined || isOver()) return seen;
+    if (seen || isOver()) return seen;
     await pause(INTERVAL);
   }
 }
