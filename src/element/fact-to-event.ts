@@ -20,11 +20,8 @@ export function toEventOfFact({ fact, waitUntil }: FactEvent, state: UpsellState
       return toUpsellEvent(fact.type, { ...fact.detail, sessionId });
     case 'placements-failed':
     case 'upsell-error':
-      return toUpsellEvent(fact.type, fact.detail);
     case 'update-failed':
-      return toUpsellEvent(fact.type, fact.detail);
     case 'offer-engaged':
-      return toUpsellEvent(fact.type, fact.detail);
     case 'link-requested':
       return toUpsellEvent(fact.type, fact.detail);
   }

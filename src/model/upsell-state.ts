@@ -104,24 +104,25 @@ export function nextUpsellState(state: UpsellState, fact: UpsellFact): UpsellSta
     case 'session-paired':
     case 'upsell-error':
       return Object.freeze({ ...state, ...fact.detail });
-    case 'placements-loading':
-      return Object.freeze({ ...begun(state), ...fact.detail, phase: 'loading' });
-    case 'placements-failed':
-      return Object.freeze({ ...begun(state), ...fact.detail, servedBy: state.servedBy, phase: 'failed' });
     case 'selection-dropped':
-      return Object.freeze({ ...begun(state), phase: 'idle' });
+      return Object.freeze(begun(state));
+    case 'placements-loading':
+    case 'placements-failed': {
+      const { servedBy } = state;
+      return Object.freeze({ ...begun(state), servedBy, ...fact.detail, phase: phaseOf(fact) });
+    }
     case 'placements-ready':
-      return inPhase(state, 'ready', fact.detail.servedBy, fact.detail.count);
     case 'placements-empty':
-      return inPhase(state, 'empty', fact.detail.servedBy, 0);
-    case 'placements-closed':
-      return inPhase(state, 'closed', fact.detail.servedBy, 0);
+    case 'placements-closed': {
+      const { servedBy, count: placementCount = 0 }: { servedBy: ServedBy; count?: number } = fact.detail;
+      return Object.freeze({ ...state, servedBy, placementCount, phase: phaseOf(fact) });
+    }
   }
 }
 
-/** The quantity that `state` holds of an item. */
-export function heldQuantity(state: UpsellState, ref: ItemRef | undefined): number {
-  return heldItem(state, ref)?.quantity ?? 0;
+/** The phase that a fact about placements begins, which is in its name. */
+function phaseOf({ type }: { readonly type: `placements-${UpsellPhase}` }): UpsellPhase {
+  return type.slice('placements-'.length) as UpsellPhase;
 }
 
 /** The item as `state` holds it, or null. */
@@ -133,15 +134,6 @@ export function heldItem({ items }: UpsellState, ref: ItemRef | undefined): Cart
 function begun({ items, cartItems, sessionId }: UpsellState): UpsellState {
   const kept = items.length > 0 ? { items, cartItems, sessionId } : {};
   return { ...initialUpsellState, ...kept };
-}
-
-function inPhase(
-  state: UpsellState,
-  phase: UpsellPhase,
-  servedBy: ServedBy,
-  placementCount: number,
-): UpsellState {
-  return Object.freeze({ ...state, phase, servedBy, placementCount });
 }
 
 /**

@@ -8,12 +8,8 @@ interface Relayed {
   stop?: (() => void) | undefined;
 }
 
-/** What is to be used in the place of each name that is the element's own. */
-const OWN_NAMES: Readonly<Record<string, string>> = {
-  [UPDATE_CART_ITEM]: 'call updateCartItem()',
-  [CART_ITEM_UPDATED]: 'listen to the event cart-item-updated',
-  [ITEM_WORK]: 'call waitUntil() of cart-item-updated',
-};
+/** Messages that the element itself sends or reads. */
+const OWN_NAMES = [UPDATE_CART_ITEM, CART_ITEM_UPDATED, ITEM_WORK];
 
 /** The page's listeners to Rokt's other messages, whichever selection is open. */
 export class MessageRelay {
@@ -50,6 +46,6 @@ export class MessageRelay {
 
 /** @throws {TypeError} for the name of a message that the element itself sends or reads */
 export function refuseOwnName(name: string): void {
-  const instead = OWN_NAMES[name];
-  if (instead) throw new TypeError(`${name}: ${instead}`);
+  if (!OWN_NAMES.includes(name)) return;
+  throw new TypeError(`${name} is the element's own: use updateCartItem() and the event cart-item-updated`);
 }

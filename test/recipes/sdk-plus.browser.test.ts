@@ -76,11 +76,10 @@ describe('the samples for SDK+', () => {
   });
 
   it('about consent make the kit’s launcher with it', async () => {
-    const { made } = await setUpHostedPage();
+    const { launched } = await setUpHostedPage();
     await run(await sample('/docs/sdk-plus.md', 'js', 1));
     await addSdkPlusStub();
     await letSdkPlusCome();
-    while (!made[0]) await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(made[0].options).to.include({ noTargeting: true });
+    expect((await launched(0)).options).to.include({ noTargeting: true });
   });
 });

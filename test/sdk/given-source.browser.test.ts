@@ -1,28 +1,12 @@
 import { expect } from '@open-wc/testing';
-import {
-  createGivenSource,
-  type GivenLauncher,
-  type LauncherClient,
-  type LauncherOptions,
-} from '../../src/sdk/index.ts';
+import { createGivenSource, type GivenLauncher, type LauncherOptions } from '../../src/sdk/index.ts';
 import { createScriptedLauncher } from '../../src/testing/index.ts';
+import { createClient } from '../support/launcher-client.ts';
 import { outcomeOf } from '../support/record-facts.ts';
 
 const CANARY = 'jane@example.com';
 
-/** One who waits for a launcher, and what it is told. */
-function createClient({ timeout = 5_000, signal = new AbortController().signal } = {}) {
-  const reports: string[] = [];
-  const client: LauncherClient = {
-    signal,
-    timeout,
-    renewed: () => undefined,
-    report: ({ message }) => reports.push(message),
-  };
-  return { client, reports };
-}
-
-const acquire = (given: unknown, client = createClient().client) =>
+const acquire = (given: unknown, client = createClient()) =>
   createGivenSource(given as GivenLauncher).acquire(client);
 const errorOf = (given: unknown): Promise<unknown> => acquire(given).catch((thrown: unknown) => thrown);
 
@@ -53,16 +37,14 @@ describe('a launcher that the page gives', () => {
   it('that never comes is launcher-timeout, within the time that the client has', async () => {
     const never = new Promise(() => undefined);
     for (const given of [never, () => never]) {
-      expect(await outcomeOf(acquire(given, createClient({ timeout: 40 }).client))).to.equal(
-        'launcher-timeout',
-      );
+      expect(await outcomeOf(acquire(given, createClient({ timeout: 40 })))).to.equal('launcher-timeout');
     }
   });
 
   it('is waited for no longer than anyone wants it', async () => {
-    const leaving = new AbortController();
-    const acquired = outcomeOf(acquire(new Promise(() => undefined), createClient(leaving).client));
-    leaving.abort();
+    const client = createClient();
+    const acquired = outcomeOf(acquire(new Promise(() => undefined), client));
+    client.leave();
     expect(await acquired).to.equal('no-selection');
   });
 
@@ -103,7 +85,8 @@ describe('a launcher that the page gives', () => {
   }
 
   it('keeps its own options; those asked for are named, consent flags too, without their values', async () => {
-    const { client, reports } = createClient();
+    const client = createClient();
+    const { errors } = client;
     const options: LauncherOptions = {
       accountId: '222',
       sessionId: CANARY,
@@ -112,9 +95,26 @@ describe('a launcher that the page gives', () => {
       sandbox: true,
     };
     await createGivenSource(launcher, options).acquire(client);
-    expect(reports).to.have.length(1);
-    expect(reports[0]).to.contain('sessionId, noTargeting, sandbox').and.not.contain(CANARY);
+    expect(errors).to.have.length(1);
+    expect(errors[0]?.message).to.contain('sessionId, sandbox, noTargeting').and.not.contain(CANARY);
     await createGivenSource(launcher, { accountId: '222', noFunctional: false }).acquire(client);
-    expect(reports, 'nothing asked for').to.have.length(1);
+    expect(errors, 'nothing asked for').to.have.length(1);
+  });
+
+  it('names a consent flag that is set while it serves, once, and one set before with the others', async () => {
+    const none = { noFunctional: false, noTargeting: false, noDeviceId: false };
+    const client = createClient();
+    const messages = () => client.errors.map(({ code, message }) => [code, /: (.+):/.exec(message)?.[1]]);
+    const source = createGivenSource(launcher, { accountId: '222' });
+    source.setConsent?.({ ...none, noTargeting: true });
+    expect(client.errors, 'it serves nobody yet').to.deep.equal([]);
+    await source.acquire(client);
+    source.setConsent?.({ ...none, noTargeting: true });
+    source.setConsent?.({ ...none, noTargeting: true, noDeviceId: true });
+    source.setConsent?.(none);
+    expect(messages()).to.deep.equal([
+      ['launcher-options-fixed', 'noTargeting'],
+      ['launcher-options-fixed', 'noDeviceId'],
+    ]);
   });
 });

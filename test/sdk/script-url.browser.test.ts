@@ -3,7 +3,7 @@ import { allowScriptOrigin } from '../../src/sdk/index.ts';
 import { loadRokt } from '../../src/sdk/launcher-script.ts';
 import { isAllowedOrigin, toScriptAddress } from '../../src/sdk/script-origins.ts';
 import { toScriptUrl } from '../../src/sdk/trusted-types.ts';
-import { launcherTags, resetPage } from '../support/launcher-tags.ts';
+import { hostRokt, launcherTags } from '../support/hosted-rokt.ts';
 import { outcomeOf } from '../support/record-facts.ts';
 
 const isAllowed = (url: string) => isAllowedOrigin(new URL(url, document.baseURI));
@@ -17,7 +17,7 @@ const messageOf = (act: () => unknown) => {
 };
 
 describe('the URL of a launcher script', () => {
-  beforeEach(resetPage);
+  beforeEach(() => void hostRokt());
 
   for (const url of [
     'data:text/javascript,window.injected=true;"ann@shop.example"',

@@ -1,19 +1,18 @@
 import { expect } from '@open-wc/testing';
 import { UpsellError } from '../../src/model/index.ts';
 import { chooseSource, prepareLauncher, type SourceProperties } from '../../src/sdk/index.ts';
-import { ScriptedLauncher } from '../../src/testing/index.ts';
+import { createScriptedLauncher, type ScriptedRokt } from '../../src/testing/index.ts';
+import { hostRokt, missingScript, newScript } from '../support/hosted-rokt.ts';
 import { createClient, type TestClient } from '../support/launcher-client.ts';
-import { missingScript, newScript, resetPage, until } from '../support/launcher-tags.ts';
+import { living } from '../support/living.ts';
 import { outcomeOf } from '../support/record-facts.ts';
-import { ScriptedRokt } from '../support/scripted-rokt.ts';
+import { until } from '../support/until.ts';
 
 let rokt: ScriptedRokt;
 const clients: TestClient[] = [];
 
 beforeEach(() => {
-  resetPage();
-  rokt = new ScriptedRokt();
-  window.createTestLauncher = (options) => rokt.createLauncher(options);
+  rokt = hostRokt();
 });
 
 afterEach(() => {
@@ -58,7 +57,7 @@ describe('a chosen source', () => {
   });
 
   it('gives the offers’ loader the same options and the URL', async () => {
-    const { launcher } = new ScriptedLauncher();
+    const { launcher } = createScriptedLauncher();
     const given: unknown[] = [];
     const load = async (options: unknown) => {
       given.push(options);
@@ -84,13 +83,14 @@ describe('a chosen source', () => {
     expect(await outcomeOf(acquire({ offersUrl }, 0, throwing).acquired)).to.equal('offers-unavailable');
   });
 
-  it('without a launcher of ours takes no consent', () => {
-    const { launcher } = new ScriptedLauncher();
-    const sources = chooseSource({ launcher, offersUrl: '/offers.json', fallback: 'offers' })!;
-    expect(sources.create(() => Promise.resolve(launcher)).map((source) => source.setConsent)).to.deep.equal([
-      undefined,
-      undefined,
-    ]);
+  it('takes consent unless it is the offers, which track nobody', () => {
+    const { launcher } = createScriptedLauncher();
+    const takesConsent = (properties: Partial<SourceProperties>) => {
+      const sources = chooseSource({ ...properties, offersUrl: '/offers.json', fallback: 'offers' });
+      return sources!.create(() => Promise.resolve(launcher)).map((source) => 'setConsent' in source);
+    };
+    expect(takesConsent({ launcher })).to.deep.equal([true, false]);
+    expect(takesConsent({ accountId: '222' })).to.deep.equal([true, false]);
   });
 });
 
@@ -108,8 +108,8 @@ describe('prepareLauncher', () => {
     await prepareLauncher({ accountId: '222', sdkUrl, noTargeting: true });
     await prepareLauncher({ accountId: '333', sdkUrl, sessionId: 's' });
     const { client, acquired } = acquire({ accountId: '222', sdkUrl });
-    expect(await acquired).to.equal(rokt.living[0]!.launcher);
-    expect(rokt.living.map(({ options }) => options)).to.deep.equal([{ accountId: '222' }]);
+    expect(await acquired).to.equal(living(rokt)[0]!.launcher);
+    expect(living(rokt).map(({ options }) => options)).to.deep.equal([{ accountId: '222' }]);
     expect(client.errors).to.deep.equal([]);
   });
 
@@ -118,18 +118,18 @@ describe('prepareLauncher', () => {
     const { client, acquired } = acquire({ accountId: '222', sdkUrl });
     await acquired;
     await prepareLauncher({ accountId: '333', sdkUrl });
-    expect([rokt.made.length, rokt.living.length, client.renewals]).to.deep.equal([1, 1, 0]);
+    expect([rokt.made.length, living(rokt).length, client.renewals]).to.deep.equal([1, 1, 0]);
   });
 
   it('has a deadline where the launcher never comes, and who comes next is served', async () => {
     const properties = { accountId: '222', sdkUrl: newScript() };
-    rokt.answer = 'waits';
+    rokt.hang();
     await prepareLauncher({ ...properties, timeout: 50 });
     expect(rokt.calls).to.have.length(1);
     const { acquired } = acquire(properties);
     await until(() => rokt.calls.length === 2);
-    rokt.arrive();
-    expect(await acquired).to.equal(rokt.living[0]!.launcher);
+    rokt.make();
+    expect(await acquired).to.equal(living(rokt)[0]!.launcher);
   });
 
   it('has a deadline where a launcher of the page’s own never comes', async () => {
@@ -141,7 +141,7 @@ describe('prepareLauncher', () => {
     await prepareLauncher({ accountId: '222', sdkUrl: 'data:,', timeout: NaN });
     await prepareLauncher({ accountId: '222', sdkUrl: missingScript(), timeout: 200 });
     await prepareLauncher({ offersUrl: '/offers.json' });
-    rokt.answer = 'throws';
+    rokt.throwAtOnce();
     await prepareLauncher({ accountId: '222', sdkUrl: newScript(), timeout: Infinity });
   });
 });

@@ -3,8 +3,13 @@ import { createHostedSource, type HostedPage } from '../../src/sdk/hosted-source
 import type { Launcher, LauncherOptions, LauncherSource, RoktGlobal } from '../../src/sdk/index.ts';
 import { PageLauncher } from '../../src/sdk/page-launcher.ts';
 import { createDeferred } from '../../src/testing/deferred.ts';
-import { createScriptedRokt, type ScriptedLauncherOptions } from '../../src/testing/index.ts';
+import {
+  createScriptedRokt,
+  type ScriptedLauncher,
+  type ScriptedLauncherOptions,
+} from '../../src/testing/index.ts';
 import { acquireAs, createClient, type TestClient } from './launcher-client.ts';
+import { living } from './living.ts';
 
 /** One that asks for the page's launcher, as an element does when its selection starts, and what comes of it. */
 export class Asker {
@@ -48,7 +53,7 @@ export class Asker {
   }
 }
 
-/** A page without mParticle whose launcher script runs when it is told, and leaves `rokt`. */
+/** A page whose launcher script runs when it is told, and leaves `rokt`. */
 export function createPage(rokt: RoktGlobal): { page: HostedPage; runScript: () => void } {
   const script = createDeferred<RoktGlobal>();
   const page: HostedPage = {
@@ -67,9 +72,12 @@ export function setUpSources({ isLoaded = true, ...options }: SourcesOptions = {
     const source = createHostedSource({ options: { accountId: '222', ...asked } }, page);
     return new Asker(source, createClient({ timeout }));
   };
-  /** The launchers that nobody has terminated. */
-  const living = () => rokt.made.filter(({ isTerminated }) => !isTerminated);
-  return { rokt, ask, living, loadScript: runScript };
+  /** A kit asks for the page's launcher, and names it as its own. */
+  const kitCreates = async () => {
+    const launcher = await rokt.createElsewhere();
+    return rokt.made.find((made) => made.launcher === launcher) as ScriptedLauncher;
+  };
+  return { rokt, ask, living: () => living(rokt), kitCreates, loadScript: runScript };
 }
 
 interface SourcesOptions extends ScriptedLauncherOptions {

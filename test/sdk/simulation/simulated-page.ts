@@ -5,6 +5,7 @@ import type { ConsentFlags, LauncherOptions, RoktGlobal } from '../../../src/sdk
 import { differingOptions } from '../../../src/sdk/launcher-options.ts';
 import { createScriptedRokt, type ScriptedLauncher } from '../../../src/testing/index.ts';
 import { createPage } from '../../support/hosted-sources.ts';
+import { living } from '../../support/living.ts';
 import type { Action, Answer } from './scenario.ts';
 import { type Run, SimulatedElement } from './simulated-element.ts';
 
@@ -68,7 +69,7 @@ export class SimulatedPage {
   /** What holds whenever everything is quiet. */
   check(): void {
     this.#checks.splice(0).forEach((check) => check());
-    const ours = this.#living().filter(({ isForeign }) => !isForeign);
+    const ours = living(this.#rokt).filter(({ isForeign }) => !isForeign);
     assert.ok(ours.length <= 1, `${ours.length} launchers of ours live`);
     for (const { isForeign, isTerminatedByPage } of this.#rokt.made) {
       assert.ok(!isForeign || !isTerminatedByPage, 'a foreign launcher was terminated');
@@ -102,10 +103,6 @@ export class SimulatedPage {
       const { request } = await launcher.nextSelection();
       this.#noteServed(launcher, request.attributes['run'] as Run);
     }
-  }
-
-  #living(): ScriptedLauncher[] {
-    return this.#rokt.made.filter(({ isTerminated }) => !isTerminated);
   }
 
   #asked(): Asked[] {
@@ -169,7 +166,7 @@ export class SimulatedPage {
   }
 
   #othersTerminate(): void {
-    this.#living().forEach((launcher) => void launcher.terminateElsewhere());
+    living(this.#rokt).forEach((launcher) => void launcher.terminateElsewhere());
   }
 }
 

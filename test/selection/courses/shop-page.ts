@@ -19,7 +19,8 @@ export class ShopPage {
   readonly renewed = new Set<string>();
   /** How each request of the page's ended. */
   readonly results: unknown[] = [];
-  asked = 0;
+  /** The quantities that the page has asked for. */
+  readonly asks: number[] = [];
   readonly #course: Course;
   readonly #time: VirtualTime;
   readonly #launchers: Record<'hosted' | 'offers', ScriptedLauncher>;
@@ -153,7 +154,7 @@ export class ShopPage {
       | { readonly cartItemId: string; readonly quantity: number }
       | { readonly catalogItemId: string; readonly quantity: number },
   ): void {
-    this.asked += 1;
+    this.asks.push(wish.quantity);
     this.upsell.updateCartItem(wish).then(
       (result) => this.results.push(result),
       (error: unknown) => this.results.push(error),

@@ -24,13 +24,17 @@ export class Witness {
   constructor(options: WitnessOptions, work: () => Promise<void>) {
     this.#options = options;
     options.upsell.addEventListener('fact', (told) => {
-      // What a listener throws reaches nobody else.
-      try {
-        this.#hear(told, work);
-      } catch (fault) {
-        this.faults.push(fault);
-      }
+      this.#note(() => this.#hear(told, work));
     });
+  }
+
+  /** What a listener or a launcher throws reaches nobody else. */
+  #note(expect: () => void): void {
+    try {
+      expect();
+    } catch (fault) {
+      this.faults.push(fault);
+    }
   }
 
   /** The page asks for a selection: what its cart does not name goes before anything is tried. */
@@ -40,7 +44,7 @@ export class Witness {
 
   /** A launcher is asked; if it is the second of one selection, the first has failed. */
   tries(): void {
-    this.#expectTryUndone();
+    this.#note(() => this.#expectTryUndone());
     this.#heldAtTry = new Set(this.#options.upsell.state.items.map(({ ref }) => ref));
   }
 
