@@ -15,7 +15,7 @@ export function isSet(flag: unknown): boolean {
 }
 
 /** Every restriction that any of `all` asks for. */
-export function strictest(all: readonly Readonly<Record<string, unknown>>[]): ConsentFlags {
+export function strictest(all: readonly Partial<Record<keyof ConsentFlags, unknown>>[]): ConsentFlags {
   const flags = CONSENT_FLAGS.map((name) => [name, all.some((options) => isSet(options[name]))] as const);
   return Object.fromEntries(flags) as unknown as ConsentFlags;
 }

@@ -1,6 +1,7 @@
 import { UpsellError } from '../model/index.ts';
-import { CONSENT_FLAGS, type ConsentFlags, isSet } from './consent.ts';
+import { CONSENT_FLAGS, type ConsentFlags } from './consent.ts';
 import type { LauncherOptions } from './launcher.ts';
+import { askedOptions } from './launcher-options.ts';
 import type { LauncherClient } from './launcher-source.ts';
 
 /** One who asks for a launcher. */
@@ -15,7 +16,7 @@ export interface LauncherAsker {
 /** `asker` was given a launcher that others have made: it is told, by name, which of its options may not count. */
 export function useOthers(asker: LauncherAsker): void {
   asker.hasOthers = true;
-  const names = Object.keys(asker.options).filter((name) => isSet(asker.options[name]));
+  const names = Object.keys(askedOptions(asker.options));
   reportFixed(
     asker,
     names.filter((name) => name !== 'accountId'),

@@ -5,6 +5,11 @@ import type { LauncherOptions } from './launcher.ts';
 /** Options that make no launcher another one: they count when one is next made. */
 const PASSING: readonly string[] = ['pageInitTimestamp', 'sessionToken', ...CONSENT_FLAGS];
 
+/** Those of `options` that ask for something. */
+export function askedOptions(options: LauncherOptions): LauncherOptions {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value != null && value !== false));
+}
+
 /** Those of `options` that make a launcher another one. */
 export function lastingOptions(options: LauncherOptions): LauncherOptions {
   return Object.fromEntries(Object.entries(options).filter(([name]) => !PASSING.includes(name)));

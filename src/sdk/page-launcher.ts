@@ -2,7 +2,7 @@ import { toUpsellError, UpsellError } from '../model/index.ts';
 import { type ConsentFlags, honours, strictest } from './consent.ts';
 import { type Launcher, type LauncherOptions, type RoktGlobal, toLauncher } from './launcher.ts';
 import { type LauncherAsker, reportFixed, setConsent, useOthers } from './launcher-asker.ts';
-import { differingOptions } from './launcher-options.ts';
+import { askedOptions, differingOptions } from './launcher-options.ts';
 import { unlessAborted } from './unless-aborted.ts';
 import { pause } from './watch-for.ts';
 
@@ -85,7 +85,7 @@ export class PageLauncher {
 
   /** What the SDK gives: the launcher that lives, or else a new one as `member` needs it. */
   async #ask(member: Member, rokt: RoktGlobal): Promise<Launcher> {
-    const options = { ...member.options, ...this.#consent() };
+    const options = askedOptions({ ...member.options, ...this.#consent() });
     try {
       const launcher = toLauncher(await rokt.createLauncher(options));
       // Whoever asks the SDK first is given it first: a kit that did has named it as its own by now.

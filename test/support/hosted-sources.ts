@@ -69,7 +69,7 @@ export function setUpSources({ isLoaded = true, ...options }: SourcesOptions = {
   const { page, runScript } = createPage(rokt.global);
   if (isLoaded) runScript();
   const ask = (asked: LauncherOptions = {}, timeout = 5_000) => {
-    const source = createHostedSource({ options: { accountId: '222', ...asked } }, page);
+    const source = createHostedSource({ accountId: '222', ...asked }, {}, page);
     return new Asker(source, createClient({ timeout }));
   };
   /** A kit asks for the page's launcher, and names it as its own. */

@@ -56,7 +56,11 @@ export class Bench {
   /** A selection that is ready, and whatever it has announced has been heard. */
   async startReady(
     offers: readonly ScriptedOffer[] = [],
-    { rokt = this.rokt, servedBy = 'hosted' as ServedBy, heldItems = undefined as readonly HeldItem[] | undefined } = {},
+    {
+      rokt = this.rokt,
+      servedBy = 'hosted' as ServedBy,
+      heldItems = undefined as readonly HeldItem[] | undefined,
+    } = {},
   ) {
     this.start({ sources: () => [this.source(servedBy, rokt)], heldItems });
     const selection = await rokt.nextSelection();

@@ -40,7 +40,7 @@ export class SimulatedElement {
   select(): void {
     this.leave();
     const options = { ...this.options, ...this.consent };
-    const source = createHostedSource({ options }, this.#page);
+    const source = createHostedSource(options, {}, this.#page);
     const run = { element: this, gone: new AbortController(), source };
     this.#run = run;
     this.outcome = 'waiting';
