@@ -1,4 +1,4 @@
-const INTERVAL = 50;
+const INTERVAL = 10;
 
 /** What `look` gives, as soon as it gives something; undefined where it is over before. */
 export async function watchFor<T>(look: () => T | undefined, isOver: () => boolean): Promise<T | undefined> {
