@@ -32,9 +32,9 @@ export interface LauncherSource {
   setConsent?(consent: ConsentFlags): void;
 }
 
-/** The error of one who has waited in vain. */
-export function timeoutError(reason: UpsellErrorCode | UpsellError): UpsellError {
-  return typeof reason === 'string' ? new UpsellError(reason, 'no answer in time') : reason;
+/** The error of one who has waited `timeout` ms in vain. */
+export function timeoutError(reason: UpsellErrorCode | UpsellError, timeout: number): UpsellError {
+  return typeof reason === 'string' ? new UpsellError(reason, `no answer within ${timeout} ms`) : reason;
 }
 
 /** The launcher of `source`, for something other than a selection: whoever has it does not count. */
@@ -46,7 +46,7 @@ export async function acquireBriefly(source: LauncherSource, timeout: number): P
   const timer = setTimeout(() => end.abort(), timeout);
   try {
     const acquire = () => source.acquire(client);
-    return await unlessAborted(signal, acquire, () => timeoutError(source.timeoutReason));
+    return await unlessAborted(signal, acquire, () => timeoutError(source.timeoutReason, timeout));
   } finally {
     clearTimeout(timer);
     end.abort();

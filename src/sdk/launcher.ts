@@ -53,7 +53,7 @@ export interface Launcher {
  */
 export function toLauncher(value: unknown): Launcher {
   if (isRecord(value) && typeof value['selectPlacements'] === 'function') return value as unknown as Launcher;
-  throw new UpsellError('launcher-rejected', 'launcher: expected selectPlacements()');
+  throw new UpsellError('launcher-rejected', 'launcher: expected a Launcher or "mparticle"');
 }
 
 /** Where one kind of message can be listened to. What `subscribe` returns is not published: see `listen`. */

@@ -17,14 +17,14 @@ export interface Attempt {
  * @param isLaunched false while the launcher itself is waited for; own offers are one thing, whichever step of it is slow
  */
 export function whileWaiting<T>(
-  { source, waiting, over }: Attempt,
+  { source, timeout, waiting, over }: Attempt,
   step: PromiseLike<T>,
   isLaunched = true,
 ): Promise<T> {
   const toError = () => {
-    if (over.aborted) return timeoutError('no-selection');
+    if (over.aborted) return timeoutError('no-selection', timeout);
     const isSelecting = isLaunched && source.servedBy !== 'offers';
-    return timeoutError(isSelecting ? 'selection-timeout' : source.timeoutReason);
+    return timeoutError(isSelecting ? 'selection-timeout' : source.timeoutReason, timeout);
   };
   return unlessAborted(waiting, () => step, toError);
 }

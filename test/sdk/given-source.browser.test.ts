@@ -73,7 +73,7 @@ describe('a launcher that the page gives', () => {
     it(`that is none is launcher-rejected, and told what one is (${JSON.stringify(given) ?? String(given)})`, async () => {
       const { code, message } = (await errorOf(given)) as Error & { code: string };
       expect(code).to.equal('launcher-rejected');
-      expect(message).to.contain('selectPlacements()').and.not.contain(CANARY);
+      expect(message).to.contain('a Launcher or "mparticle"').and.not.contain(CANARY);
     });
   }
 

@@ -44,7 +44,7 @@ export async function acquireAs(
   signal.addEventListener('abort', end);
   const timer = setTimeout(end, timeout);
   const toError = () =>
-    signal.aborted ? new UpsellError('no-selection', 'gone') : timeoutError(source.timeoutReason);
+    signal.aborted ? new UpsellError('no-selection', 'gone') : timeoutError(source.timeoutReason, timeout);
   try {
     return await unlessAborted(waiting.signal, () => source.acquire(client), toError);
   } catch (thrown) {
