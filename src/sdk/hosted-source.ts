@@ -30,7 +30,7 @@ export function createHostedSource(
     acquire(client) {
       asker.client = client;
       return page.launcher.serve(asker, client.signal, async () => {
-        await untilKitHadItsTurn(client);
+        await untilKitHadItsTurn(client.timeout);
         load = page.load(script);
         const rokt = await load.rokt;
         isLoaded = true;

@@ -1,26 +1,25 @@
-import type { LauncherClient } from './launcher-source.ts';
 import { page } from './page.ts';
 import { TAG_ID } from './script-tag.ts';
 import { hasSdkPlusStarted } from './sdk-plus.ts';
 import { watchFor } from './watch-for.ts';
 
-let hasWarned = false;
-/** The SDK+ objects whose kit was waited for; it has one turn. */
-const waitedFor = new WeakSet();
+/** The turn of the kit of each SDK+ object; it has one. */
+const turns = new Map<unknown, Promise<unknown>>();
 
 /**
  * Resolves once mParticle's Rokt kit, where the page may have one, has made its launcher or is seen not to; after a quarter
- * of the client's time at most.
+ * of `timeout` at most.
  *
  * The kit gives up where it finds a launcher script that it did not write, so whoever loads one of their own waits first.
  */
-export async function untilKitHadItsTurn({ signal, timeout }: LauncherClient): Promise<void> {
-  if (!page.mParticle || waitedFor.has(page.mParticle)) return;
-  if (!hasWarned) console.warn('<rokt-upsell>: use launcher="mparticle" beside mParticle');
-  hasWarned = true;
+export async function untilKitHadItsTurn(timeout: number): Promise<void> {
+  const { mParticle } = page;
+  if (!mParticle) return;
+  if (turns.size === 0) console.warn('<rokt-upsell>: use launcher="mparticle" beside mParticle');
   const end = Date.now() + timeout / 4;
-  await watchFor(hasKitHadItsTurn, () => signal.aborted || Date.now() >= end);
-  if (!signal.aborted) waitedFor.add(page.mParticle);
+  const turn = turns.get(mParticle) ?? watchFor(hasKitHadItsTurn, () => Date.now() >= end);
+  turns.set(mParticle, turn);
+  await turn;
 }
 
 /** A kit that is configured is under way from its script, or whose ever, to its launcher. */

@@ -16,11 +16,8 @@ export interface LauncherAsker {
 /** `asker` was given a launcher that others have made: it is told, by name, which of its options may not count. */
 export function useOthers(asker: LauncherAsker): void {
   asker.hasOthers = true;
-  const names = Object.keys(askedOptions(asker.options));
-  reportFixed(
-    asker,
-    names.filter((name) => name !== 'accountId'),
-  );
+  const { accountId: _ours, ...options } = asker.options;
+  reportFixed(asker, Object.keys(askedOptions(options)));
 }
 
 /** What `asker` agrees to from now on. */

@@ -59,7 +59,8 @@ async function run(state: LoadState, url: string, options: ScriptTagOptions): Pr
 
 /** Waits for a script that the page loads itself, by Rokt's snippet or a tag; what that one does is no failure of ours. */
 async function adopt(state: LoadState): Promise<void> {
-  const running = pagesScript();
+  // While a script of ours is under way, the tag is ours.
+  const running = underWay.size === 0 ? pagesScript() : undefined;
   if (!running) return;
   const patience = () => (document.readyState === 'complete' ? ADOPTION_TIMEOUT : ATTEMPT_TIMEOUT);
   await watch(state, running, 'the script of the page', patience);

@@ -11,12 +11,10 @@ export interface ScriptTagOptions {
 /** The id by which Rokt's own snippets and kits know the tag. */
 export const TAG_ID = 'rokt-launcher';
 
-const ours = new WeakSet<Element>();
-
 /** The launcher script that the page loads itself, if it does: resolves when it has run, and rejects when it failed. */
 export function pagesScript(): Promise<unknown> | undefined {
   const tag = document.querySelector<HTMLScriptElement>(`script[src]#${TAG_ID}`);
-  return window.RoktLauncherScriptPromise ?? (tag && !ours.has(tag) ? hasRun(tag) : undefined);
+  return window.RoktLauncherScriptPromise ?? (tag ? hasRun(tag) : undefined);
 }
 
 /**
@@ -27,7 +25,6 @@ export function pagesScript(): Promise<unknown> | undefined {
 export function writeTag(url: URL, options: ScriptTagOptions): HTMLScriptElement {
   const { nonce = '', integrity = '', crossOrigin = 'anonymous' } = options;
   const tag = document.createElement('script');
-  ours.add(tag);
   // A tag that stands there by now is dead or of another address; an id belongs to one.
   document.getElementById(TAG_ID)?.removeAttribute('id');
   const src = toScriptUrl(url);

@@ -32,5 +32,5 @@ export function toScriptUrl({ href }: URL): string {
 /** The rule is the policy's own, so that it holds for whoever comes by the policy. */
 function passAllowed(text: string): string {
   if (isAllowedOrigin(new URL(text))) return text;
-  throw new TypeError('rokt-upsell: origin not allowed');
+  throw new TypeError('origin');
 }

@@ -59,18 +59,18 @@ describe('a launcher that the page gives', () => {
     });
   }
 
-  for (const given of [
-    { email: CANARY },
-    () => ({ email: CANARY }),
-    () => undefined,
-    () => CANARY,
-    7,
-    '[object Object]',
-    'mParticle',
-    CANARY,
-    '',
-  ]) {
-    it(`that is none is launcher-rejected, and told what one is (${JSON.stringify(given) ?? String(given)})`, async () => {
+  for (const [kind, given] of [
+    ['an object without selectPlacements', { email: CANARY }],
+    ['a function giving such an object', () => ({ email: CANARY })],
+    ['a function giving nothing', () => undefined],
+    ['a function giving a text', () => CANARY],
+    ['a number', 7],
+    ['what a framework has made of an object', '[object Object]'],
+    ['mParticle in another case', 'mParticle'],
+    ['a text', CANARY],
+    ['an empty text', ''],
+  ] as const) {
+    it(`that is ${kind} is launcher-rejected, told what one is, and not quoted`, async () => {
       const { code, message } = (await errorOf(given)) as Error & { code: string };
       expect(code).to.equal('launcher-rejected');
       expect(message).to.contain('a Launcher or "mparticle"').and.not.contain(CANARY);
