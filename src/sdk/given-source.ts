@@ -1,22 +1,15 @@
-import { expectedKind, UpsellError } from '../model/index.ts';
-import { consentIn, consentOptions, withoutConsent } from './consent.ts';
-import { reportOthersOptions } from './fixed-options.ts';
-import { A_LAUNCHER, isLauncher } from './is-launcher.ts';
-import type { Launcher, LauncherOptions } from './launcher.ts';
-import type { LauncherClient, LauncherSource } from './launcher-source.ts';
+import { failAs, UpsellError } from '../model/index.ts';
+import { type Launcher, type LauncherOptions, toLauncher } from './launcher.ts';
+import { type LauncherAsker, setConsent, useOthers } from './launcher-asker.ts';
+import type { LauncherSource } from './launcher-source.ts';
 import { readSdkPlus, standsForSdkPlus } from './sdk-plus.ts';
 import { watchFor } from './watch-for.ts';
-import { leftError, whileWaited } from './while-waited.ts';
 
 /** A launcher that the page has made, or a promise of one. */
 export type MadeLauncher = Launcher | PromiseLike<Launcher>;
 
 /** What a page gives as its launcher: one, a function that gives one at each selection, or mParticle's SDK+ by name. */
 export type GivenLauncher = MadeLauncher | (() => MadeLauncher) | 'mparticle';
-
-const CHOICES = `${A_LAUNCHER}, a promise of one, a function giving either, or "mparticle"`;
-const BINDING =
-  'as a property: Vue :launcher.prop="x", React 19 launcher={x}, Angular [launcher]="x", Svelte launcher={x}';
 
 /**
  * A launcher of the page's own; never terminated by us.
@@ -28,61 +21,23 @@ const BINDING =
  */
 export function createGivenSource(given: GivenLauncher, options: LauncherOptions = {}): LauncherSource {
   let isSdkPlus = given === 'mparticle';
-  let consent = consentIn(options);
-  let served: LauncherClient | undefined;
-  const find = async (waiting: AbortSignal): Promise<Launcher> => {
-    const value = isSdkPlus ? undefined : await ask(given);
-    isSdkPlus ||= standsForSdkPlus(value);
-    if (isSdkPlus) return sdkPlus(waiting);
-    if (isLauncher(value)) return value;
-    throw rejected(CHOICES, value);
-  };
-  const timeoutReason = () => {
-    const state = isSdkPlus ? readSdkPlus() : undefined;
-    const why = state && 'lack' in state ? state.lack : 'the launcher that the page gives has not come';
-    return new UpsellError('launcher-timeout', why);
-  };
+  const asker: LauncherAsker = { options };
+  const ask = async (): Promise<unknown> => (typeof given === 'function' ? given() : given);
   return {
     servedBy: 'launcher',
     get timeoutReason() {
-      return timeoutReason();
+      if (!isSdkPlus) return 'launcher-timeout';
+      return new UpsellError('launcher-timeout', "mParticle's Rokt kit has not started");
     },
     async acquire(client) {
-      const launcher = await whileWaited(find, client, timeoutReason);
-      reportOthersOptions({ ...withoutConsent(options), ...consentOptions(consent) }, client);
-      served = client;
+      asker.client = client;
+      const asked = await ask().catch(failAs('launcher-rejected', 'the page gave none'));
+      isSdkPlus ||= standsForSdkPlus(asked);
+      const found = isSdkPlus ? await watchFor(readSdkPlus, () => client.signal.aborted) : asked;
+      const launcher = toLauncher(found);
+      useOthers(asker);
       return launcher;
     },
-    setConsent(now) {
-      const added = consentOptions(now, consent);
-      consent = now;
-      if (served) reportOthersOptions(added, served);
-    },
+    setConsent: (consent) => setConsent(asker, consent),
   };
-}
-
-/** What the page gives now. */
-async function ask(given: unknown): Promise<unknown> {
-  if (typeof given === 'string') throw rejected(`${CHOICES}; an object is bound ${BINDING}`, given);
-  try {
-    return await (typeof given === 'function' ? (given as () => unknown)() : given);
-  } catch (cause) {
-    const why = 'the page could not give its launcher; see the cause';
-    throw new UpsellError('launcher-rejected', why, { cause });
-  }
-}
-
-function rejected(what: string, value: unknown): UpsellError {
-  return new UpsellError('launcher-rejected', expectedKind('launcher', what, value));
-}
-
-/** SDK+'s launcher as soon as it is there, as long as it is waited for. */
-async function sdkPlus(waiting: AbortSignal): Promise<Launcher> {
-  const look = () => {
-    const state = readSdkPlus();
-    return 'launcher' in state ? state.launcher : undefined;
-  };
-  const launcher = await watchFor(look, () => waiting.aborted);
-  if (launcher) return launcher;
-  throw leftError();
 }

@@ -1,8 +1,8 @@
 export type { ConsentFlags } from './consent.ts';
 export { createGivenSource, type GivenLauncher } from './given-source.ts';
-export * from './launcher.ts';
-export { createSilentClient, type LauncherClient, type LauncherSource } from './launcher-source.ts';
+export type * from './launcher.ts';
+export { acquireBriefly, type LauncherClient, type LauncherSource, timeoutError } from './launcher-source.ts';
 export * from './messages.ts';
-export type { LoadOffers } from './offers-source.ts';
 export { allowScriptOrigin } from './script-origins.ts';
 export * from './source-choice.ts';
+export { unlessAborted } from './unless-aborted.ts';

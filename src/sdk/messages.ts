@@ -6,6 +6,7 @@ import {
   toRecord,
 } from '../model/index.ts';
 import type { Subscriber } from './launcher.ts';
+import { page } from './page.ts';
 import { toUrl } from './to-url.ts';
 
 // Names on the wire. Source: Rokt's "Integrating your cart" and placement message pages.
@@ -42,19 +43,11 @@ export function toWordOfMessage(event: unknown): CartItemUpdate | ClearedItem {
  * @param base what a relative one is relative to; default the page's own
  * @throws {TypeError} when there is none, or one that is not http or https, whatever it is disguised as; it is not quoted
  */
-export function toLinkUrl(event: unknown, base = pageBase()): string {
+export function toLinkUrl(event: unknown, base = page.document?.baseURI): string {
   const { body, url: ownUrl } = isRecord(event) ? event : {};
   const url = (isRecord(body) ? body['url'] : undefined) ?? ownUrl;
-  if (typeof url === 'string' && isWebUrl(url, base)) return url;
+  if (typeof url === 'string' && /^https?:$/.test(toUrl(url, base)?.protocol ?? '')) return url;
   throw new TypeError('url: expected an http or https link');
-}
-
-function isWebUrl(text: string, base: string | undefined): boolean {
-  return /^https?:$/.test(toUrl(text, base)?.protocol ?? '');
-}
-
-function pageBase(): string | undefined {
-  return typeof document === 'undefined' ? undefined : document.baseURI;
 }
 
 /**
@@ -81,7 +74,6 @@ export function listen(subscriber: Subscriber, callback: (event: unknown) => voi
 
 /** RxJS has its `unsubscribe` on a class, so it is called as the method that it is. */
 function unsubscribe(subscription: unknown): void {
-  const { unsubscribe: method } = (subscription ?? {}) as { unsubscribe?: unknown };
+  const { unsubscribe: method = subscription } = (subscription ?? {}) as { unsubscribe?: unknown };
   if (typeof method === 'function') method.call(subscription);
-  else if (typeof subscription === 'function') (subscription as () => void)();
 }

@@ -1,10 +1,10 @@
-const INTERVAL = 50;
+const INTERVAL = 10;
 
 /** What `look` gives, as soon as it gives something; undefined where it is over before. */
 export async function watchFor<T>(look: () => T | undefined, isOver: () => boolean): Promise<T | undefined> {
   for (;;) {
     const seen = look();
-    if (seen !== undefined || isOver()) return seen;
+    if (seen || isOver()) return seen;
     await pause(INTERVAL);
   }
 }

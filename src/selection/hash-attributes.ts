@@ -1,5 +1,5 @@
 import { failAs, UpsellError } from '../model/index.ts';
-import { createSilentClient, type LauncherSource, type PlacementAttributes } from '../sdk/index.ts';
+import { acquireBriefly, type LauncherSource, type PlacementAttributes } from '../sdk/index.ts';
 import type { UpsellSelection } from './upsell-selection.ts';
 
 /**
@@ -13,15 +13,10 @@ export async function hashAttributesBy(
   attributes: PlacementAttributes,
   timeout: number,
 ): Promise<Record<string, string>> {
-  const end = new AbortController();
-  try {
-    const launcher = await (selection.launcher() ?? source?.acquire(createSilentClient(end.signal, timeout)));
-    if (!launcher) throw new UpsellError('no-selection', 'there is no launcher to hash with');
-    if (!launcher.hashAttributes) throw new UpsellError('launcher-rejected', 'it has no hashAttributes()');
-    const hash = async () => launcher.hashAttributes?.(attributes);
-    const hashed = (await hash().catch(failAs('launcher-rejected', 'it did not hash'))) ?? {};
-    return Object.fromEntries(Object.entries(hashed).filter(([name]) => !Object.hasOwn(attributes, name)));
-  } finally {
-    end.abort();
-  }
+  const launcher = await (selection.launcher() ?? (source && acquireBriefly(source, timeout)));
+  if (!launcher) throw new UpsellError('no-selection', 'there is no launcher to hash with');
+  if (!launcher.hashAttributes) throw new UpsellError('launcher-rejected', 'it has no hashAttributes()');
+  const hash = async () => launcher.hashAttributes?.(attributes);
+  const hashed = (await hash().catch(failAs('launcher-rejected', 'it did not hash'))) ?? {};
+  return Object.fromEntries(Object.entries(hashed).filter(([name]) => !Object.hasOwn(attributes, name)));
 }

@@ -50,6 +50,15 @@ describe('the launcher’s options', () => {
     const { detail } = await reached(element, 'upsell-error');
     expect(detail.error.code).to.equal('launcher-options-fixed');
   });
+
+  it('that restrict tracking are reported too when they are set while such a launcher serves', async () => {
+    const { element, rokt } = await mountReady();
+    element.noTargeting = true;
+    const { error } = (await reached(element, 'upsell-error')).detail;
+    expect(error.code).to.equal('launcher-options-fixed');
+    expect(error.message).to.contain('noTargeting');
+    expect([rokt.isTerminated, rokt.selections.length, element.phase]).to.deep.equal([false, 1, 'ready']);
+  });
 });
 
 describe('the source', () => {

@@ -10,8 +10,8 @@ describe('a launcher that a kit has made', () => {
     await quiet();
     void asker.launcher?.selectPlacements({ attributes: {} });
     assert.equal(kits.selections.length, 1);
-    assert.equal(rokt.calls.length, 0);
-    assert.match(asker.told.join(), /^launcher-options-fixed: sandbox, sessionId, noTargeting: /);
+    assert.equal(rokt.made.length, 1);
+    assert.match(asker.told.join(), /^launcher-options-fixed: noTargeting, sandbox, sessionId: /);
     assert.doesNotMatch(asker.told.join(), /ann@/);
   });
 
@@ -34,7 +34,6 @@ describe('a launcher that a kit has made', () => {
     assert.equal(kits.isTerminated, false);
     assert.deepEqual([asker.client.renewals, rokt.made.length], [0, 1]);
     assert.match(asker.told.join(), /^launcher-options-fixed: noDeviceId: /);
-    assert.equal(asker.launcher?.terminate, undefined);
   });
 
   it('is known as the kit’s also where the SDK gives it to us while the kit waits for it', async () => {

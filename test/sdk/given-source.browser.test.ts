@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createGivenSource, type GivenLauncher, type LauncherOptions } from '../../src/sdk/index.ts';
 import { createScriptedLauncher } from '../../src/testing/index.ts';
-import { createClient } from '../support/launcher-client.ts';
+import { acquireAs, createClient } from '../support/launcher-client.ts';
 import { outcomeOf } from '../support/record-facts.ts';
 
 const CANARY = 'jane@example.com';
@@ -34,18 +34,12 @@ describe('a launcher that the page gives', () => {
     expect(made).to.have.length(2);
   });
 
-  it('that never comes is launcher-timeout, within the time that the client has', async () => {
-    const never = new Promise(() => undefined);
+  it('that never comes is launcher-timeout', async () => {
+    const never = new Promise<never>(() => undefined);
     for (const given of [never, () => never]) {
-      expect(await outcomeOf(acquire(given, createClient({ timeout: 40 })))).to.equal('launcher-timeout');
+      const acquired = acquireAs(createClient({ timeout: 40 }), createGivenSource(given));
+      expect(await outcomeOf(acquired)).to.equal('launcher-timeout');
     }
-  });
-
-  it('is waited for no longer than anyone wants it', async () => {
-    const client = createClient();
-    const acquired = outcomeOf(acquire(new Promise(() => undefined), client));
-    client.leave();
-    expect(await acquired).to.equal('no-selection');
   });
 
   for (const [kind, given] of [
@@ -65,22 +59,21 @@ describe('a launcher that the page gives', () => {
     });
   }
 
-  for (const given of [{ email: CANARY }, () => ({ email: CANARY }), () => undefined, () => CANARY, 7]) {
-    it(`that is none is launcher-rejected, and told what one is (${typeof given})`, async () => {
+  for (const [kind, given] of [
+    ['an object without selectPlacements', { email: CANARY }],
+    ['a function giving such an object', () => ({ email: CANARY })],
+    ['a function giving nothing', () => undefined],
+    ['a function giving a text', () => CANARY],
+    ['a number', 7],
+    ['what a framework has made of an object', '[object Object]'],
+    ['mParticle in another case', 'mParticle'],
+    ['a text', CANARY],
+    ['an empty text', ''],
+  ] as const) {
+    it(`that is ${kind} is launcher-rejected, told what one is, and not quoted`, async () => {
       const { code, message } = (await errorOf(given)) as Error & { code: string };
       expect(code).to.equal('launcher-rejected');
-      expect(message).to.contain('selectPlacements()').and.contain('"mparticle"').and.not.contain(CANARY);
-    });
-  }
-
-  for (const given of ['[object Object]', 'mParticle', CANARY, '']) {
-    it(`that is the text "${given}" is launcher-rejected, and shown how an object is bound`, async () => {
-      const { code, message } = (await errorOf(given)) as Error & { code: string };
-      expect(code).to.equal('launcher-rejected');
-      for (const part of ['"mparticle"', ':launcher.prop', 'launcher={x}', '[launcher]']) {
-        expect(message).to.contain(part);
-      }
-      expect(message).to.not.contain(CANARY);
+      expect(message).to.contain('a Launcher or "mparticle"').and.not.contain(CANARY);
     });
   }
 
@@ -96,7 +89,7 @@ describe('a launcher that the page gives', () => {
     };
     await createGivenSource(launcher, options).acquire(client);
     expect(errors).to.have.length(1);
-    expect(errors[0]?.message).to.contain('sessionId, sandbox, noTargeting').and.not.contain(CANARY);
+    expect(errors[0]?.message).to.contain('sessionId, noTargeting, sandbox').and.not.contain(CANARY);
     await createGivenSource(launcher, { accountId: '222', noFunctional: false }).acquire(client);
     expect(errors, 'nothing asked for').to.have.length(1);
   });

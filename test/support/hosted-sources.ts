@@ -8,7 +8,7 @@ import {
   type ScriptedLauncher,
   type ScriptedLauncherOptions,
 } from '../../src/testing/index.ts';
-import { createClient, type TestClient } from './launcher-client.ts';
+import { acquireAs, createClient, type TestClient } from './launcher-client.ts';
 import { living } from './living.ts';
 
 /** One that asks for the page's launcher, as an element does when its selection starts, and what comes of it. */
@@ -25,7 +25,7 @@ export class Asker {
   constructor(source: LauncherSource, client: TestClient) {
     this.client = client;
     this.source = source;
-    this.acquired = source.acquire(client);
+    this.acquired = acquireAs(client, source);
     this.acquired.then(
       (launcher) => {
         this.launcher = launcher;
@@ -69,7 +69,7 @@ export function setUpSources({ isLoaded = true, ...options }: SourcesOptions = {
   const { page, runScript } = createPage(rokt.global);
   if (isLoaded) runScript();
   const ask = (asked: LauncherOptions = {}, timeout = 5_000) => {
-    const source = createHostedSource({ options: { accountId: '222', ...asked } }, page);
+    const source = createHostedSource({ accountId: '222', ...asked }, {}, page);
     return new Asker(source, createClient({ timeout }));
   };
   /** A kit asks for the page's launcher, and names it as its own. */

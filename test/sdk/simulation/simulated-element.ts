@@ -1,7 +1,7 @@
-import { consentOptions } from '../../../src/sdk/consent.ts';
 import { createHostedSource, type HostedPage } from '../../../src/sdk/hosted-source.ts';
 import type { ConsentFlags, LauncherOptions, LauncherSource } from '../../../src/sdk/index.ts';
 import type { ScriptedLauncher } from '../../../src/testing/index.ts';
+import { acquireAs } from '../../support/launcher-client.ts';
 
 /** One selection of an element, until it has ended. */
 export interface Run {
@@ -39,8 +39,8 @@ export class SimulatedElement {
   /** Starts a selection; the one before it has ended. */
   select(): void {
     this.leave();
-    const options = { ...this.options, ...consentOptions(this.consent) };
-    const source = createHostedSource({ options }, this.#page);
+    const options = { ...this.options, ...this.consent };
+    const source = createHostedSource(options, {}, this.#page);
     const run = { element: this, gone: new AbortController(), source };
     this.#run = run;
     this.outcome = 'waiting';
@@ -59,14 +59,18 @@ export class SimulatedElement {
   }
 
   async #serve(run: Run): Promise<void> {
-    const launcher = await run.source.acquire({
-      signal: run.gone.signal,
-      timeout: this.#timeout,
-      renewed: () => {
-        if (this.#run === run) this.select();
+    const launcher = await acquireAs(
+      {
+        signal: run.gone.signal,
+        timeout: this.#timeout,
+        renewed: () => {
+          if (this.#run === run) this.select();
+        },
+        report: () => undefined,
+        leave: () => run.gone.abort(),
       },
-      report: () => undefined,
-    });
+      run.source,
+    );
     if (this.#run !== run) return;
     this.outcome = 'served';
     // Its selection is under way for the rest of the time.

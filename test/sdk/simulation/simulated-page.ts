@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { consentIn, honours, strictest } from '../../../src/sdk/consent.ts';
+import { honours, strictest } from '../../../src/sdk/consent.ts';
 import type { HostedPage } from '../../../src/sdk/hosted-source.ts';
 import type { ConsentFlags, LauncherOptions, RoktGlobal } from '../../../src/sdk/index.ts';
-import { differingOptions } from '../../../src/sdk/launcher-terms.ts';
+import { differingOptions } from '../../../src/sdk/launcher-options.ts';
 import { createScriptedRokt, type ScriptedLauncher } from '../../../src/testing/index.ts';
 import { createPage } from '../../support/hosted-sources.ts';
 import { living } from '../../support/living.ts';
@@ -77,7 +77,7 @@ export class SimulatedPage {
     for (const { on } of this.elements) {
       if (!on || on.isForeign || isTerminatedByOthers(on)) continue;
       assert.ok(!on.isTerminated, 'one on a launcher that we terminated was not told');
-      assert.ok(honours(consentIn(on.options), strictestOf(this.#asked())), 'less consent than is asked');
+      assert.ok(honours(on.options, strictestOf(this.#asked())), 'less consent than is asked');
     }
   }
 
@@ -115,9 +115,8 @@ export class SimulatedPage {
     const isAsked = asked.some(({ element }) => differingOptions(element.options, options).length === 0);
     this.#checks.push(() => {
       assert.ok(isAsked, 'a launcher is made for one who has left');
-      const consent = consentIn(options);
-      assert.ok(honours(consent, strictestOf(withoutFailed(asked))), 'made with less consent than is asked');
-      assert.ok(honours(strictestOf(asked), consent), 'made with more restrictions than are asked');
+      assert.ok(honours(options, strictestOf(withoutFailed(asked))), 'made with less consent than is asked');
+      assert.ok(honours(strictestOf(asked), options), 'made with more restrictions than are asked');
     });
   }
 
@@ -128,7 +127,7 @@ export class SimulatedPage {
     const asked = this.#asked();
     const differing = differingOptions(launcher.options, element.options);
     this.#checks.push(() => {
-      const isStrict = honours(consentIn(launcher.options), strictestOf(withoutFailed(asked)));
+      const isStrict = honours(launcher.options, strictestOf(withoutFailed(asked)));
       assert.ok(isStrict, 'served with less consent than is asked');
       const wrong = differing.filter((name) => name.endsWith('Id'));
       assert.deepEqual(wrong, [], 'served for another account or session');

@@ -50,11 +50,7 @@
     };
   };
   const offersRoot = () => document.querySelector('rokt-upsell-offers')?.shadowRoot?.textContent;
-  const recorded = new WeakSet();
-  const record = (event) => {
-    const { type, detail } = event;
-    if (recorded.has(event)) return;
-    recorded.add(event);
+  const record = ({ type, detail }) => {
     events.push({ type, code: detail.error?.code ?? null, at: performance.now() - started });
   };
 
@@ -155,6 +151,10 @@
         () => false,
       ),
     attempt: (name) => attempts[name](),
+    clearStorage() {
+      localStorage.clear();
+      sessionStorage.clear();
+    },
     traces: async () => ({
       globals: Object.getOwnPropertyNames(window).filter((name) => !globals.has(name)),
       listeners: [...new Set(listeners)],
