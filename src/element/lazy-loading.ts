@@ -11,6 +11,7 @@ export interface LazyLoading {
   reset(): void;
 }
 
+/** Watches `element` from the first time that it is asked; `arrive` is called once, when it has come near. */
 export function createLazyLoading(element: Element, arrive: () => void): LazyLoading {
   let isNear = false;
   let stop: (() => void) | undefined;

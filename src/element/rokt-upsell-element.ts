@@ -68,7 +68,8 @@ export class RoktUpsellElement extends UpsellCalls {
     super.connectedCallback();
     // What was set before the upgrade counts from here, so that whatever is set from now on is newer.
     if (!this.hasUpdated) this.performUpdate();
-    const { signal } = (this.#connection = new AbortController());
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
     document.addEventListener('securitypolicyviolation', this.#timeline.noteViolation, { signal });
     emulateInvoker(this, this.#request, signal);
     // Frames do not survive a move, so what they held has to be selected again.

@@ -16,6 +16,7 @@ type Noted = Partial<CartItemUpdated & { error: UpsellError; servedBy: ServedBy;
 /** As many entries as a support ticket needs. */
 const LENGTH = 200;
 
+/** A timeline that has nothing on it yet, and keeps the newest entries. */
 export function createTimeline(): Timeline {
   const timeline: object[] = [];
   const add = (entry: object) => {

@@ -47,7 +47,9 @@ export function createView(root: ShadowRoot, states: CustomStateSet | undefined)
       }
       reserve.className = '';
       if (phase !== 'empty' && phase !== 'failed') return;
-      stop = onceInView(reserve, false, '0px', () => (reserve.className = 'given-back'));
+      stop = onceInView(reserve, false, '0px', () => {
+        reserve.className = 'given-back';
+      });
     },
     stop: () => stop?.(),
   };

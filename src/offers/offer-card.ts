@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatPrice } from './format-price.ts';
 import type { CardContext } from './card-context.ts';
-import { isRequired, isSoldOut } from './offer-item.ts';
+import { isRequired, isSoldOut, type OfferItem } from './offer-item.ts';
 import { quantityField } from './quantity-field.ts';
 
 /** One offer as a list entry. */
@@ -11,7 +11,7 @@ export function offerCard(context: CardContext): TemplateResult {
   const { unitPrice, currency, name, description } = cartItem;
   const price = (amount: number) => formatPrice(amount, currency, context.lang);
   const image = images?.[0];
-  const state = item.isDeclined ? 'declined' : item.quantity > 0 ? 'added' : 'available';
+  const state = stateOf(item);
   const notice = context.notice ?? (item.work === 'failed' ? messages.workFailed(name) : undefined);
   return html`<li
     class="card ${state}"
@@ -115,22 +115,14 @@ function actions(context: CardContext): TemplateResult {
 /** The controls of an item that is in the order: its quantity, what it costs, and the way out where there is one. */
 function heldActions(context: CardContext): TemplateResult {
   const { item, messages, lang } = context;
-  const { cartItem, minimum, maximum, required } = item.offer;
+  const { cartItem, minimum, maximum } = item.offer;
   const { name, unitPrice, currency, quantityMustBeSynchronized } = cartItem;
   const hasField = maximum > 1 && minimum < maximum && !quantityMustBeSynchronized;
   const isFree = !isRequired(item);
   return html`${
     hasField
       ? quantityField(context)
-      : html`<p class="state" part="state" tabindex="-1" ?data-focus=${!isFree}>
-          ${
-            required
-              ? `${messages.required}: ${required.reason}`
-              : quantityMustBeSynchronized
-                ? messages.follows(item.quantity)
-                : messages.added
-          }
-        </p>`
+      : html`<p class="state" part="state" tabindex="-1" ?data-focus=${!isFree}>${stateText(context)}</p>`
   }
   ${
     item.quantity > 1
@@ -157,4 +149,16 @@ function heldActions(context: CardContext): TemplateResult {
 /** An image that does not load leaves its place empty, not broken. */
 function hide(event: Event): void {
   (event.target as HTMLElement).style.visibility = 'hidden';
+}
+
+function stateOf({ isDeclined, quantity }: OfferItem): 'declined' | 'added' | 'available' {
+  if (isDeclined) return 'declined';
+  return quantity > 0 ? 'added' : 'available';
+}
+
+/** What stands where there is nothing to press. */
+function stateText({ item, messages }: CardContext): string {
+  const { required, cartItem } = item.offer;
+  if (required) return `${messages.required}: ${required.reason}`;
+  return cartItem.quantityMustBeSynchronized ? messages.follows(item.quantity) : messages.added;
 }

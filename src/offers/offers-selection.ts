@@ -34,7 +34,8 @@ let minted: string | undefined;
 
 /** The session id of a page that was given none: one for all its selections, so that a server can pair them. */
 export function pageSessionId(): string {
-  return (minted ??= mintId());
+  minted ??= mintId();
+  return minted;
 }
 
 /** One selection of the first-party launcher. */

@@ -39,7 +39,7 @@ describe('calls that come early or all at once', () => {
   });
 
   it('every method may be called in the task that connects the element', async () => {
-    const { element, rokt } = await mountUpsell((early) => (early.timeout = 2_000));
+    const { element, rokt } = await mountUpsell({ timeout: 2_000 });
     const update = outcomeOf(element.updateCartItem({ cartItemId: 'a', quantity: 1 }));
     const added = outcomeOf(element.addPlacementAttributes({ venueName: 'Hall' }));
     const hashed = outcomeOf(element.hashAttributes({ email: 'a@b.example' }));

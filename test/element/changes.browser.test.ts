@@ -4,7 +4,7 @@ import { mountReady, mountUpsell, reached, settled } from '../support/mount-upse
 
 describe('changes of one task', () => {
   it('count once, also across its microtasks, and are the input of the selection', async () => {
-    const { element, rokt } = await mountUpsell((it) => (it.identifier = 'first'));
+    const { element, rokt } = await mountUpsell({ identifier: 'first' });
     element.identifier = 'second';
     await Promise.resolve();
     element.setAttribute('placement-attributes', '{"total": 1}');
@@ -38,7 +38,7 @@ describe('changes of one task', () => {
 
 describe('a change while a selection runs', () => {
   it('of 50 totals written into placement-attributes makes no new selection', async () => {
-    const { element, rokt, selection } = await mountReady((it) => (it.placementAttributes = { total: 0 }));
+    const { element, rokt, selection } = await mountReady({ placementAttributes: { total: 0 } });
     for (let total = 1; total <= 50; total++) {
       element.setAttribute('placement-attributes', JSON.stringify({ total }));
       await settled(element);
@@ -81,7 +81,7 @@ describe('a change while a selection runs', () => {
   }
 
   it('by addPlacementAttributes is told to the selection and kept for the next', async () => {
-    const { element, rokt, selection } = await mountReady((it) => (it.placementAttributes = { a: 1 }));
+    const { element, rokt, selection } = await mountReady({ placementAttributes: { a: 1 } });
     await element.addPlacementAttributes({ email: 'hash' });
     expect(selection.attributesSet).to.deep.equal([{ a: 1, email: 'hash' }]);
     void element.select();
@@ -122,7 +122,7 @@ describe('invalid placement attributes', () => {
   });
 
   it('told to a running selection are reported once, and it goes on with the last good ones', async () => {
-    const { element, rokt, selection, types } = await mountReady((it) => (it.placementAttributes = { a: 1 }));
+    const { element, rokt, selection, types } = await mountReady({ placementAttributes: { a: 1 } });
     element.placementAttributes = 'a=1' as never;
     await settled(element);
     element.requestUpdate();
@@ -138,14 +138,14 @@ describe('invalid placement attributes', () => {
   it('that JSON cannot hold are refused as well', async () => {
     const cycle: Record<string, unknown> = {};
     cycle['self'] = cycle;
-    const { element } = await mountUpsell((it) => (it.placementAttributes = cycle));
+    const { element } = await mountUpsell({ placementAttributes: cycle });
     expect((await reached(element, 'placements-failed')).detail.error.code).to.equal('invalid-attributes');
   });
 });
 
 describe('the mount node', () => {
   it('is appended when a selection starts, with the target’s id, in light DOM', async () => {
-    const { element, rokt } = await mountUpsell((it) => (it.loading = 'manual'));
+    const { element, rokt } = await mountUpsell({ loading: 'manual' });
     await settled(element);
     expect(element.children).to.have.length(0);
     void element.select();

@@ -28,7 +28,7 @@ function submitted(element: RoktUpsellElement): { sessionId?: string; items: unk
 for (const manners of MANNERS) {
   describe(`what the shopper has chosen, with launchers of ${manners} manners`, () => {
     it('is in the form on the payment step, after the placement was closed and the next selection failed', async () => {
-      const { element, rokt, selection } = await mountReady((it) => (it.name = 'upsell'), { manners });
+      const { element, rokt, selection } = await mountReady({ name: 'upsell' }, { manners });
       selection.shopperSets(buildCartItem({ quantity: 2 }));
       element.sessionId = 'from-the-back-end';
       const next = await rokt.nextSelection();

@@ -46,7 +46,7 @@ describe('the launcher’s options', () => {
   });
 
   it('without effect on a launcher of the page’s own are reported', async () => {
-    const { element } = await mountUpsell((it) => (it.sandbox = true));
+    const { element } = await mountUpsell({ sandbox: true });
     const { detail } = await reached(element, 'upsell-error');
     expect(detail.error.code).to.equal('launcher-options-fixed');
   });
@@ -109,19 +109,19 @@ describe('a time-out', () => {
   }
 
   it('as text counts too', async () => {
-    const { element } = await mountUpsell((it) => (it.timeout = '40' as never));
+    const { element } = await mountUpsell({ timeout: '40' as never });
     expect((await reached(element, 'placements-failed')).detail.error.message).to.contain('40 ms');
   });
 });
 
 describe('the element on its page', () => {
   it('is :state(idle) before anything has happened', async () => {
-    const { element } = await mountUpsell((it) => (it.loading = 'manual'));
+    const { element } = await mountUpsell({ loading: 'manual' });
     expect(element.matches(':state(idle)')).to.equal(true);
   });
 
   it('takes the default id where the page takes its own away', async () => {
-    const { element, rokt } = await mountUpsell((it) => (it.targetId = 'mine'));
+    const { element, rokt } = await mountUpsell({ targetId: 'mine' });
     await rokt.nextSelection();
     element.removeAttribute('target-id');
     element.targetId = undefined as never;

@@ -117,7 +117,7 @@ describe('<rokt-upsell>', () => {
   });
 
   it('resolves select() with the phase reached, an overtaken one with the newer one’s', async () => {
-    const { element, rokt } = await mountUpsell((it) => (it.loading = 'manual'));
+    const { element, rokt } = await mountUpsell({ loading: 'manual' });
     await settled(element);
     expect(rokt.selections).to.have.length(0);
     const first = element.select();
@@ -132,7 +132,7 @@ describe('<rokt-upsell>', () => {
   });
 
   it('with loading="lazy" selects when it comes near', async () => {
-    const { element, parent, rokt } = await mountUpsell((it) => (it.loading = 'lazy'));
+    const { element, parent, rokt } = await mountUpsell({ loading: 'lazy' });
     parent.style.paddingBlockStart = '5000px';
     await settled(element);
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -157,7 +157,7 @@ describe('<rokt-upsell>', () => {
     const warnings: unknown[] = [];
     console.warn = (...args: unknown[]) => warnings.push(args[0]);
     try {
-      const { element, events } = await mountUpsell((it) => (it.launcher = undefined));
+      const { element, events } = await mountUpsell({ launcher: undefined });
       await settled(element);
       element.identifier = 'x';
       await settled(element);

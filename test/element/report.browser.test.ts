@@ -64,7 +64,7 @@ describe('report()', () => {
 
 describe('in a form', () => {
   it('the element submits what reserve needs, under its name', async () => {
-    const { element, parent, selection } = await mountReady((it) => (it.name = 'upsell'));
+    const { element, parent, selection } = await mountReady({ name: 'upsell' });
     const form = document.createElement('form');
     parent.append(form);
     const entry = () => new FormData(form).get('upsell');

@@ -60,7 +60,7 @@ describe('a wish that comes as a DOM event', () => {
   });
 
   it('comes from a button with an Invoker command, pressed by key', async () => {
-    const { element, parent, selection } = await mountReady((it) => (it.id = 'upsell'));
+    const { element, parent, selection } = await mountReady({ id: 'upsell' });
     selection.shopperSets(item(1));
     parent.insertAdjacentHTML(
       'beforeend',
@@ -128,7 +128,7 @@ describe('waitUntil', () => {
   });
 
   it('tells when the placement could not be sent back', async () => {
-    const { element, selection } = await mountReady((it) => (it.updateTimeout = 30));
+    const { element, selection } = await mountReady({ updateTimeout: 30 });
     element.addEventListener('cart-item-updated', ({ detail }) =>
       detail.waitUntil(Promise.reject(new Error('full'))),
     );
@@ -144,7 +144,10 @@ describe('a link', () => {
     const { element, selection } = await mountReady();
     const opened: string[] = [];
     const open = window.open;
-    window.open = (url, target, features) => (opened.push(`${String(url)} ${target} ${features}`), null);
+    window.open = (url, target, features) => {
+      opened.push(`${String(url)} ${target} ${features}`);
+      return null;
+    };
     try {
       selection.emit('LINK_NAVIGATION_REQUEST', { url: 'https://shop.example/terms' });
       selection.emit('LINK_NAVIGATION_REQUEST', { url: 'javascript:alert(1)' });

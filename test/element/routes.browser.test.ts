@@ -3,7 +3,7 @@ import { mountReady, reached, settled } from '../support/mount-upsell.ts';
 
 describe('a router that changes the page', () => {
   it('puts one upsell in the place of another in one task: the old one closes, the new one selects', async () => {
-    const { element, parent, rokt, selection } = await mountReady((it) => (it.identifier = 'cart'));
+    const { element, parent, rokt, selection } = await mountReady({ identifier: 'cart' });
     const next = document.createElement('rokt-upsell');
     next.launcher = rokt.launcher;
     next.identifier = 'payment';
@@ -17,7 +17,7 @@ describe('a router that changes the page', () => {
   });
 
   it('reuses the element for the next route by its identifier: one new selection', async () => {
-    const { element, rokt, selection } = await mountReady((it) => (it.identifier = 'cart'));
+    const { element, rokt, selection } = await mountReady({ identifier: 'cart' });
     await element.close();
     element.identifier = 'payment';
     element.placementAttributes = { step: 'payment' };

@@ -2,7 +2,10 @@ import { expect } from '@open-wc/testing';
 import type { UpdateResult } from '../../src/selection/index.ts';
 import { MANNERS } from '../support/in-virtual-time.ts';
 import { outcomeOf, setUpSelection } from '../support/record-facts.ts';
-import { sent, wish } from '../support/set-up-requests.ts';
+import type { ScriptedSelection } from '../../src/testing/index.ts';
+
+const wish = (quantity: number) => ({ cartItemId: 'a', quantity });
+const sent = ({ sends }: ScriptedSelection) => sends.map(({ data }) => data);
 
 for (const manners of MANNERS) {
   describe(`a request that a launcher of ${manners} manners is not sent at once`, () => {

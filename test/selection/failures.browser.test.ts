@@ -108,7 +108,9 @@ describe('placements that come and go', () => {
       on() {
         throw new Error('no such message');
       },
-      close: async () => void (isClosed = true),
+      async close() {
+        isClosed = true;
+      },
     };
     const { upsell, start } = setUpSelection();
     start({ sources: () => [createGivenSource({ selectPlacements: async () => selection } as never)] });

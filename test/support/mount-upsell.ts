@@ -16,28 +16,26 @@ const EVENTS: (keyof RoktUpsellEventMap)[] = [
   'link-requested',
 ];
 
-/** An element on the page over a scripted launcher, set up by `configure` before it is connected. */
-export async function mountUpsell(
-  configure: (element: RoktUpsellElement) => void = () => undefined,
-  options?: ScriptedLauncherOptions,
-) {
+/** What an element is given before it is connected: properties, or whatever a function does to it. */
+type SetUp = Partial<RoktUpsellElement> | ((element: RoktUpsellElement) => void);
+
+/** An element on the page over a scripted launcher. */
+export async function mountUpsell(setUp: SetUp = {}, options?: ScriptedLauncherOptions) {
   const rokt = createScriptedLauncher(options);
   const parent = await fixture<HTMLElement>(html`<div></div>`);
   const element = document.createElement('rokt-upsell');
   const events: CustomEvent[] = [];
   for (const type of EVENTS) parent.addEventListener(type, (event) => events.push(event as CustomEvent));
   element.launcher = rokt.launcher;
-  configure(element);
+  if (typeof setUp === 'function') setUp(element);
+  else Object.assign(element, setUp);
   parent.append(element);
   return { element, parent, rokt, events, types: () => events.map(({ type }) => type) };
 }
 
 /** The same, with one placement ready. */
-export async function mountReady(
-  configure?: (element: RoktUpsellElement) => void,
-  options?: ScriptedLauncherOptions,
-) {
-  const mounted = await mountUpsell(configure, options);
+export async function mountReady(setUp?: SetUp, options?: ScriptedLauncherOptions) {
+  const mounted = await mountUpsell(setUp, options);
   const selection = await mounted.rokt.nextSelection();
   const placement = selection.succeed();
   await reached(mounted.element, 'placements-ready');
