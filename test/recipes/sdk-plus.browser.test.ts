@@ -61,7 +61,11 @@ describe('the samples for SDK+', () => {
     const page = '/docs/sdk-plus.md';
     const { selection } = await mountSample(await sample(page, 'html', 0));
     let upsells: readonly unknown[] = [];
-    const shop: Shop = { setUpsells: (items) => (upsells = items) };
+    const shop: Shop = {
+      setUpsells(items) {
+        upsells = items;
+      },
+    };
     await run(await sample(page, 'js', 0), shop);
     selection.shopperSets(buildCartItem({ cartItemId: 'a' }));
     expect(upsells).to.have.length(1);
