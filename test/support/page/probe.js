@@ -10,6 +10,18 @@
   const element = () => document.querySelector('rokt-upsell') ?? removed;
   let removed;
 
+  /** Cookies and storage, which a sandboxed page has none of. */
+  const readTraces = () => {
+    try {
+      const stored = [...Object.keys(localStorage), ...Object.keys(sessionStorage)];
+      return { cookies: document.cookie.split('; '), stored };
+    } catch {
+      return { cookies: [], stored: [] };
+    }
+  };
+  /** What other pages of this host have left. */
+  const before = readTraces();
+
   const { addEventListener } = EventTarget.prototype;
   EventTarget.prototype.addEventListener = function (type, ...rest) {
     const isWide = [window, document, document.documentElement, document.body].includes(this ?? window);
@@ -147,8 +159,8 @@
       globals: Object.getOwnPropertyNames(window).filter((name) => !globals.has(name)),
       listeners: [...new Set(listeners)],
       databases: (await indexedDB.databases()).map(({ name }) => name),
-      cookies: document.cookie,
-      stored: [...Object.keys(localStorage), ...Object.keys(sessionStorage)],
+      cookies: readTraces().cookies.filter((cookie) => !before.cookies.includes(cookie)),
+      stored: readTraces().stored.filter((key) => !before.stored.includes(key)),
       requests: performance.getEntriesByType('resource').map(({ name }) => name),
     }),
   };
