@@ -6,7 +6,7 @@ import { traceRows } from './traces.ts';
 interface Traces {
   readonly globals: readonly string[];
   readonly listeners: readonly string[];
-  readonly cookies: readonly string[];
+  readonly cookies: string;
   readonly stored: readonly string[];
   readonly databases: readonly string[];
   readonly requests: readonly string[];
@@ -58,7 +58,7 @@ for (const [mode, { html, requests }] of Object.entries(modes)) {
     });
 
     it(traceRows.storage, () => {
-      expect([traces.cookies, traces.stored, traces.databases]).to.deep.equal([[], [], []]);
+      expect([traces.cookies, traces.stored, traces.databases]).to.deep.equal(['', [], []]);
     });
 
     it(traceRows.listeners, () => {

@@ -10,18 +10,6 @@
   const element = () => document.querySelector('rokt-upsell') ?? removed;
   let removed;
 
-  /** Cookies and storage, which a sandboxed page has none of. */
-  const readTraces = () => {
-    try {
-      const stored = [...Object.keys(localStorage), ...Object.keys(sessionStorage)];
-      return { cookies: document.cookie.split('; '), stored };
-    } catch {
-      return { cookies: [], stored: [] };
-    }
-  };
-  /** What other pages of this host have left. */
-  const before = readTraces();
-
   const { addEventListener } = EventTarget.prototype;
   EventTarget.prototype.addEventListener = function (type, ...rest) {
     const isWide = [window, document, document.documentElement, document.body].includes(this ?? window);
@@ -151,16 +139,18 @@
         () => false,
       ),
     attempt: (name) => attempts[name](),
+    /** Takes away what other pages of this host have left. */
     clearStorage() {
       localStorage.clear();
       sessionStorage.clear();
+      for (const cookie of document.cookie.split('; ')) document.cookie = `${cookie}; path=/; max-age=0`;
     },
     traces: async () => ({
       globals: Object.getOwnPropertyNames(window).filter((name) => !globals.has(name)),
       listeners: [...new Set(listeners)],
       databases: (await indexedDB.databases()).map(({ name }) => name),
-      cookies: readTraces().cookies.filter((cookie) => !before.cookies.includes(cookie)),
-      stored: readTraces().stored.filter((key) => !before.stored.includes(key)),
+      cookies: document.cookie,
+      stored: [...Object.keys(localStorage), ...Object.keys(sessionStorage)],
       requests: performance.getEntriesByType('resource').map(({ name }) => name),
     }),
   };
