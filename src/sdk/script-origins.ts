@@ -2,14 +2,14 @@ import { UpsellError } from '../model/index.ts';
 import { page } from './page.ts';
 import { toUrl } from './to-url.ts';
 
-/** Rokt's own, of the launcher script, the newer kit, its e-commerce and its sandbox; ours; the page's; what the page has named. */
+/** The hosts of Rokt's launcher script, its newer kit, its e-commerce and its sandbox; ours; the page's; and what the page has named. */
 const allowed = new Set([
-  'https://apps.rokt.com',
-  'https://apps.rokt-api.com',
-  'https://apps.roktecommerce.com',
-  'https://apps-demo.rokt.com',
-  toUrl(import.meta.url)?.origin,
-  page.location?.origin,
+  'apps.rokt.com',
+  'apps.rokt-api.com',
+  'apps.roktecommerce.com',
+  'apps-demo.rokt.com',
+  toUrl(import.meta.url)?.host,
+  page.location?.host,
 ]);
 
 /**
@@ -21,12 +21,12 @@ const allowed = new Set([
 export function allowScriptOrigin(origin: string): void {
   const url = toUrl(origin);
   if (!isSafe(url)) throw new TypeError('allowScriptOrigin: expected an https origin');
-  allowed.add(url.origin);
+  allowed.add(url.host);
 }
 
 /** True when our Trusted Types policy passes scripts from there. */
 export function isAllowedOrigin(url: URL): boolean {
-  return isSafe(url) && (isLoopback(url) || allowed.has(url.origin));
+  return isSafe(url) && (isLoopback(url) || allowed.has(url.host));
 }
 
 /**
