@@ -15,7 +15,7 @@ export class HeldItemsInput {
 
   /** What the next selection is told: all that the cart holds, or undefined where the page has not said it since the last. */
   forStart(value: HeldItems | undefined): readonly HeldItem[] | undefined {
-    const isSet = value !== undefined && value !== this.#startedWith;
+    const isSet = value != null && value !== this.#startedWith;
     this.#startedWith = value;
     this.#known = textOf(value);
     return isSet ? readHeldItems(value) : undefined;
@@ -24,7 +24,7 @@ export class HeldItemsInput {
   /** What the running selection has to hear; undefined where it is nothing new. */
   forRunning(value: HeldItems | undefined): readonly HeldItem[] | undefined {
     const text = textOf(value);
-    if (value === undefined || text === this.#known || value.isForNextStart) return undefined;
+    if (value == null || text === this.#known || value.isForNextStart) return undefined;
     this.#known = text;
     return readHeldItems(value);
   }
@@ -36,5 +36,5 @@ function readHeldItems(value: unknown): readonly HeldItem[] {
 }
 
 function textOf(value: HeldItems | undefined): string {
-  return value === undefined ? '' : JSON.stringify(readHeldItems(value));
+  return value == null ? '' : JSON.stringify(readHeldItems(value));
 }

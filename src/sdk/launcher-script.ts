@@ -47,7 +47,8 @@ export function loadRokt({ url = ROKTS_URL, ...options }: LauncherScript): Scrip
 }
 
 async function run(state: LoadState, url: string, options: ScriptTagOptions): Promise<RoktGlobal> {
-  await adopt(state);
+  // Nothing is listened to that has nothing more to say.
+  if (!readyRokt()) await adopt(state);
   for (let attempt = 1; ; attempt++) {
     const rokt = readyRokt() ?? (await load(state, toScriptAddress(url), options));
     if (rokt) return rokt;
