@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { buildCartItem } from '../../src/testing/index.ts';
-import { setUpHostedPage } from '../support/hosted-page.ts';
-import { MANNERS } from '../support/in-virtual-time.ts';
-import { mountReady, mountUpsell, reached } from '../support/mount-upsell.ts';
-import { until } from '../support/until.ts';
+import { buildCartItem } from '../../../src/testing/index.ts';
+import { setUpHostedPage } from '../../support/hosted-page.ts';
+import { MANNERS } from '../../support/in-virtual-time.ts';
+import { mountReady, mountUpsell, reached } from '../../support/mount-upsell.ts';
+import { until } from '../../support/until.ts';
 import { ending, keepStore, tasks, textOf } from './store.ts';
 
 const MOMENTS = ['before', 'opened', 'found', 'placements-ready', 'cart-item-updated', 'after'] as const;

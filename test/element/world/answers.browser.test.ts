@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import type { RoktUpsellElement } from '../../src/element/index.ts';
-import { buildCartItem } from '../../src/testing/index.ts';
-import { MANNERS } from '../support/in-virtual-time.ts';
-import { mountReady } from '../support/mount-upsell.ts';
-import { until } from '../support/until.ts';
+import type { RoktUpsellElement } from '../../../src/element/index.ts';
+import { buildCartItem } from '../../../src/testing/index.ts';
+import { MANNERS } from '../../support/in-virtual-time.ts';
+import { mountReady } from '../../support/mount-upsell.ts';
+import { until } from '../../support/until.ts';
 import { ending, keepStore, tasks, textOf } from './store.ts';
 
 /** What a listener may do at the very moment of an answer. */

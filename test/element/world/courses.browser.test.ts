@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import type { ScriptedSelection } from '../../src/testing/index.ts';
-import { MANNERS } from '../support/in-virtual-time.ts';
-import { mountUpsell } from '../support/mount-upsell.ts';
+import type { ScriptedSelection } from '../../../src/testing/index.ts';
+import { MANNERS } from '../../support/in-virtual-time.ts';
+import { mountUpsell } from '../../support/mount-upsell.ts';
 import { ending, keepStore, tasks } from './store.ts';
 
 const PRODUCTS = ['parking', 'cover', 'wrap'] as const;

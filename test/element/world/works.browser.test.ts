@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { createDeferred, type Deferred } from '../../src/testing/deferred.ts';
-import { MANNERS } from '../support/in-virtual-time.ts';
-import { mountReady, reached } from '../support/mount-upsell.ts';
-import { until } from '../support/until.ts';
+import { createDeferred, type Deferred } from '../../../src/testing/deferred.ts';
+import { MANNERS } from '../../support/in-virtual-time.ts';
+import { mountReady, reached } from '../../support/mount-upsell.ts';
+import { until } from '../../support/until.ts';
 import { keepStore, quantitiesSent, tasks } from './store.ts';
 
 /** The quantities that a shopper sets, how the page's works for them end and in which order, and what is sent back. */

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { buildCartItem } from '../../src/testing/index.ts';
-import { MANNERS } from '../support/in-virtual-time.ts';
-import { mountReady, mountUpsell } from '../support/mount-upsell.ts';
-import { until } from '../support/until.ts';
+import { buildCartItem } from '../../../src/testing/index.ts';
+import { MANNERS } from '../../support/in-virtual-time.ts';
+import { mountReady, mountUpsell } from '../../support/mount-upsell.ts';
+import { until } from '../../support/until.ts';
 import { keepStore, tasks, textOf } from './store.ts';
 
 /** Attributes as pages have them, with something in them that no frame can be sent. */

@@ -1,5 +1,5 @@
-import type { RoktUpsellElement } from '../../src/element/index.ts';
-import type { CartItem } from '../../src/model/index.ts';
+import type { RoktUpsellElement } from '../../../src/element/index.ts';
+import type { CartItem } from '../../../src/model/index.ts';
 
 /** Items as one text, whatever their order. */
 export function textOf(items: Iterable<CartItem>): string {
