@@ -1,24 +1,41 @@
 import type { RoktUpsellElement } from '../element/index.ts';
-import type { CartItem, LinkedPolicy, QuantityLine, UpdateOutcome } from '../model/index.ts';
+import type { CartItem, LinkedPolicy, UpdateOutcome } from '../model/index.ts';
 
 /** What of `<rokt-upsell>` a connection uses; it may also be connected before it is upgraded. */
 export type UpsellElement = Pick<
   RoktUpsellElement,
-  'addEventListener' | 'cartItems' | 'heldItems' | 'localName' | 'phase' | 'updateCartItem'
+  'addEventListener' | 'cartItems' | 'heldItems' | 'localName' | 'phase' | 'servedBy' | 'updateCartItem'
 >;
 
+/** An id as shops have them; `42` and `'42'` are the same. */
+export type LineId = string | number;
+
 /** What a line of the page's cart says of the upsell that it holds. */
-export interface CartUpsell {
+export interface LineUpsell {
   /** The last id that was told; it changes with each impression. */
-  readonly cartItemId: string;
-  readonly catalogItemId: string;
-  readonly linkedProductId?: string | undefined;
+  readonly cartItemId: LineId;
+  readonly catalogItemId: LineId;
+  readonly linkedProductId?: LineId | null | undefined;
   /** As the cart item said; kept, it also holds before a placement has named the item. */
   readonly quantityMustBeSynchronized?: boolean | undefined;
 }
 
 /** One line of the page's cart. Its `productId` is what `linkedProductId` names; on the line of an upsell it is not read. */
-export type CartLine = QuantityLine<CartUpsell>;
+export interface CartLine {
+  readonly productId: LineId;
+  /** Whole units count; a line below 1, such as a return, is none. */
+  readonly quantity: number;
+  readonly upsell?: LineUpsell | null | undefined;
+}
+
+/** What names an upsell, whatever its quantity. */
+export interface CartUpsell {
+  /** The last id that was told; it changes with each impression. */
+  readonly cartItemId: string;
+  readonly catalogItemId: string;
+  readonly linkedProductId?: string | undefined;
+  readonly quantityMustBeSynchronized?: boolean | undefined;
+}
 
 /** What the placements say of one upsell. Doing it twice is doing it once: all quantities are absolute. */
 export interface UpsellChange extends CartUpsell {
@@ -26,6 +43,8 @@ export interface UpsellChange extends CartUpsell {
   readonly quantity: number;
   /** The whole item with its texts and prices; undefined when no placement has named it yet. */
   readonly cartItem: CartItem | undefined;
+  /** All that the placements hold of it, `cartItem` last: more than one where several offer the same product. */
+  readonly cartItems: readonly CartItem[];
   /** How the cart's own wish ended, when this answers one. */
   readonly outcome?: UpdateOutcome | undefined;
 }
@@ -42,6 +61,8 @@ export interface Cart {
   subscribe(listener: () => void): () => void;
   setUpsell(change: UpsellChange): void | Promise<void>;
   removeUpsell(change: UpsellChange): void | Promise<void>;
+  /** Resolves when a cart that is fetched is there; until then none of its lines is missed. Without it, it is there. */
+  readonly ready?: PromiseLike<unknown> | undefined;
 }
 
 /**
@@ -49,7 +70,9 @@ export interface Cart {
  *
  * - `cart-refused`: the page's cart did not take a change; the placement was asked to go back
  * - `cart-differs`: the cart shows another quantity than it was told, and the placement does not follow it
- * - `cart-failed`: `lines()`, `subscribe()` or the policy threw; nothing is aligned until they work again
+ * - `cart-failed`: the cart or the policy threw, and nothing is aligned until they work again; or `ready` rejected, and
+ *   nothing is aligned until the cart is connected again
+ * - `invalid-line`: a line makes no sense and is left out; what it said last stands
  * - `linked-quantity`: the placement does not allow the quantity that the linked product asks for
  * - `product-gone`: the placement keeps an item whose product is gone; the cart does not
  * - `unanswered`: the placement did not answer; the cart goes back to its last word
@@ -60,6 +83,7 @@ export type ConflictKind =
   | 'cart-refused'
   | 'cart-differs'
   | 'cart-failed'
+  | 'invalid-line'
   | 'linked-quantity'
   | 'product-gone'
   | 'unanswered'
@@ -75,7 +99,7 @@ export interface Conflict extends Partial<CartUpsell> {
   readonly placementQuantity?: number | undefined;
   /** What was asked for. */
   readonly wanted?: number | undefined;
-  /** What was thrown, if anything was. */
+  /** What was thrown, or what is wrong with a line. */
   readonly error?: unknown;
 }
 

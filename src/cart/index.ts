@@ -6,6 +6,8 @@ export type {
   Conflict,
   ConflictKind,
   ConnectCartOptions,
+  LineId,
+  LineUpsell,
   UpsellChange,
   UpsellElement,
 } from './cart.ts';

@@ -31,12 +31,14 @@ describe('a connection', () => {
     await nextTask();
     customElements.define('late-rokt-upsell', class extends RoktUpsellElement {});
     const selection = await rokt.nextSelection();
-    expect(String(selection.request.attributes['cartItems'])).to.contain('"cartItemId":"old"');
     selection.succeed();
-    (await selection.nextSend()).answer({ ...care(1), cartItemId: 'new' });
+    const send = await selection.nextSend();
+    expect(send.data).to.deep.equal({ cartItemId: 'old', quantity: 1 });
+    send.answer({ ...care(1), cartItemId: 'new' });
     await nextTask();
     expect(shop.told.map(({ cartItemId, quantity }) => [cartItemId, quantity])).to.deep.equal([['new', 1]]);
     expect(shop.conflicts).to.deep.equal([]);
+    expect(selection.sends).to.have.length(1);
   });
 
   it('goes on when a line leaves in the task of the connection', async () => {
@@ -100,7 +102,7 @@ describe('a connection', () => {
     failed: async (selection) => selection.fail(),
     closed: async (selection) => {
       const placement = selection.succeed();
-      await selection.nextSend();
+      await nextTask();
       placement.closeByShopper();
     },
   };
@@ -132,7 +134,7 @@ describe('a connection', () => {
     });
   }
 
-  it('keeps what the placements held when they closed, and tells that they cannot be asked to take it back', async () => {
+  it('keeps what the placements held when they closed, of which the shopper can take out all and put back none', async () => {
     const { element, selection, placement } = await mountReady();
     const shop = connectShop(element);
     selection.shopperSets(parking(1));
@@ -142,9 +144,11 @@ describe('a connection', () => {
     expect([shop.quantity('parking-a'), shop.conflicts]).to.deep.equal([1, []]);
     shop.setLine(parking(1), 0);
     await nextTask();
-    expect(shop.quantity('parking-a')).to.equal(0);
+    expect([shop.quantity('parking-a'), element.cartItems, shop.conflicts]).to.deep.equal([0, [], []]);
+    shop.setLine(parking(1), 1);
+    await nextTask();
     expect(shop.conflicts).to.have.length(1);
-    expect(shop.conflicts[0]).to.include({ kind: 'no-selection', cartItemId: 'p1', placementQuantity: 1 });
+    expect(shop.conflicts[0]).to.include({ kind: 'no-selection', cartItemId: 'p1', wanted: 1 });
   });
 
   it('leaves no listener after 1,000 of them, and the last one works as the first', async () => {

@@ -1,19 +1,27 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { assertKilled, runPlanted } from '../support/mutants/run-planted.ts';
+import fc from 'fast-check';
+import { courses } from './courses/course.ts';
+import { Coverage } from './courses/coverage.ts';
+import { play } from './courses/play.ts';
 import { mutants } from './mutants.ts';
 
-const suite = new URL('properties.node.test.ts', import.meta.url);
-const args = ['1500'];
+/** A course finds the rarest of them in less than a quarter of these. */
+const RUNS = 2_000;
 
-describe('the property suite', () => {
-  it('passes over the source as it is', async () => {
-    const { code, output } = await runPlanted(undefined, suite, args);
-    assert.equal(code, 0, output);
-  });
-
-  for (const mutant of mutants) {
-    it(`kills a bridge that would ${mutant.name}`, () =>
-      assertKilled(mutant, suite, { args, evidence: /Property failed after/ }));
+// That they let the connection pass as it is, their own run has shown.
+describe('the courses of events', () => {
+  for (const { name, planted } of mutants) {
+    it(`find a connection that would ${name}`, { timeout: 60_000 }, async () => {
+      const property = fc.asyncProperty(courses, (course) => play(course, planted, new Coverage()));
+      const { failed, numRuns, errorInstance } = await fc.check(property, {
+        numRuns: RUNS,
+        endOnFailure: true,
+      });
+      assert.ok(failed, 'no course has found it');
+      console.log(
+        `${String(numRuns).padStart(5)} courses: ${name}: ${(errorInstance as Error).message.split('\n')[0]}`,
+      );
+    });
   }
 });

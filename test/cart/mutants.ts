@@ -1,73 +1,165 @@
-import type { Mutant } from '../support/mutants/mutant.ts';
+import { align } from '../../src/cart/align.ts';
+import type { Alignment, Effect, ItemEvent, ItemState, Memory } from '../../src/cart/item-state.ts';
+import type { HeldItems } from '../../src/element/held-items-input.ts';
+import type { Planted } from './courses/shop-page.ts';
+import { SimulatedElement } from './courses/simulated-element.ts';
 
-/** Faults that a bridge between two carts is known to have. The property suite has to find each of them. */
+/** A fault that a bridge between two carts is known to have. */
+export interface Mutant {
+  readonly name: string;
+  readonly planted: Planted;
+}
+
+/** The reducer with each effect replaced by what `distort` makes of it. */
+function withEffects(distort: (effect: Effect, event: ItemEvent) => readonly Effect[]): Planted {
+  return {
+    align(before, event) {
+      const { state, effects } = align(before, event);
+      return { state, effects: effects.flatMap((effect) => distort(effect, event)) };
+    },
+  };
+}
+
+/** The reducer over other events. */
+function withEvents(distort: (event: ItemEvent) => ItemEvent): Planted {
+  return { align: (state, event) => align(state, distort(event)) };
+}
+
+/** The reducer with something else done after some events. */
+function after(type: ItemEvent['type'], distort: (next: Alignment, event: ItemEvent) => Alignment): Planted {
+  return {
+    align(before, event) {
+      const next = align(before, event);
+      return event.type === type ? distort(next, event) : next;
+    },
+  };
+}
+
+/** An item of which nothing is under way is asked for, once more. */
+function askAgain({ state, effects }: Alignment, { sides }: ItemEvent, wanted = sides.placed): Alignment {
+  if (state.kind !== 'settled' || sides.access !== 'open' || !wanted) return { state, effects };
+  const { line: seen, placed } = sides;
+  const asked = { wanted, placed, isWish: false };
+  return { state: { ...state, kind: 'asking', seen, asked }, effects: [...effects, { act: 'ask', wanted }] };
+}
+
+/** What is remembered is something else. */
+function forgetting(state: ItemState, memory: Memory): ItemState {
+  return { ...state, ...memory };
+}
+
+/** The ids by which a reducer has known items that it takes for new when the id is another one. */
+const ids = new WeakMap<ItemState, string>();
+
+function byId(before: ItemState, event: ItemEvent): Alignment {
+  const id = event.sides.items.at(-1)?.cartItemId;
+  const known = ids.get(before);
+  const isNew = id !== undefined && known !== undefined && id !== known;
+  const next = align(isNew ? { kind: 'settled', seen: event.sides.line } : before, event);
+  const remembered = id ?? known;
+  if (remembered !== undefined) ids.set(next.state, remembered);
+  return next;
+}
+
+/** Hands over what the cart holds as if it had just come, so that the element asks for it as well. */
+class LateElement extends SimulatedElement {
+  override get heldItems(): HeldItems | undefined {
+    return super.heldItems;
+  }
+
+  override set heldItems(value: HeldItems | undefined) {
+    super.heldItems = value && [...value];
+  }
+}
+
+/** Is told nothing. */
+class DeafElement extends SimulatedElement {
+  override get heldItems(): HeldItems | undefined {
+    return [];
+  }
+
+  override set heldItems(_: HeldItems | undefined) {
+    // It does not listen.
+  }
+}
+
+/** Faults of a bridge between two carts; the generated courses have to find each of them. */
 export const mutants: readonly Mutant[] = [
+  { name: 'answer an echo', planted: after('told', (next, event) => askAgain(next, event)) },
   {
-    name: 'pair by order only',
-    file: 'selection/update-requests.ts',
-    find: 'flight.isDue || newQuantity(update) === flight.request.wish.quantity',
-    replace: 'flight.isDue || newQuantity(update) >= 0',
+    name: 'send a wish twice',
+    planted: withEffects((effect) => (effect.act === 'ask' ? [effect, effect] : [effect])),
   },
   {
-    name: 'pair across items',
-    file: 'selection/update-requests.ts',
-    find: '?? lanes.get(nextId);\n    if',
-    replace: '?? [...lanes.values()][0];\n    if',
+    name: 'send a wish again that was answered',
+    planted: after('answered', (next, event) => askAgain(next, event, event.sides.line + 1)),
   },
   {
-    name: 'answer an echo',
-    file: 'cart/connect-cart.ts',
-    find: 'const item = (detail.cartItem ?? detail.oldCartItem) as CartItem;',
-    replace:
-      'const item = (detail.cartItem ?? detail.oldCartItem) as CartItem; void sides.ask(item.cartItemId, detail.cartItem?.quantity ?? 0).catch(() => undefined);',
-  },
-  {
-    name: 'correlate by cartItemId only',
-    file: 'model/cart-item.ts',
-    find: 'return JSON.stringify([item.catalogItemId, item.linkedProductId ?? null]);',
-    replace: 'return (item as CartItem).cartItemId;',
-  },
-  {
-    name: 'no clamp',
-    file: 'offers/offer-item.ts',
-    find: 'return Math.max(minimum, Math.min(wished, most));',
-    replace: 'return Math.max(wished, Math.min(minimum, most, 0));',
+    name: 'not tell the cart of a removal',
+    planted: {
+      align(before, event) {
+        const next = align(before, event);
+        const isRemoval = next.effects.some((effect) => effect.act === 'tell' && effect.quantity === 0);
+        return isRemoval ? align(next.state, { type: 'told', isRefused: false, sides: event.sides }) : next;
+      },
+    },
   },
   {
     name: 'add instead of set',
-    file: 'cart/item-alignment.ts',
-    find: 'const change = { ...now.upsell, quantity,',
-    replace: 'const change = { ...now.upsell, quantity: quantity && quantity + now.line,',
+    planted: withEffects((effect, { sides }) =>
+      effect.act === 'tell' && effect.quantity > 0
+        ? [{ ...effect, quantity: effect.quantity + sides.line }]
+        : [effect],
+    ),
+  },
+  { name: 'know items by their ids', planted: { align: byId } },
+  {
+    name: 'forget what was refused',
+    planted: after('answered', ({ state, effects }) => ({
+      state: forgetting(state, { refused: undefined }),
+      effects,
+    })),
   },
   {
-    name: 'resolve on send()',
-    file: 'selection/update-requests.ts',
-    find: '.then(() => lane.flight === flight && timers.push(setTimeout(expectNoBetter, SETTLE_DELAY)));',
-    replace:
-      ".then(() => lane.flight === flight && (end(lane), request.resolve({ outcome: 'applied', cartItem: null, oldCartItem: null }), sendNext(lane)));",
+    name: 'forget what no placement knew',
+    planted: after('answered', ({ state, effects }, event) => ({
+      state: event.sides.placed === undefined ? forgetting(state, { refused: undefined }) : state,
+      effects,
+    })),
   },
   {
-    name: 'keep an overtaken selection',
-    file: 'selection/upsell-selection.ts',
-    find: 'this.#run?.end();\n    const run =',
-    replace: 'const run =',
+    name: 'lose what the shopper wished meanwhile',
+    planted: {
+      align: (state, event) =>
+        align(event.type === 'answered' ? forgetting(state, { seen: event.sides.line }) : state, event),
+    },
   },
   {
-    name: 'drop the queue on ready',
-    file: 'selection/upsell-selection.ts',
-    find: "if (phase === 'ready') this.#run?.request(request);\n      else request.reject",
-    replace: "if (phase !== 'ready') request.reject",
+    name: 'take a refusal of the cart’s for a yes',
+    planted: withEvents((event) => (event.type === 'told' ? { ...event, isRefused: false } : event)),
   },
   {
     name: 'raise under at-most',
-    file: 'model/linked-quantities.ts',
-    find: "return policy === 'at-most' ? Math.min(wished, product) : wished;",
-    replace: "return policy === 'at-most' ? product : wished;",
+    planted: withEvents((event) => {
+      const { sides } = event;
+      return sides.policy === 'at-most' ? { ...event, sides: { ...sides, policy: 'synchronized' } } : event;
+    }),
   },
   {
-    name: 're-send after a conflict',
-    file: 'cart/next-step.ts',
-    find: 'const wasRefused = refusal?.wanted === wanted && refusal.placed === placed;',
-    replace: 'const wasRefused = refusal === null;',
+    name: 'keep what hangs on a product that is gone',
+    planted: withEvents((event) => {
+      const { sides } = event;
+      return sides.product === 0 ? { ...event, sides: { ...sides, product: undefined } } : event;
+    }),
   },
+  {
+    name: 'tell a conflict again',
+    planted: withEffects((effect) => (effect.act === 'report' ? [effect, effect] : [effect])),
+  },
+  {
+    name: 'hush a conflict',
+    planted: withEffects((effect) => (effect.act === 'report' ? [] : [effect])),
+  },
+  { name: 'have the element ask for the same lines', planted: { Element: LateElement } },
+  { name: 'hand nothing to the next selection', planted: { Element: DeafElement } },
 ];

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
-import { type LinkedPolicy, linkedQuantity, normaliseCart, toCartQuantities } from '../../src/model/index.ts';
+import { type LinkedPolicy, linkedQuantity } from '../../src/model/index.ts';
 
 const table: [wished: number, product: number | undefined, policy: LinkedPolicy, quantity: number][] = [
   [1, 3, 'synchronized', 3],
@@ -13,18 +12,6 @@ const table: [wished: number, product: number | undefined, policy: LinkedPolicy,
   [3, undefined, 'synchronized', 3],
 ];
 
-const line = fc.record({
-  productId: fc.constantFrom('a', 'b'),
-  quantity: fc.nat(9),
-  upsell: fc.option(
-    fc.record({
-      catalogItemId: fc.constantFrom('x', 'y'),
-      linkedProductId: fc.constantFrom('a', 'b', undefined),
-    }),
-    { nil: undefined },
-  ),
-});
-
 describe('linked quantities', () => {
   for (const [wished, product, policy, quantity] of table) {
     it(`makes ${wished} of ${product ?? 'no'} product ${quantity}, ${policy}`, () => {
@@ -32,24 +19,10 @@ describe('linked quantities', () => {
     });
   }
 
-  it('sums two lines of one product', () => {
-    const lines = [1, 2].map((quantity) => ({ productId: 'a', quantity }));
-    assert.equal(toCartQuantities(lines).products.get('a'), 3);
-  });
-
-  it('normalises twice as once', () => {
-    const policies = fc.constantFrom<LinkedPolicy>('synchronized', 'at-most', 'independent');
-    const isIdempotent = fc.property(
-      fc.array(line, { size: 'max', maxLength: 30 }),
-      policies,
-      (lines, policy) => {
-        const once = normaliseCart(toCartQuantities(lines), () => policy);
-        assert.deepEqual(
-          normaliseCart(once, () => policy),
-          once,
-        );
-      },
-    );
-    fc.assert(isIdempotent, { numRuns: 2_000 });
+  it('make of what follows already nothing else', () => {
+    for (const [wished, product, policy] of table) {
+      const once = linkedQuantity(wished, product, policy);
+      assert.equal(linkedQuantity(once, product, policy), once);
+    }
   });
 });

@@ -1,0 +1,177 @@
+import type { HeldItem } from '../model/index.ts';
+import { align } from './align.ts';
+import {
+  type AlignedItem,
+  type BothCarts,
+  lastWordOn,
+  sidesOf,
+  toAlignedItem,
+  toHeldItems,
+} from './aligned-item.ts';
+import { ask, codeOf } from './ask.ts';
+import type { Cart, Conflict, ConnectCartOptions, UpsellChange, UpsellElement } from './cart.ts';
+import { type ItemKey, nameOfFrozen } from './item-key.ts';
+import type { Effect, ItemEvent, Outcome, Sides } from './item-state.ts';
+import { Placements } from './placements.ts';
+import { type CartReading, readLines } from './read-lines.ts';
+import { createRounds } from './rounds.ts';
+
+/** One cart of the page's, aligned with all elements that are connected to it: reads both sides, and carries out what follows. */
+export class CartAlignment {
+  readonly #cart: Cart;
+  readonly #align: typeof align;
+  readonly #rounds = createRounds(() => this.#alignAll());
+  readonly #placements = new Placements(this.#rounds.now);
+  readonly #items = new Map<ItemKey, AlignedItem>();
+  #options: ConnectCartOptions = {};
+  #lines: CartReading | undefined;
+  /** True once the cart is there. */
+  #isThere: boolean;
+  /** True while what the page's code threw is told already. */
+  #hasFailed = false;
+  #stop: (() => void) | undefined;
+
+  constructor(cart: Cart, alignBy = align) {
+    this.#cart = cart;
+    this.#align = alignBy;
+    this.#isThere = !cart.ready;
+  }
+
+  /** Connects an element; what the page says with the newest one counts for all. */
+  join(element: UpsellElement, options: ConnectCartOptions): void {
+    this.#options = options;
+    if (this.#isEmpty) this.#open();
+    this.#placements.join(element);
+    this.#rounds.soon();
+  }
+
+  /** Disconnects it; true when it was the last one. The others are asked for what it held. */
+  leave(element: UpsellElement): boolean {
+    this.#placements.leave(element);
+    // The next order does not begin with this one's upsells.
+    hand(element, [], true);
+    this.#items.clear();
+    this.#rounds.soon();
+    if (this.#isEmpty) this.#attempt(() => this.#stop?.());
+    return this.#isEmpty;
+  }
+
+  get #isEmpty(): boolean {
+    return this.#placements.elements.length === 0;
+  }
+
+  #open(): void {
+    this.#attempt(() => {
+      this.#stop = this.#cart.subscribe(this.#rounds.soon);
+    });
+    const come = () => {
+      this.#isThere = true;
+      this.#rounds.now();
+    };
+    this.#cart.ready?.then(come, (error: unknown) => this.#report({ kind: 'cart-failed', error }));
+  }
+
+  #alignAll(): void {
+    if (!this.#isThere || this.#isEmpty) return;
+    this.#attempt(() => {
+      const lines = readLines(this.#cart.lines(), this.#lines);
+      for (const [id, fault] of lines.faults) {
+        if (!this.#lines?.faults.has(id)) this.#report({ ...fault, kind: 'invalid-line' });
+      }
+      this.#lines = lines;
+      this.#alignItems({ lines, placements: this.#placements, placed: this.#placements.read() });
+    });
+  }
+
+  #alignItems(carts: BothCarts): void {
+    const { lines, placements, placed } = carts;
+    for (const key of [...lines.upsells.keys(), ...placed.keys(), ...placements.words.keys()]) {
+      if (!this.#items.has(key)) this.#items.set(key, toAlignedItem(key, carts));
+    }
+    const { hasBegun } = placements;
+    placements.hasBegun = false;
+    for (const [key, item] of this.#items) this.#alignItem(key, item, carts, hasBegun);
+    // Each start is told anew, also where nothing has changed since the last.
+    for (const [element, held] of toHeldItems(this.#items, carts)) hand(element, held, hasBegun);
+  }
+
+  #alignItem(key: ItemKey, item: AlignedItem, carts: BothCarts, hasBegun: boolean): void {
+    const said = lastWordOn(key, carts);
+    const name = said ? nameOfFrozen(said)?.upsell : carts.lines.upsells.get(key)?.upsell;
+    item.upsell = name ?? item.upsell;
+    const sides = sidesOf(key, item.upsell, carts, this.#options);
+    // What a step brings to its end at once is seen by the next round, which reads both sides anew.
+    const events: ItemEvent[] = item.outcomes.splice(0).map((outcome) => ({ ...outcome, sides }));
+    if (hasBegun) events.unshift({ type: 'begun', sides });
+    for (const event of [...events, { type: 'seen', sides } as const]) {
+      const { state, effects } = this.#align(item.state, event);
+      item.state = state;
+      for (const effect of effects) this.#perform(key, item, effect, sides);
+    }
+  }
+
+  #perform(key: ItemKey, { upsell, outcomes }: AlignedItem, effect: Effect, sides: Sides): void {
+    const end = (outcome: Outcome) => {
+      outcomes.push(outcome);
+      this.#rounds.soon();
+    };
+    if (effect.act === 'report') {
+      const { line: cartQuantity, placed: placementQuantity } = sides;
+      const { kind, wanted, error } = effect;
+      this.#report({ ...upsell, kind, cartQuantity, placementQuantity, wanted, error });
+    } else if (effect.act === 'ask') {
+      ask(this.#placements, key, upsell, effect.wanted).then(
+        ({ outcome }) => end({ type: 'answered', outcome }),
+        (error: unknown) => end({ type: 'answered', outcome: this.#whyUnanswered(error), error }),
+      );
+    } else {
+      const { items } = sides;
+      const cartItem = items.at(-1) ?? this.#placements.words.get(key);
+      const { quantity, outcome } = effect;
+      const change = { ...upsell, quantity, cartItem, cartItems: quantity > 0 ? items : [], outcome };
+      this.#tell(change).then(
+        () => end({ type: 'told', isRefused: false }),
+        (error: unknown) => end({ type: 'told', isRefused: true, error }),
+      );
+    }
+  }
+
+  async #tell(change: UpsellChange): Promise<void> {
+    await (change.quantity > 0 ? this.#cart.setUpsell(change) : this.#cart.removeUpsell(change));
+  }
+
+  #whyUnanswered(error: unknown): 'over' | 'unknown' | 'failed' {
+    const code = codeOf(error);
+    if (code === 'unknown-item') return 'unknown';
+    const isReady = this.#placements.elements.some(({ phase }) => phase === 'ready');
+    return code === 'no-selection' && !isReady ? 'over' : 'failed';
+  }
+
+  /** Runs code of the page's; what it throws is told once, until it works again. */
+  #attempt(act: () => void): void {
+    try {
+      act();
+      this.#hasFailed = false;
+    } catch (error) {
+      if (!this.#hasFailed) this.#report({ kind: 'cart-failed', error });
+      this.#hasFailed = true;
+    }
+  }
+
+  /** A listener that fails must not stop a checkout; who is connected no more is told nothing. */
+  #report(conflict: Conflict): void {
+    if (this.#isEmpty) return;
+    try {
+      this.#options.onConflict?.(conflict);
+    } catch {
+      // It is the page's own to hear of.
+    }
+  }
+}
+
+/** Hands what the cart holds to the next selection of `element`; the running one hears it item by item. */
+function hand(element: UpsellElement, items: HeldItem[], isNew: boolean): void {
+  const { heldItems } = element as Partial<UpsellElement>;
+  if (!isNew && JSON.stringify(heldItems) === JSON.stringify(items)) return;
+  element.heldItems = Object.assign(items, { isForNextStart: true });
+}

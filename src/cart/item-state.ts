@@ -1,0 +1,94 @@
+import type { CartItem, LinkedPolicy, UpdateOutcome } from '../model/index.ts';
+import type { ConflictKind } from './cart.ts';
+
+/** What both sides say of one item at a moment. */
+export interface Sides {
+  /** The quantity in the page's cart. */
+  readonly line: number;
+  /** The placements' quantity, all of them together; undefined while this selection has not named the item. */
+  readonly placed: number | undefined;
+  /** What the placements hold of it. */
+  readonly items: readonly CartItem[];
+  /** True when the line has the id that the placement has. */
+  readonly hasId: boolean;
+  /** How many of the linked product there are; undefined when it hangs on none, or nobody knows. */
+  readonly product: number | undefined;
+  readonly policy: LinkedPolicy | undefined;
+  /** Whether a placement can be asked for it: now, soon, perhaps once a selection begins, or no more. */
+  readonly access: 'open' | 'opening' | 'idle' | 'over';
+}
+
+/** What is remembered of an item, whatever is under way. */
+export interface Memory {
+  /** The line's quantity that is dealt with: another one is the page's wish; undefined while no placement has heard it. */
+  readonly seen?: number | undefined;
+  /** What a placement has not granted, and where it stayed. */
+  readonly refused?: { readonly wanted: number; readonly placed: number | undefined } | undefined;
+  /** What the cart was told last, nothing for a removal, and its line afterwards; no line once a newer answer is to be told. */
+  readonly told?: { readonly items: readonly CartItem[]; readonly line: number | undefined } | undefined;
+  /** How the page's wish ended that the next change of the cart answers. */
+  readonly outcome?: UpdateOutcome | undefined;
+  /** Both sides as they were when their difference was reported. */
+  readonly reported?: string | undefined;
+}
+
+/** A wish that a placement has been asked for. */
+export interface Asked {
+  readonly wanted: number;
+  /** What the placements had then. */
+  readonly placed: number | undefined;
+  /** True when it is the page's wish, and not what the linked product asks for. */
+  readonly isWish: boolean;
+}
+
+/** What the cart is being told. */
+export interface Telling {
+  readonly quantity: number;
+  readonly items: readonly CartItem[];
+}
+
+/** One item between two carts, by what is under way. */
+export type ItemState = Memory &
+  (
+    | { readonly kind: 'settled'; readonly asked?: undefined; readonly telling?: undefined }
+    | { readonly kind: 'asking'; readonly asked: Asked; readonly telling?: undefined }
+    | { readonly kind: 'telling'; readonly asked?: undefined; readonly telling: Telling }
+    /** Its product has gone: the cart is told at once, while a placement is still asked for something else. */
+    | { readonly kind: 'withdrawing'; readonly asked: Asked; readonly telling: Telling }
+  );
+
+/** Something has come to its end. */
+export type Outcome =
+  /** A placement has said what came of the wish; or nobody has: the selection is over, no placement knows the item, it failed. */
+  | {
+      readonly type: 'answered';
+      readonly outcome: UpdateOutcome | 'over' | 'unknown' | 'failed';
+      readonly error?: unknown;
+    }
+  /** The cart has taken what it was told, or refused it. */
+  | { readonly type: 'told'; readonly isRefused: boolean; readonly error?: unknown };
+
+/** What has happened to an item, and both sides as they are by now. */
+export type ItemEvent = { readonly sides: Sides } & (
+  | Outcome
+  | { readonly type: 'seen' }
+  /** A selection has begun: what the last one refused says nothing any more. */
+  | { readonly type: 'begun' }
+);
+
+/** What is to be done. */
+export type Effect =
+  | { readonly act: 'ask'; readonly wanted: number }
+  | { readonly act: 'tell'; readonly quantity: number; readonly outcome: UpdateOutcome | undefined }
+  | {
+      readonly act: 'report';
+      readonly kind: ConflictKind;
+      readonly wanted: number;
+      readonly error?: unknown;
+    };
+
+/** An item's next state, and what follows from it. */
+export interface Alignment {
+  readonly state: ItemState;
+  readonly effects: readonly Effect[];
+}

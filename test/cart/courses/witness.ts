@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import type { Conflict } from '../../../src/cart/index.ts';
+import { productKey } from '../../../src/model/index.ts';
+import type { ScriptedSelection } from '../../../src/testing/index.ts';
+import type { UpdateWish } from '../../../src/selection/index.ts';
+import type { Coverage } from './coverage.ts';
+import type { Step } from './course.ts';
+import type { Sent } from './placements.ts';
+import { Counts } from './counts.ts';
+import { OpenWishes } from './open-wishes.ts';
+import type { Report } from './report.ts';
+import type { ShopPage, Watcher } from './shop-page.ts';
+import type { Call } from './simulated-element.ts';
+import type { ToldChange } from './stored-cart.ts';
+
+/** Hears everything, and notes what should not have been. */
+export class Witness implements Watcher {
+  readonly reports: Report[] = [];
+  readonly faults: unknown[] = [];
+  /** Keys of what the cart has refused of this connection's. */
+  readonly refused = new Set<string>();
+  readonly wishes: OpenWishes;
+  /** What a wish was lost of in the running selection. */
+  readonly lost = new Set<string>();
+  /** What the running selection has named, as far as the connection has heard. */
+  readonly named = new Set<string>();
+  /** Calls of the connection's, and changes that the cart was told. */
+  calls = 0;
+  tellings = 0;
+  connections = 0;
+  readonly #page: ShopPage;
+  readonly #coverage: Coverage;
+  #pending: Call[] = [];
+  /** How often each item was told of. */
+  readonly #heard = new Counts();
+  /** How often the page itself has asked for an item. */
+  readonly #pageCalls = new Counts();
+  readonly #sent = new Counts();
+  #selections = 0;
+  /** What was held when the selection began. */
+  #heldBefore: ReadonlySet<string> = new Set();
+
+  constructor(page: ShopPage, coverage: Coverage) {
+    this.#page = page;
+    this.#coverage = coverage;
+    this.wishes = new OpenWishes(page);
+  }
+
+  stepped(step: Step): void {
+    this.#coverage.noteStep(step, this.#page, this);
+    this.wishes.stepped(step);
+  }
+
+  connected(): void {
+    this.connections += 1;
+    // What an earlier connection has asked is not this one's.
+    this.#pending = this.#pending.filter(({ isOfConnection }) => !isOfConnection);
+    this.named.clear();
+    this.refused.clear();
+  }
+
+  begun(): void {
+    this.#selections += 1;
+    this.named.clear();
+    this.lost.clear();
+    this.#heldBefore = new Set(this.#page.element.cartItems.map(productKey));
+  }
+
+  /** Our own launcher is told what the cart holds. */
+  opened({ request }: ScriptedSelection): void {
+    const { isConnected, cart, store, course } = this.#page;
+    if (!request.heldItems || !isConnected || !cart.isThere) return;
+    for (const offered of course.offers) {
+      const key = productKey(offered);
+      const held = request.heldItems.filter((item) => productKey(item) === key);
+      const sum = held.reduce((total, { quantity }) => total + quantity, 0);
+      if (store.underWay(key) > 0) continue;
+      this.#expect(() => assert.equal(sum, store.line(key), `handed ${sum}: ${this.sides(key)}`));
+    }
+  }
+
+  heard(key: string, isChange: boolean): void {
+    if (isChange || !this.named.has(key)) this.#heard.add(key);
+    this.named.add(key);
+  }
+
+  reported(conflict: Conflict): void {
+    this.#coverage.note(`told: ${conflict.kind}`);
+    this.#expect(() => {
+      assert.notEqual(conflict.kind, 'cart-failed', String(conflict.error));
+      const key = productKey(conflict as { catalogItemId: string });
+      const stamp = `${this.#stamp(key)} ${conflict.placementQuantity}`;
+      const isAgain = this.reports.some((report) => report.stamp === stamp);
+      this.reports.push({ key, conflict, sides: this.sides(key), connection: this.connections, stamp });
+      assert.ok(!isAgain, `reported twice: ${conflict.kind} ${stamp}`);
+    });
+  }
+
+  called(call: Call): void {
+    const key = this.keyOf(call.wish);
+    if (call.isOfConnection) {
+      this.calls += 1;
+      this.#expect(() => this.#expectDueCall(call, key));
+    } else this.#pageCalls.add(key);
+    this.#pending.push(call);
+  }
+
+  /** What the element itself asks for is what it has held before: lines are the connection's to ask for. */
+  sent(sent: Sent): void {
+    this.#coverage.noteSent(sent, this.#page);
+    const { key = '', cartItemId, quantity, isLost } = sent;
+    if (!this.isAsked(key)) {
+      this.#expect(() => assert.ok(this.#heldBefore.has(key), `asked by the element as well: ${key}`));
+      return;
+    }
+    if (isLost) {
+      this.lost.add(key);
+      return;
+    }
+    const wish = `${cartItemId} ${quantity} ${this.#stamp(key)}`;
+    const count = this.#sent.add(wish);
+    const allowed = 1 + this.#pageCalls.of(key);
+    this.#expect(() => assert.ok(count <= allowed, `sent ${count} times, and nothing has changed: ${wish}`));
+  }
+
+  told({ change, isRefused }: ToldChange): void {
+    const key = productKey(change);
+    this.tellings += 1;
+    this.wishes.told(key, change.quantity);
+    if (isRefused) this.refused.add(key);
+    this.#expect(() => this.#expectDueTelling(change.quantity, key));
+  }
+
+  /** True while the page waits for an answer on the item. */
+  isAsked(key: string): boolean {
+    return this.#pending.some((call) => call.isPending && this.keyOf(call.wish) === key);
+  }
+
+  /** How both sides of an item stand. */
+  sides(key: string): string {
+    const offered = this.#page.offer(key);
+    const product = offered && this.#page.product(offered);
+    return JSON.stringify([key, this.#page.line(key), this.#page.held(key), product]);
+  }
+
+  /** The item that is wished for. */
+  keyOf(wish: UpdateWish): string {
+    if (wish.cartItemId === undefined) return productKey(wish);
+    return this.#page.placements.keys.get(wish.cartItemId) ?? wish.cartItemId;
+  }
+
+  /** One at a time; nothing that is so already; no more than a side has, unless the policy says so. */
+  #expectDueCall({ wish }: Call, key: string): void {
+    const isBusy = this.#pending.some(
+      (call) => call.isPending && call.isOfConnection && this.keyOf(call.wish) === key,
+    );
+    assert.ok(!isBusy, `asked twice at once: ${key}`);
+    const held = this.#page.held(key);
+    const own = this.#page.element.cartItems.find(({ cartItemId }) => cartItemId === wish.cartItemId);
+    // Of one among several of a product; in our own launcher there is one.
+    const total = wish.quantity + (own ? held - own.quantity : 0);
+    this.wishes.called(key, total, wish.quantity);
+    assert.notEqual(total, held, `asked for what is held: ${this.sides(key)}`);
+    const most = Math.max(this.#page.line(key), held);
+    const mayRaise = this.#page.offer(key)?.policy === 'synchronized';
+    assert.ok(total <= most || mayRaise, `asked for more than anybody wished: ${this.sides(key)}`);
+  }
+
+  /** What the placements hold, or what has to be where they have no word. */
+  #expectDueTelling(quantity: number, key: string): void {
+    const offered = this.#page.offer(key);
+    const product = offered && this.#page.product(offered);
+    const held = this.#page.held(key);
+    if (quantity === held || (quantity === 0 && product === 0)) return;
+    const isUnnamed = held === 0 && !this.named.has(key);
+    const isPolicys = quantity === product && offered?.policy !== 'independent';
+    assert.ok(isUnnamed && isPolicys, `told ${quantity}: ${this.sides(key)}`);
+  }
+
+  #expect(rule: () => void): void {
+    try {
+      rule();
+    } catch (fault) {
+      this.faults.push(fault);
+    }
+  }
+
+  /** Changes whenever one of the sides does, and with each connection, selection and cart that comes. */
+  #stamp(key: string): string {
+    const product = this.#page.offer(key)?.linkedProductId ?? '';
+    const changes = [key, product].map((name) => this.#page.store.changes.get(name) ?? 0);
+    const heard = this.#heard.of(key);
+    const { isThere } = this.#page.cart;
+    return [this.connections, this.#selections, isThere, this.sides(key), ...changes, heard].join();
+  }
+}
