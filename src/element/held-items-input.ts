@@ -1,10 +1,4 @@
-import { type HeldItem, toHeldItems } from '../model/index.ts';
-
-/** What a page's cart holds already of the upsells. */
-export type HeldItems = readonly HeldItem[] & {
-  /** True: it says nothing to a selection that runs, only to the next one. */
-  readonly isForNextStart?: boolean;
-};
+import { type HeldItem, type HeldItems, toHeldItems } from '../model/index.ts';
 
 /** The page's `heldItems` as the selection hears of them: each value once. */
 export class HeldItemsInput {
@@ -14,11 +8,13 @@ export class HeldItemsInput {
   #known = '';
 
   /** What the next selection is told: all that the cart holds, or undefined where the page has not said it since the last. */
-  forStart(value: HeldItems | undefined): readonly HeldItem[] | undefined {
+  forStart(value: HeldItems | undefined): HeldItems | undefined {
     const isSet = value != null && value !== this.#startedWith;
     this.#startedWith = value;
     this.#known = textOf(value);
-    return isSet ? readHeldItems(value) : undefined;
+    if (!isSet) return undefined;
+    const { isForNextStart = false } = value;
+    return Object.assign([...readHeldItems(value)], { isForNextStart });
   }
 
   /** What the running selection has to hear; undefined where it is nothing new. */

@@ -9,7 +9,7 @@ import {
 import { flag, json, milliseconds } from './attributes.ts';
 import { TIMEOUT, UPDATE_TIMEOUT } from './defaults.ts';
 import type { RoktUpsellEventMap } from './events.ts';
-import type { HeldItems } from './held-items-input.ts';
+import type { HeldItems } from '../model/index.ts';
 import { DEFAULT_TARGET_ID } from './mount.ts';
 
 /** What a page can say to `<rokt-upsell>`: every attribute and property, and no behaviour. */

@@ -24,8 +24,8 @@ export class ItemBook {
       this.#add(told.cartItemId, told);
     item.product = toProduct(told);
     item.ids.add(oldId);
-    // A removal names no new id.
-    if (cartItem) this.#give(item, cartItem.cartItemId);
+    // A removal names no new id; unless the running selection has given the item none before.
+    if (cartItem || !item.isNamed) this.#give(item, told.cartItemId);
     return item;
   }
 
