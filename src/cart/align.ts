@@ -1,5 +1,5 @@
 import type { Alignment, Asked, Effect, ItemEvent, ItemState, Memory, Sides, Telling } from './item-state.ts';
-import { nextStep } from './next-step.ts';
+import { nextStep, toRefusal } from './next-step.ts';
 
 /**
  * The state after `event`, and what is to be done: at most one thing asked of a placement, and one told to the cart, at a time,
@@ -11,8 +11,6 @@ export function align(before: ItemState, event: ItemEvent): Alignment {
   const reported = before.reported === textOf(sides) ? before.reported : undefined;
   const state = { ...before, reported };
   switch (event.type) {
-    case 'begun':
-      return goOn({ ...state, refused: undefined, reported: undefined }, sides);
     case 'answered':
       return state.asked ? answered(state, state.asked, event) : goOn(state, sides);
     case 'told':
@@ -35,7 +33,7 @@ function goOn(before: ItemState, sides: Sides, conflict?: Effect & { act: 'repor
   const state = isNew ? { ...before, reported: textOf(sides) } : before;
   const effects = isNew ? [conflict] : [];
   const { asked, telling } = state;
-  const { line, placed, items, product } = sides;
+  const { line, version, product } = sides;
   const step = nextStep(sides, state);
   // A line without its product goes at once, whatever is asked just now.
   if (telling || (asked && (step.act !== 'tell' || product !== 0))) return { state, effects };
@@ -44,7 +42,7 @@ function goOn(before: ItemState, sides: Sides, conflict?: Effect & { act: 'repor
       return { state, effects };
     case 'agree':
       return {
-        state: { kind: 'settled', seen: line, told: { items: line > 0 ? items : [], line } },
+        state: { kind: 'settled', seen: line, told: { version: line > 0 ? version : '', line } },
         effects,
       };
     case 'report': {
@@ -55,12 +53,17 @@ function goOn(before: ItemState, sides: Sides, conflict?: Effect & { act: 'repor
       const { quantity } = step;
       const { outcome } = state;
       const memory = { ...state, seen: quantity, outcome: undefined };
-      const next = doing(memory, asked, { quantity, items: quantity > 0 ? items : [] });
+      const next = doing(memory, asked, { quantity, version: quantity > 0 ? version : '' });
       return { state: next, effects: [...effects, { ...step, outcome }] };
     }
     case 'ask': {
       const isWish = line !== state.seen;
-      const next = doing({ ...state, seen: line }, { wanted: step.wanted, placed, isWish }, undefined);
+      const { wanted } = step;
+      const next = doing(
+        { ...state, seen: line },
+        { wanted, isWish, refused: toRefusal(wanted, sides) },
+        undefined,
+      );
       return { state: next, effects: [...effects, step] };
     }
   }
@@ -68,14 +71,14 @@ function goOn(before: ItemState, sides: Sides, conflict?: Effect & { act: 'repor
 
 function answered(
   state: ItemState,
-  { wanted, placed, isWish }: Asked,
+  { wanted, isWish, refused: before }: Asked,
   { outcome, sides, error }: ItemEvent & { type: 'answered' },
 ): Alignment {
   const next = doing(state, undefined, state.telling);
   // What nobody has heard is a wish still; whoever has been named since is asked by that name.
   if (outcome === 'over') return goOn({ ...next, seen: undefined }, sides);
-  if (outcome === 'unknown') return goOn({ ...next, seen: undefined, refused: { wanted, placed } }, sides);
-  const refused = { wanted, placed: sides.placed };
+  if (outcome === 'unknown') return goOn({ ...next, seen: undefined, refused: before }, sides);
+  const refused = toRefusal(wanted, sides);
   if (outcome === 'failed') {
     return goOn({ ...next, refused }, sides, { act: 'report', kind: 'unanswered', wanted, error });
   }
@@ -86,14 +89,14 @@ function answered(
 
 function told(
   state: ItemState,
-  { quantity, items }: Telling,
+  { quantity, version }: Telling,
   { sides, isRefused, error }: ItemEvent & { type: 'told' },
 ): Alignment {
-  const next = doing({ ...state, told: { items, line: sides.line } }, state.asked, undefined);
+  const next = doing({ ...state, told: { version, line: sides.line } }, state.asked, undefined);
   if (!isRefused) return goOn(next, sides);
   return goOn(next, sides, { act: 'report', kind: 'cart-refused', wanted: quantity, error });
 }
 
-function textOf({ line, placed, product }: Sides): string {
-  return `${line} ${placed} ${product}`;
+function textOf({ line, placed, product, selection }: Sides): string {
+  return [line, placed, product, selection].join();
 }

@@ -1,6 +1,6 @@
 import type { CartItem, HeldItem } from '../model/index.ts';
 import type { CartUpsell, ConnectCartOptions, UpsellElement } from './cart.ts';
-import { type ItemKey, nameOfFrozen } from './item-key.ts';
+import { type ItemKey, knowItem } from './item-key.ts';
 import type { ItemState, Outcome, Sides } from './item-state.ts';
 import { phaseOf, type Placed, type Placements, sumOf } from './placements.ts';
 import type { CartReading } from './read-lines.ts';
@@ -9,6 +9,8 @@ import type { CartReading } from './read-lines.ts';
 export interface AlignedItem {
   /** What names it, with the last id that is known. */
   upsell: CartUpsell;
+  /** As a placement said it last. */
+  cartItem: CartItem | undefined;
   state: ItemState;
   /** What has come to its end since both sides were read last. */
   readonly outcomes: Outcome[];
@@ -21,53 +23,51 @@ export interface BothCarts {
   readonly placed: ReadonlyMap<ItemKey, readonly Placed[]>;
 }
 
-/** An item as a placement said it last. */
-export function lastWordOn(key: ItemKey, { placements, placed }: BothCarts): CartItem | undefined {
-  return placed.get(key)?.at(-1)?.cartItem ?? placements.words.get(key);
-}
-
 /**
- * The item of `key`, looked at for the first time.
+ * The state of an item that is looked at for the first time.
  *
  * A line is a wish, unless shopper or page have decided on the item while it was not there yet; that there is none is one where
  * the item is left over from a selection that runs no more, such as the last order's.
  */
-export function toAlignedItem(key: ItemKey, carts: BothCarts): AlignedItem {
-  const { lines, placements, placed } = carts;
+export function firstState(key: ItemKey, { lines, placements, placed }: BothCarts): ItemState {
   const line = lines.upsells.get(key);
-  const said = lastWordOn(key, carts);
   const holder = placed.get(key)?.at(-1)?.element;
   const isLeftOver = holder && !['loading', 'ready'].includes(phaseOf(holder) ?? '');
-  const isWish = !placements.touched.has(key) && (line !== undefined || isLeftOver);
-  return {
-    upsell: (said ? nameOfFrozen(said)?.upsell : line?.upsell) as CartUpsell,
-    state: { kind: 'settled', seen: isWish ? undefined : (line?.quantity ?? 0) },
-    outcomes: [],
-  };
+  const isWish = !placements.words.get(key)?.isDecided && (line !== undefined || isLeftOver);
+  return { kind: 'settled', seen: isWish ? undefined : (line?.quantity ?? 0) };
 }
 
-/** Both sides of an item, whose `upsell` is up to date. */
+/** Takes note of what names an item by now: as the placement says that changed last, else as its line does. */
+export function nameItem(key: ItemKey, item: AlignedItem, { lines, placements, placed }: BothCarts): void {
+  item.cartItem = placed.get(key)?.at(-1)?.cartItem ?? placements.words.get(key)?.cartItem ?? item.cartItem;
+  const said = item.cartItem ? knowItem(item.cartItem) : lines.upsells.get(key);
+  item.upsell = said?.upsell ?? item.upsell;
+}
+
+/** Both sides of an item. */
 export function sidesOf(
   key: ItemKey,
   upsell: CartUpsell,
   { lines, placements, placed }: BothCarts,
   { policy }: ConnectCartOptions,
 ): Sides {
-  const { cartItemId, linkedProductId: link, quantityMustBeSynchronized } = upsell;
+  const { cartItemId, linkedProductId, quantityMustBeSynchronized } = upsell;
+  const { elements, selection, words } = placements;
   const line = lines.upsells.get(key);
-  const product = link === undefined ? undefined : (lines.products.get(link)?.quantity ?? 0);
+  const isLinked = linkedProductId !== undefined;
+  const product = isLinked ? (lines.products.get(linkedProductId)?.quantity ?? 0) : NaN;
   const holders = placed.get(key) ?? [];
-  const elements = holders.length > 0 ? holders.slice(-1).map(({ element }) => element) : placements.elements;
-  const ofName = typeof policy === 'function' ? policy(upsell) : policy;
-  const isSynchronized = quantityMustBeSynchronized && typeof policy !== 'function';
+  const newest = holders.at(-1);
+  const named = quantityMustBeSynchronized ? 'synchronized' : policy;
   return {
     line: line?.quantity ?? 0,
-    placed: holders.length > 0 || placements.named.has(key) ? sumOf(holders) : undefined,
-    items: holders.map(({ cartItem }) => cartItem),
+    placed: newest || words.has(key) ? sumOf(holders) : undefined,
+    version: holders.map(({ cartItem }) => knowItem(cartItem).text).join(),
     hasId: line?.upsell?.cartItemId === cartItemId,
     product: Number.isNaN(product) ? undefined : product,
-    policy: isSynchronized ? 'synchronized' : ofName,
-    access: placements.accessTo(elements),
+    policy: typeof policy === 'function' ? policy(upsell) : (named as Sides['policy']),
+    selection,
+    access: placements.accessTo(newest ? [newest.element] : elements),
   };
 }
 

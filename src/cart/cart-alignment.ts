@@ -3,16 +3,15 @@ import { align } from './align.ts';
 import {
   type AlignedItem,
   type BothCarts,
-  lastWordOn,
+  firstState,
+  nameItem,
   sidesOf,
-  toAlignedItem,
   toHeldItems,
 } from './aligned-item.ts';
-import { ask, codeOf } from './ask.ts';
-import type { Cart, Conflict, ConnectCartOptions, UpsellChange, UpsellElement } from './cart.ts';
-import { type ItemKey, nameOfFrozen } from './item-key.ts';
-import type { Effect, ItemEvent, Outcome, Sides } from './item-state.ts';
-import { Placements } from './placements.ts';
+import type { Cart, CartUpsell, Conflict, ConnectCartOptions, UpsellChange, UpsellElement } from './cart.ts';
+import type { ItemKey } from './item-key.ts';
+import type { Effect, Outcome, Sides } from './item-state.ts';
+import { codeOf, Placements } from './placements.ts';
 import { type CartReading, readLines } from './read-lines.ts';
 import { createRounds } from './rounds.ts';
 
@@ -24,6 +23,8 @@ export class CartAlignment {
   readonly #placements = new Placements(this.#rounds.now);
   readonly #items = new Map<ItemKey, AlignedItem>();
   #options: ConnectCartOptions = {};
+  /** The newest selection whose next start has been told. */
+  #selection = 0;
   #lines: CartReading | undefined;
   /** True once the cart is there. */
   #isThere: boolean;
@@ -52,7 +53,11 @@ export class CartAlignment {
     hand(element, [], true);
     this.#items.clear();
     this.#rounds.soon();
-    if (this.#isEmpty) this.#attempt(() => this.#stop?.());
+    if (this.#isEmpty) {
+      // Who is connected no more is told nothing.
+      this.#options = {};
+      this.#attempt(() => this.#stop?.());
+    }
     return this.#isEmpty;
   }
 
@@ -86,31 +91,31 @@ export class CartAlignment {
   #alignItems(carts: BothCarts): void {
     const { lines, placements, placed } = carts;
     for (const key of [...lines.upsells.keys(), ...placed.keys(), ...placements.words.keys()]) {
-      if (!this.#items.has(key)) this.#items.set(key, toAlignedItem(key, carts));
+      const upsell = {} as CartUpsell;
+      const item = { upsell, cartItem: undefined, state: firstState(key, carts), outcomes: [] };
+      if (!this.#items.has(key)) this.#items.set(key, item);
     }
-    const { hasBegun } = placements;
-    placements.hasBegun = false;
-    for (const [key, item] of this.#items) this.#alignItem(key, item, carts, hasBegun);
-    // Each start is told anew, also where nothing has changed since the last.
-    for (const [element, held] of toHeldItems(this.#items, carts)) hand(element, held, hasBegun);
+    for (const [key, item] of this.#items) this.#alignItem(key, item, carts);
+    for (const [element, held] of toHeldItems(this.#items, carts)) {
+      // Each start is told anew, also where nothing has changed since the last.
+      hand(element, held, this.#selection !== placements.selection);
+    }
+    this.#selection = placements.selection;
   }
 
-  #alignItem(key: ItemKey, item: AlignedItem, carts: BothCarts, hasBegun: boolean): void {
-    const said = lastWordOn(key, carts);
-    const name = said ? nameOfFrozen(said)?.upsell : carts.lines.upsells.get(key)?.upsell;
-    item.upsell = name ?? item.upsell;
+  #alignItem(key: ItemKey, item: AlignedItem, carts: BothCarts): void {
+    nameItem(key, item, carts);
     const sides = sidesOf(key, item.upsell, carts, this.#options);
     // What a step brings to its end at once is seen by the next round, which reads both sides anew.
-    const events: ItemEvent[] = item.outcomes.splice(0).map((outcome) => ({ ...outcome, sides }));
-    if (hasBegun) events.unshift({ type: 'begun', sides });
-    for (const event of [...events, { type: 'seen', sides } as const]) {
-      const { state, effects } = this.#align(item.state, event);
+    const outcomes = item.outcomes.splice(0);
+    for (const event of [...outcomes, { type: 'seen' } as const]) {
+      const { state, effects } = this.#align(item.state, { ...event, sides });
       item.state = state;
       for (const effect of effects) this.#perform(key, item, effect, sides);
     }
   }
 
-  #perform(key: ItemKey, { upsell, outcomes }: AlignedItem, effect: Effect, sides: Sides): void {
+  #perform(key: ItemKey, { upsell, cartItem, outcomes }: AlignedItem, effect: Effect, sides: Sides): void {
     const end = (outcome: Outcome) => {
       outcomes.push(outcome);
       this.#rounds.soon();
@@ -120,15 +125,18 @@ export class CartAlignment {
       const { kind, wanted, error } = effect;
       this.#report({ ...upsell, kind, cartQuantity, placementQuantity, wanted, error });
     } else if (effect.act === 'ask') {
-      ask(this.#placements, key, upsell, effect.wanted).then(
+      this.#placements.ask(key, upsell, effect.wanted).then(
         ({ outcome }) => end({ type: 'answered', outcome }),
         (error: unknown) => end({ type: 'answered', outcome: this.#whyUnanswered(error), error }),
       );
     } else {
-      const { items } = sides;
-      const cartItem = items.at(-1) ?? this.#placements.words.get(key);
       const { quantity, outcome } = effect;
-      const change = { ...upsell, quantity, cartItem, cartItems: quantity > 0 ? items : [], outcome };
+      const cartItems =
+        this.#placements
+          .read()
+          .get(key)
+          ?.map((placed) => placed.cartItem) ?? [];
+      const change = { ...upsell, quantity, cartItem, cartItems: quantity > 0 ? cartItems : [], outcome };
       this.#tell(change).then(
         () => end({ type: 'told', isRefused: false }),
         (error: unknown) => end({ type: 'told', isRefused: true, error }),
@@ -158,9 +166,8 @@ export class CartAlignment {
     }
   }
 
-  /** A listener that fails must not stop a checkout; who is connected no more is told nothing. */
+  /** A listener that fails must not stop a checkout. */
   #report(conflict: Conflict): void {
-    if (this.#isEmpty) return;
     try {
       this.#options.onConflict?.(conflict);
     } catch {

@@ -1,4 +1,4 @@
-import type { CartItem, LinkedPolicy, UpdateOutcome } from '../model/index.ts';
+import type { LinkedPolicy, UpdateOutcome } from '../model/index.ts';
 import type { ConflictKind } from './cart.ts';
 
 /** What both sides say of one item at a moment. */
@@ -7,13 +7,15 @@ export interface Sides {
   readonly line: number;
   /** The placements' quantity, all of them together; undefined while this selection has not named the item. */
   readonly placed: number | undefined;
-  /** What the placements hold of it. */
-  readonly items: readonly CartItem[];
+  /** What the placements hold of it, as text: it is another one when anything is new. */
+  readonly version: string;
   /** True when the line has the id that the placement has. */
   readonly hasId: boolean;
   /** How many of the linked product there are; undefined when it hangs on none, or nobody knows. */
   readonly product: number | undefined;
   readonly policy: LinkedPolicy | undefined;
+  /** How many selections have begun: what the last one refused says nothing of this one. */
+  readonly selection: number;
   /** Whether a placement can be asked for it: now, soon, perhaps once a selection begins, or no more. */
   readonly access: 'open' | 'opening' | 'idle' | 'over';
 }
@@ -22,10 +24,10 @@ export interface Sides {
 export interface Memory {
   /** The line's quantity that is dealt with: another one is the page's wish; undefined while no placement has heard it. */
   readonly seen?: number | undefined;
-  /** What a placement has not granted, and where it stayed. */
-  readonly refused?: { readonly wanted: number; readonly placed: number | undefined } | undefined;
-  /** What the cart was told last, nothing for a removal, and its line afterwards; no line once a newer answer is to be told. */
-  readonly told?: { readonly items: readonly CartItem[]; readonly line: number | undefined } | undefined;
+  /** What a placement has not granted, where it stayed, and in which selection. */
+  readonly refused?: string | undefined;
+  /** What the cart was told last, empty for a removal, and its line afterwards; no line once a newer answer is to be told. */
+  readonly told?: { readonly version: string; readonly line: number | undefined } | undefined;
   /** How the page's wish ended that the next change of the cart answers. */
   readonly outcome?: UpdateOutcome | undefined;
   /** Both sides as they were when their difference was reported. */
@@ -35,8 +37,8 @@ export interface Memory {
 /** A wish that a placement has been asked for. */
 export interface Asked {
   readonly wanted: number;
-  /** What the placements had then. */
-  readonly placed: number | undefined;
+  /** What is refused, if no placement knows the item. */
+  readonly refused: string;
   /** True when it is the page's wish, and not what the linked product asks for. */
   readonly isWish: boolean;
 }
@@ -44,7 +46,7 @@ export interface Asked {
 /** What the cart is being told. */
 export interface Telling {
   readonly quantity: number;
-  readonly items: readonly CartItem[];
+  readonly version: string;
 }
 
 /** One item between two carts, by what is under way. */
@@ -69,12 +71,7 @@ export type Outcome =
   | { readonly type: 'told'; readonly isRefused: boolean; readonly error?: unknown };
 
 /** What has happened to an item, and both sides as they are by now. */
-export type ItemEvent = { readonly sides: Sides } & (
-  | Outcome
-  | { readonly type: 'seen' }
-  /** A selection has begun: what the last one refused says nothing any more. */
-  | { readonly type: 'begun' }
-);
+export type ItemEvent = { readonly sides: Sides } & (Outcome | { readonly type: 'seen' });
 
 /** What is to be done. */
 export type Effect =

@@ -1,4 +1,4 @@
-import { type CartItem, linkedQuantity } from '../model/index.ts';
+import { linkedQuantity } from '../model/index.ts';
 import type { ConflictKind } from './cart.ts';
 import type { Memory, Sides } from './item-state.ts';
 
@@ -14,20 +14,20 @@ export type Step =
  * linked policy, then the page's wish.
  */
 export function nextStep(sides: Sides, { seen, refused, told }: Memory): Step {
-  const { line, placed, product, policy, items, hasId } = sides;
+  const { line, placed, product, policy, version, hasId } = sides;
   const isGone = product === 0;
   // A placement that has not named the item has not heard of the line.
   const isWish = !isGone && (line !== seen || (placed === undefined && line > 0));
   const wanted = linkedQuantity(isWish ? line : (placed ?? line), product, policy);
   const isAsked = wanted !== (placed ?? 0);
-  const wasRefused = refused?.wanted === wanted && refused.placed === placed;
+  const wasRefused = refused === toRefusal(wanted, sides);
   // What is held can be given up where no selection runs.
   const isFree = wanted === 0 && sides.access !== 'opening';
   const access = isFree ? 'open' : sides.access;
   // Where no placement will have a word the linked policy has.
   const isUnheard = placed === undefined && (wasRefused || access === 'over');
   const due = isGone || isUnheard ? wanted : (placed ?? line);
-  const isSame = told !== undefined && areSame(told.items, due > 0 ? items : []);
+  const isSame = told?.version === (due > 0 ? version : '');
   const isNews = placed !== undefined && (told ? !isSame : due > 0 && !hasId);
   const isTold = isSame && told.line === line;
   const tell = (line !== due || isNews) && !isTold && ({ act: 'tell', quantity: due } as const);
@@ -48,14 +48,7 @@ function reasonOf({ placed, product }: Sides): ConflictKind {
   return product === 0 ? 'product-gone' : 'linked-quantity';
 }
 
-/** True for the same items with the same words; each message makes new objects. */
-function areSame(some: readonly CartItem[], others: readonly CartItem[]): boolean {
-  return (
-    some.length === others.length &&
-    some.every((item, index) => item === others[index] || textOf(item) === textOf(others[index]))
-  );
-}
-
-function textOf(item: CartItem | undefined): string {
-  return JSON.stringify(item);
+/** A wish that was not granted, so that the same one is known again. */
+export function toRefusal(wanted: number, { placed, selection }: Sides): string {
+  return [wanted, placed, selection].join();
 }

@@ -1,7 +1,7 @@
 import type { CartItemUpdatedDetail, UpdateResult } from '../element/index.ts';
 import type { CartItem } from '../model/index.ts';
 import type { CartUpsell, UpsellElement } from './cart.ts';
-import { type ItemKey, nameOfFrozen } from './item-key.ts';
+import { type ItemKey, knowItem } from './item-key.ts';
 import type { Sides } from './item-state.ts';
 
 /** How long a hosted selection that is ready may still announce what it holds, under ids that nobody knows, ms. */
@@ -13,16 +13,20 @@ export interface Placed {
   readonly cartItem: CartItem;
 }
 
+/** What placements have said of an item in the running selection. */
+interface Word {
+  /** As it was when it changed last, or when it was named. */
+  readonly cartItem?: CartItem | undefined;
+  /** True once shopper or page have decided on it. */
+  readonly isDecided?: boolean;
+}
+
 /** The placements of all elements that are connected to one cart. */
 export class Placements {
-  /** What they said last of each item that was a change, or the first time. */
-  readonly words = new Map<ItemKey, CartItem>();
-  /** What the running selection has named; it holds none of it, unless the elements say so. */
-  readonly named = new Set<ItemKey>();
-  /** What shopper or page have decided on in it. */
-  readonly touched = new Set<ItemKey>();
-  /** True once a selection has begun, until somebody has taken note of it. */
-  hasBegun = false;
+  /** How many selections have begun. */
+  selection = 0;
+  /** What the running one has named; it holds none of it, unless the elements say so. */
+  readonly words = new Map<ItemKey, Word>();
   readonly #elements = new Map<UpsellElement, AbortController>();
   readonly #changed: () => void;
   #isOpening = false;
@@ -51,8 +55,7 @@ export class Placements {
   leave(element: UpsellElement): void {
     this.#elements.get(element)?.abort();
     this.#elements.delete(element);
-    clearTimeout(this.#opening);
-    this.#isOpening = false;
+    this.#endOpening();
   }
 
   /** What is held, by key; of one product what changed last is the last. */
@@ -61,9 +64,10 @@ export class Placements {
     for (const element of this.elements) {
       // Until it is upgraded an element has no property at all.
       for (const cartItem of (element as Partial<UpsellElement>).cartItems ?? []) {
-        const key = nameOfFrozen(cartItem)?.key ?? '';
+        const { key } = knowItem(cartItem);
         const others = read.get(key) ?? [];
-        const isNewest = this.words.get(key)?.cartItemId !== others.at(-1)?.cartItem.cartItemId;
+        const newest = this.words.get(key)?.cartItem?.cartItemId;
+        const isNewest = newest === undefined || newest !== others.at(-1)?.cartItem.cartItemId;
         others.splice(isNewest ? others.length : -1, 0, { element, cartItem });
         read.set(key, others);
       }
@@ -80,8 +84,34 @@ export class Placements {
     return phases.includes('idle') || phases.includes(undefined) ? 'idle' : 'over';
   }
 
-  /** Asks an element for a quantity of an item; who is connected no more asks nothing. */
-  async ask(
+  /**
+   * Asks for `wanted` of an item in all: where it changed last, and elsewhere for what is still too much. What nobody holds is
+   * asked of one element after another, until one has a word on it. The result is that of the last one asked.
+   */
+  async ask(key: ItemKey, upsell: CartUpsell, wanted: number): Promise<UpdateResult> {
+    const held = this.read().get(key);
+    const anyone = this.elements.map((element) => ({ element, cartItem: upsell }));
+    const targets = held ? [...held] : anyone.filter(({ element }) => element.phase === 'ready');
+    for (;;) {
+      const { element, cartItem } = targets.pop() as (typeof targets)[number];
+      const rest = this.read()
+        .get(key)
+        ?.filter((one) => one.cartItem.cartItemId !== cartItem.cartItemId);
+      try {
+        const result = await this.#askOne(element, cartItem, Math.max(0, wanted - sumOf(rest)));
+        const isTooMuch = held && sumOf(this.read().get(key)) > wanted;
+        if (targets.length > 0 && !result.cartItem && (isTooMuch || !held)) continue;
+        // An answer is a word on the item, also where the placement knows nothing of it.
+        if (!this.words.has(key)) this.words.set(key, {});
+        return result;
+      } catch (error) {
+        if (targets.length === 0 || codeOf(error) !== 'unknown-item') throw error;
+      }
+    }
+  }
+
+  /** Who is connected no more asks nothing. */
+  async #askOne(
     element: UpsellElement,
     { cartItemId, catalogItemId, linkedProductId }: CartUpsell,
     quantity: number,
@@ -95,35 +125,40 @@ export class Placements {
   }
 
   #enter(phase: string, { servedBy }: UpsellElement): void {
-    if (phase === 'loading') {
-      this.named.clear();
-      this.touched.clear();
-      this.hasBegun = true;
-      this.#isOpening = true;
-    }
-    clearTimeout(this.#opening);
-    const opened = () => {
-      this.#isOpening = false;
-      this.#changed();
-    };
     // Our own launcher has named all that it opens with; Rokt's placements may not have spoken yet.
-    if (phase === 'ready' && servedBy === 'offers') return opened();
-    if (phase === 'ready') this.#opening = setTimeout(opened, OPENING);
+    const isHosted = servedBy !== 'offers';
+    this.#endOpening();
+    if (phase === 'loading') {
+      this.words.clear();
+      this.selection += 1;
+      this.#isOpening = true;
+    } else if (phase === 'ready' && isHosted) {
+      this.#isOpening = true;
+      this.#opening = setTimeout(() => {
+        this.#endOpening();
+        this.#changed();
+      }, OPENING);
+    }
     this.#changed();
+  }
+
+  #endOpening(): void {
+    this.#isOpening = false;
+    clearTimeout(this.#opening);
   }
 
   #hear({ cartItem, oldCartItem, change, origin }: CartItemUpdatedDetail): void {
     const item = (cartItem ?? oldCartItem) as CartItem;
-    const key = nameOfFrozen(item)?.key ?? '';
+    const { key } = knowItem(item);
+    const before = this.words.get(key);
     const isChange = change !== 'unchanged';
     // What a selection names first, while it opens, nobody has decided on.
-    const isAnnounced = this.#isOpening && !this.named.has(key);
-    const isDecided = origin === 'placement' ? !isAnnounced : origin === 'shopper' || origin === 'page';
-    if (isChange && isDecided) this.touched.add(key);
-    this.named.add(key);
-    const isSame = this.words.get(key)?.cartItemId === item.cartItemId;
+    const isAnnounced = this.#isOpening && !before;
+    const isOfSomebody = origin === 'placement' ? !isAnnounced : origin === 'shopper' || origin === 'page';
+    const isDecided = before?.isDecided === true || (isChange && isOfSomebody);
     // What is told once more, unchanged, is not what changed last.
-    if (isChange || isSame || !this.words.has(key)) this.words.set(key, item);
+    const isNews = isChange || before?.cartItem?.cartItemId === item.cartItemId;
+    this.words.set(key, { cartItem: isNews ? item : (before?.cartItem ?? item), isDecided });
     this.#changed();
   }
 }
@@ -136,4 +171,9 @@ export function phaseOf(element: UpsellElement) {
 /** How many there are of it in all. */
 export function sumOf(placed: readonly Placed[] = []): number {
   return placed.reduce((sum, { cartItem }) => sum + cartItem.quantity, 0);
+}
+
+/** The code of an UpsellError, if it is one. */
+export function codeOf(error: unknown): unknown {
+  return (error as { readonly code?: unknown } | null)?.code;
 }

@@ -7,7 +7,7 @@ import { play } from './courses/play.ts';
 import { mutants } from './mutants.ts';
 
 /** A course finds the rarest of them in less than a quarter of these. */
-const RUNS = 2_000;
+const RUNS = 4_000;
 
 // That they let the connection pass as it is, their own run has shown.
 describe('the courses of events', () => {

@@ -38,8 +38,8 @@ function after(type: ItemEvent['type'], distort: (next: Alignment, event: ItemEv
 /** An item of which nothing is under way is asked for, once more. */
 function askAgain({ state, effects }: Alignment, { sides }: ItemEvent, wanted = sides.placed): Alignment {
   if (state.kind !== 'settled' || sides.access !== 'open' || !wanted) return { state, effects };
-  const { line: seen, placed } = sides;
-  const asked = { wanted, placed, isWish: false };
+  const { line: seen } = sides;
+  const asked = { wanted, refused: '', isWish: false };
   return { state: { ...state, kind: 'asking', seen, asked }, effects: [...effects, { act: 'ask', wanted }] };
 }
 
@@ -52,7 +52,7 @@ function forgetting(state: ItemState, memory: Memory): ItemState {
 const ids = new WeakMap<ItemState, string>();
 
 function byId(before: ItemState, event: ItemEvent): Alignment {
-  const id = event.sides.items.at(-1)?.cartItemId;
+  const [id] = /"cartItemId":"[^"]*"/.exec(event.sides.version) ?? [];
   const known = ids.get(before);
   const isNew = id !== undefined && known !== undefined && id !== known;
   const next = align(isNew ? { kind: 'settled', seen: event.sides.line } : before, event);

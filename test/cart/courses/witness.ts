@@ -9,9 +9,10 @@ import type { Sent } from './placements.ts';
 import { Counts } from './counts.ts';
 import { OpenWishes } from './open-wishes.ts';
 import type { Report } from './report.ts';
-import type { ShopPage, Watcher } from './shop-page.ts';
+import type { ShopPage } from './shop-page.ts';
 import type { Call } from './simulated-element.ts';
 import type { ToldChange } from './stored-cart.ts';
+import type { Watcher } from './watcher.ts';
 
 /** Hears everything, and notes what should not have been. */
 export class Witness implements Watcher {
@@ -109,14 +110,12 @@ export class Witness implements Watcher {
   sent(sent: Sent): void {
     this.#coverage.noteSent(sent, this.#page);
     const { key = '', cartItemId, quantity, isLost } = sent;
-    if (!this.isAsked(key)) {
-      this.#expect(() => assert.ok(this.#heldBefore.has(key), `asked by the element as well: ${key}`));
-      return;
-    }
-    if (isLost) {
-      this.lost.add(key);
-      return;
-    }
+    if (isLost) this.lost.add(key);
+    const isOwn = !this.isAsked(key);
+    this.#expect(() =>
+      assert.ok(!isOwn || this.#heldBefore.has(key), `asked by the element as well: ${key}`),
+    );
+    if (isOwn || isLost) return;
     const wish = `${cartItemId} ${quantity} ${this.#stamp(key)}`;
     const count = this.#sent.add(wish);
     const allowed = 1 + this.#pageCalls.of(key);
