@@ -39,7 +39,8 @@ export interface ReadAttributes {
 }
 
 /**
- * The placement attributes of an element, or the error `invalid-attributes`: when they are no object that JSON can hold, or
+ * The placement attributes of an element as plain data, which can be cloned for a frame whatever a framework has made them
+ * of, or the error `invalid-attributes`: when they are no object that JSON can hold, or
  * when an attribute of the element has a property's name in lower case, which is what a framework makes of a wrong
  * binding.
  */
@@ -54,7 +55,7 @@ export function readAttributes(
   }
   const value = element.placementAttributes ?? {};
   const key = isRecord(value) ? canonicalJson(value) : undefined;
-  if (key !== undefined) return { attributes: value as PlacementAttributes, key };
+  if (key !== undefined) return { attributes: JSON.parse(key) as PlacementAttributes, key };
   return invalid(expectedKind('placementAttributes', 'a JSON object', value));
 }
 

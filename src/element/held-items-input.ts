@@ -1,10 +1,4 @@
-import { type HeldItem, toHeldItems } from '../model/index.ts';
-
-/** What a page's cart holds already of the upsells. */
-export type HeldItems = readonly HeldItem[] & {
-  /** True: it says nothing to a selection that runs, only to the next one. */
-  readonly isForNextStart?: boolean;
-};
+import { type HeldItem, type HeldItems, toHeldItems } from '../model/index.ts';
 
 /** The page's `heldItems` as the selection hears of them: each value once. */
 export class HeldItemsInput {
@@ -14,17 +8,19 @@ export class HeldItemsInput {
   #known = '';
 
   /** What the next selection is told: all that the cart holds, or undefined where the page has not said it since the last. */
-  forStart(value: HeldItems | undefined): readonly HeldItem[] | undefined {
-    const isSet = value !== undefined && value !== this.#startedWith;
+  forStart(value: HeldItems | undefined): HeldItems | undefined {
+    const isSet = value != null && value !== this.#startedWith;
     this.#startedWith = value;
     this.#known = textOf(value);
-    return isSet ? readHeldItems(value) : undefined;
+    if (!isSet) return undefined;
+    const { isForNextStart = false } = value;
+    return Object.assign([...readHeldItems(value)], { isForNextStart });
   }
 
   /** What the running selection has to hear; undefined where it is nothing new. */
   forRunning(value: HeldItems | undefined): readonly HeldItem[] | undefined {
     const text = textOf(value);
-    if (value === undefined || text === this.#known || value.isForNextStart) return undefined;
+    if (value == null || text === this.#known || value.isForNextStart) return undefined;
     this.#known = text;
     return readHeldItems(value);
   }
@@ -36,5 +32,5 @@ function readHeldItems(value: unknown): readonly HeldItem[] {
 }
 
 function textOf(value: HeldItems | undefined): string {
-  return value === undefined ? '' : JSON.stringify(readHeldItems(value));
+  return value == null ? '' : JSON.stringify(readHeldItems(value));
 }

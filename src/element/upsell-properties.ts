@@ -6,10 +6,10 @@ import {
   prepareLauncher,
   type SourceProperties,
 } from '../sdk/index.ts';
-import { flag, json } from './attributes.ts';
+import { flag, json, milliseconds } from './attributes.ts';
 import { TIMEOUT, UPDATE_TIMEOUT } from './defaults.ts';
 import type { RoktUpsellEventMap } from './events.ts';
-import type { HeldItems } from './held-items-input.ts';
+import type { HeldItems } from '../model/index.ts';
 import { DEFAULT_TARGET_ID } from './mount.ts';
 
 /** What a page can say to `<rokt-upsell>`: every attribute and property, and no behaviour. */
@@ -47,7 +47,7 @@ export class UpsellProperties extends ReactiveElement {
    * selection that needs it tries again, and tells.
    */
   static async prepare(options: Partial<SourceProperties> & { readonly timeout?: number }): Promise<void> {
-    await prepareLauncher(options);
+    await prepareLauncher(options, milliseconds(options.timeout, TIMEOUT));
   }
 
   /**

@@ -36,6 +36,7 @@ export interface ClearedItem {
   readonly clearedId: string;
 }
 
+/** What has become of an item, judged by its quantity before and after. */
 export type CartItemChange = 'added' | 'updated' | 'removed' | 'unchanged';
 
 /** How a request for a quantity ended: as wished, as it was before, or at another quantity. */

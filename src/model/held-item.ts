@@ -7,3 +7,9 @@ export interface HeldItem {
   /** Whole number, at least 0. */
   readonly quantity: number;
 }
+
+/** What a page's cart holds already of the upsells. */
+export type HeldItems = readonly HeldItem[] & {
+  /** True: it says nothing to a selection that runs, only to the next one; whoever hands it over asks for its lines itself. */
+  readonly isForNextStart?: boolean;
+};

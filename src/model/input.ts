@@ -34,7 +34,9 @@ export function expectedKind(path: string, what: string, value: unknown): string
 /** `record` as text by which two are compared, whatever the order of their fields; undefined when JSON cannot hold it. */
 export function canonicalJson(record: Readonly<Record<string, unknown>>): string | undefined {
   try {
-    return JSON.stringify(record, (_name, value: unknown) => (isRecord(value) ? inOrder(value) : value));
+    // Plain data first: in order each record is a new one, by which nobody would notice that it goes round in a cycle.
+    const plain: unknown = JSON.parse(JSON.stringify(record));
+    return JSON.stringify(plain, (_name, value: unknown) => (isRecord(value) ? inOrder(value) : value));
   } catch {
     // A cycle or a BigInt.
     return undefined;

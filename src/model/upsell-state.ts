@@ -2,6 +2,7 @@ import type { CartItem } from './cart-item.ts';
 import type { CartItemChange, CartItemOrigin, Consent, ItemStates } from './cart-item-update.ts';
 import type { UpsellError } from './upsell-error.ts';
 
+/** How far the newest selection has come. */
 export type UpsellPhase = 'idle' | 'loading' | 'ready' | 'empty' | 'failed' | 'closed';
 
 /** Which kind of launcher answered. */
@@ -82,6 +83,7 @@ export type UpsellFact = {
 /** A fact of one type. */
 export type FactOf<Type extends UpsellFact['type']> = Extract<UpsellFact, { type: Type }>;
 
+/** Before anything has happened. */
 export const initialUpsellState: UpsellState = Object.freeze({
   phase: 'idle',
   error: null,

@@ -28,6 +28,7 @@ export interface OfferMessages {
   readonly announceRemoved: (name: string) => string;
 }
 
+/** What offers say in English. */
 export const english: OfferMessages = {
   heading: 'Add to your order',
   required: 'Required',

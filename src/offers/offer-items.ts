@@ -18,6 +18,7 @@ import {
   updateOfUnknown,
 } from './offer-item.ts';
 
+/** What the items of one selection are made of. */
 export interface OfferItemsOptions {
   /** All offers of the selection. */
   readonly offers: readonly Offer[];

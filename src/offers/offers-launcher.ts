@@ -5,6 +5,7 @@ import type { OffersDocument } from '../contract/wire.ts';
 import { fetchOffers } from './fetch-offers.ts';
 import { OffersSelection, pageSessionId } from './offers-selection.ts';
 
+/** Where the offers come from, and where they are drawn. */
 export interface OffersLauncherOptions extends LauncherOptions {
   /** Base URL of an upsell service, or that of a static `offers.json`; relative to the page. */
   readonly offersUrl?: string;

@@ -15,6 +15,7 @@ import type { OfferItems } from './offer-items.ts';
 import type { PlacementDocument } from '../contract/wire.ts';
 import { defineOffersElement, type RoktUpsellOffersElement } from './offers-element.ts';
 
+/** What one placement draws, and where. */
 export interface OffersPlacementOptions {
   readonly document: PlacementDocument;
   /** The mount node or its selector, where the document names none. */

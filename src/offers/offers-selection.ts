@@ -13,6 +13,7 @@ import type { OffersDocument } from '../contract/wire.ts';
 import { OfferItems } from './offer-items.ts';
 import { OffersPlacement } from './offers-placement.ts';
 
+/** What one selection is made of. */
 export interface OffersSelectionOptions {
   /** Fetches the offers, until the signal aborts. */
   load(signal: AbortSignal): Promise<OffersDocument>;

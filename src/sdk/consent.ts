@@ -1,5 +1,3 @@
-import type { LauncherOptions } from './launcher.ts';
-
 /** What a shopper has not agreed to; true restricts. */
 export interface ConsentFlags {
   readonly noFunctional: boolean;
@@ -16,36 +14,13 @@ export function isSet(flag: unknown): boolean {
   return Boolean(flag) && flag !== 'false';
 }
 
-/** The consent flags among `options`. */
-export function consentIn(options: Readonly<Record<string, unknown>>): ConsentFlags {
-  return {
-    noFunctional: isSet(options['noFunctional']),
-    noTargeting: isSet(options['noTargeting']),
-    noDeviceId: isSet(options['noDeviceId']),
-  };
-}
-
 /** Every restriction that any of `all` asks for. */
-export function strictest(all: readonly ConsentFlags[]): ConsentFlags {
-  return {
-    noFunctional: all.some(({ noFunctional }) => noFunctional),
-    noTargeting: all.some(({ noTargeting }) => noTargeting),
-    noDeviceId: all.some(({ noDeviceId }) => noDeviceId),
-  };
+export function strictest(all: readonly Partial<Record<keyof ConsentFlags, unknown>>[]): ConsentFlags {
+  const flags = CONSENT_FLAGS.map((name) => [name, all.some((options) => isSet(options[name]))] as const);
+  return Object.fromEntries(flags) as unknown as ConsentFlags;
 }
 
 /** True when what was made with `given` keeps every restriction of `asked`. */
-export function honours(given: ConsentFlags, asked: ConsentFlags): boolean {
+export function honours(given: Partial<ConsentFlags>, asked: Partial<ConsentFlags>): boolean {
   return CONSENT_FLAGS.every((name) => !asked[name] || given[name] || given.noDeviceId);
-}
-
-/** The flags that are set, as launcher options. */
-export function consentOptions(consent: ConsentFlags): Partial<ConsentFlags> {
-  return Object.fromEntries(CONSENT_FLAGS.filter((name) => consent[name]).map((name) => [name, true]));
-}
-
-/** `options` without the consent flags. */
-export function withoutConsent(options: LauncherOptions): LauncherOptions {
-  const isFlag = (name: string) => (CONSENT_FLAGS as readonly string[]).includes(name);
-  return Object.fromEntries(Object.entries(options).filter(([name]) => !isFlag(name)));
 }

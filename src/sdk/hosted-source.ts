@@ -1,24 +1,9 @@
-import { UpsellError, type UpsellErrorCode } from '../model/index.ts';
-import { CONSENT_FLAGS, consentIn, consentOptions, type ConsentFlags, withoutConsent } from './consent.ts';
-import { kitLauncher, withSuccessor } from './foreign-launcher.ts';
 import { untilKitHadItsTurn } from './kit-wait.ts';
-import type { Launcher, LauncherOptions, RoktGlobal } from './launcher.ts';
-import type { LauncherMember } from './launcher-member.ts';
-import { DEFAULT_SDK_URL, type LauncherScript, loadRokt, type ScriptLoad } from './launcher-script.ts';
-import {
-  type LauncherClient,
-  type LauncherSource,
-  reportFixedOptions,
-  whileWaited,
-} from './launcher-source.ts';
+import type { LauncherOptions } from './launcher.ts';
+import type { LauncherAsker } from './launcher-asker.ts';
+import { type LauncherScript, loadRokt, type ScriptLoad } from './launcher-script.ts';
+import type { LauncherSource } from './launcher-source.ts';
 import { PageLauncher } from './page-launcher.ts';
-
-/** How to come by Rokt's hosted launcher. */
-export interface HostedSourceOptions {
-  readonly options: LauncherOptions;
-  /** Default: Rokt's own URL. Integrity counts only with a URL of the page's own. */
-  readonly script?: Omit<LauncherScript, 'url'> & { readonly url?: string | undefined };
-}
 
 /** What a page has one of, for all its sources. */
 export interface HostedPage {
@@ -30,87 +15,28 @@ const thisPage: HostedPage = { launcher: new PageLauncher(), load: loadRokt };
 
 /** Rokt's hosted launcher: its script loaded once a page, its launcher shared by all elements of the page. */
 export function createHostedSource(
-  { options, script = {} }: HostedSourceOptions,
+  options: LauncherOptions,
+  script: LauncherScript = {},
   page = thisPage,
 ): LauncherSource {
-  return new HostedSource(options, toLauncherScript(script), page);
-}
-
-function toLauncherScript({ url, integrity, ...tag }: NonNullable<HostedSourceOptions['script']>) {
-  return url ? { ...tag, url, integrity } : { ...tag, url: DEFAULT_SDK_URL };
-}
-
-class HostedSource implements LauncherSource {
-  readonly servedBy = 'hosted';
-  readonly #options: LauncherOptions;
-  readonly #script: LauncherScript;
-  readonly #page: HostedPage;
-  #consent: ConsentFlags;
-  #load: ScriptLoad | undefined;
-  #isLoaded = false;
-  #member: LauncherMember | undefined;
-  /** True when it was given a launcher that somebody else has made. */
-  #isForeign = false;
-
-  constructor(options: LauncherOptions, script: LauncherScript, page: HostedPage) {
-    this.#options = withoutConsent(options);
-    this.#consent = consentIn(options);
-    this.#script = script;
-    this.#page = page;
-  }
-
-  get timeoutReason(): UpsellErrorCode | UpsellError {
-    return this.#isLoaded ? 'launcher-timeout' : (this.#load?.failure ?? 'script-timeout');
-  }
-
-  async acquire(client: LauncherClient): Promise<Launcher> {
-    const member = this.#page.launcher.join(client, this.#options, this.#consent);
-    this.#member = member;
-    const toError = () => {
-      const reason = this.timeoutReason;
-      return typeof reason === 'string' ? noAnswer(reason, client) : reason;
-    };
-    try {
-      return await whileWaited(this.#find(member), client, toError);
-    } catch (thrown) {
-      this.#page.launcher.leave(member);
-      throw thrown;
-    }
-  }
-
-  setConsent(consent: ConsentFlags): void {
-    const before = this.#consent;
-    this.#consent = consent;
-    if (!this.#member) return;
-    this.#page.launcher.setConsent(this.#member, consent);
-    const added = CONSENT_FLAGS.filter((name) => consent[name] && !before[name]);
-    if (this.#isForeign)
-      reportFixedOptions(Object.fromEntries(added.map((name) => [name, true])), this.#member.client);
-  }
-
-  async #find(member: LauncherMember): Promise<Launcher> {
-    await untilKitHadItsTurn(member.client);
-    this.#load = this.#page.load(this.#script);
-    const rokt = await this.#load.rokt;
-    this.#isLoaded = true;
-    const kits = kitLauncher(rokt);
-    const isKits = kits && !this.#page.launcher.hasMade(kits);
-    const launcher = isKits ? kits : await this.#page.launcher.launcher(member, rokt);
-    return this.#page.launcher.hasMade(launcher) ? launcher : this.#useForeign(launcher, member, rokt);
-  }
-
-  #useForeign(launcher: Launcher, member: LauncherMember, rokt: RoktGlobal): Launcher {
-    this.#isForeign = true;
-    const { options, consent, client } = member;
-    reportFixedOptions({ ...options, ...consentOptions(consent) }, client);
-    return withSuccessor(launcher, async () => {
-      const living = await this.#page.launcher.launcher(member, rokt);
-      this.#isForeign = !this.#page.launcher.hasMade(living);
-      return living;
-    });
-  }
-}
-
-function noAnswer(code: UpsellErrorCode, { timeout }: LauncherClient): UpsellError {
-  return new UpsellError(code, `no answer within ${timeout} ms`);
+  const asker: LauncherAsker = { options };
+  let load: ScriptLoad | undefined;
+  let isLoaded = false;
+  return {
+    servedBy: 'hosted',
+    get timeoutReason() {
+      return isLoaded ? 'launcher-timeout' : (load?.failure ?? 'script-timeout');
+    },
+    acquire(client) {
+      asker.client = client;
+      return page.launcher.serve(asker, client.signal, async () => {
+        await untilKitHadItsTurn(client.timeout);
+        load = page.load(script);
+        const rokt = await load.rokt;
+        isLoaded = true;
+        return rokt;
+      });
+    },
+    setConsent: (consent) => page.launcher.setConsent(asker, consent),
+  };
 }

@@ -1,10 +1,8 @@
 export type { ConsentFlags } from './consent.ts';
-export * from './given-source.ts';
-export * from './hosted-source.ts';
-export * from './kit-wait.ts';
-export * from './launcher.ts';
-export * from './launcher-source.ts';
+export { createGivenSource, type GivenLauncher } from './given-source.ts';
+export type * from './launcher.ts';
+export { acquireBriefly, type LauncherClient, type LauncherSource, timeoutError } from './launcher-source.ts';
 export * from './messages.ts';
-export type { LoadOffers } from './offers-source.ts';
 export { allowScriptOrigin } from './script-origins.ts';
 export * from './source-choice.ts';
+export { unlessAborted } from './unless-aborted.ts';

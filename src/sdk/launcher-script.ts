@@ -1,84 +1,104 @@
-import { toUpsellError, UpsellError } from '../model/index.ts';
+import { failAs, UpsellError, type UpsellErrorCode } from '../model/index.ts';
 import type { RoktGlobal } from './launcher.ts';
-import { pagesScript } from './pages-script.ts';
-import { awaitRokt, pause, readyRokt } from './rokt-global.ts';
 import { toScriptAddress } from './script-origins.ts';
-import { runScript, type ScriptTagOptions } from './script-tag.ts';
+import { hasRun, pagesScript, type ScriptTagOptions, writeTag } from './script-tag.ts';
+import { pause, watchFor } from './watch-for.ts';
 
-export const DEFAULT_SDK_URL = 'https://apps.rokt.com/wsdk/integrations/launcher.js';
+const ROKTS_URL = 'https://apps.rokt.com/wsdk/integrations/launcher.js';
 
 /** The launcher script and how its tag is to be written. */
 export interface LauncherScript extends ScriptTagOptions {
-  readonly url: string;
+  /** Default: Rokt's own. */
+  readonly url?: string | undefined;
+}
+
+interface LoadState {
+  /** What has failed so far, with this script and no other. */
+  failure: UpsellError | undefined;
 }
 
 /** A launcher script on its way. */
-export interface ScriptLoad {
+export interface ScriptLoad extends Readonly<LoadState> {
   /** Rejects with `script-blocked`, `script-timeout` or `sdk-missing`: the script ran, and left no launcher to make. */
   readonly rokt: Promise<RoktGlobal>;
-  /** What has failed so far, with this script and no other. */
-  readonly failure: UpsellError | undefined;
 }
 
 const ATTEMPTS = 3;
-/** Some wrappers set the global only some time after their script has run. */
+/** Shorter than an upsell's own time-out, so that a second attempt can still serve it, ms. */
+const ATTEMPT_TIMEOUT = 8_000;
+/** Of a tag that failed before we came no event tells; one that the page has loaded with is there or dead, ms. */
+const ADOPTION_TIMEOUT = 3_000;
+/** Some wrappers set the global only some time after their script has run, ms. */
 const GLOBAL_TIMEOUT = 2_000;
 
 const underWay = new Map<string, ScriptLoad>();
 
 /** Rokt's global, loading its script at most once however many ask, and again after a failure. */
-export function loadRokt(script: LauncherScript): ScriptLoad {
-  const load = underWay.get(script.url) ?? new OneLoad(script);
-  underWay.set(script.url, load);
-  const forget = () => underWay.delete(script.url);
-  load.rokt.then(forget, forget);
+export function loadRokt({ url = ROKTS_URL, ...options }: LauncherScript): ScriptLoad {
+  const known = underWay.get(url);
+  if (known) return known;
+  const state: LoadState = { failure: undefined };
+  const rokt = run(state, url, options)
+    .catch(failAs('script-blocked', 'Trusted Types: see allowScriptOrigin()'))
+    .finally(() => underWay.delete(url));
+  const load = Object.assign(state, { rokt });
+  underWay.set(url, load);
   return load;
 }
 
-class OneLoad implements ScriptLoad {
-  readonly rokt: Promise<RoktGlobal>;
-  failure: UpsellError | undefined;
-
-  constructor(script: LauncherScript) {
-    this.rokt = this.#run(script);
-  }
-
-  async #run(script: LauncherScript): Promise<RoktGlobal> {
-    const ready = readyRokt();
-    if (ready) return ready;
-    const url = toScriptAddress(script.url);
-    return (await this.#adopt()) ?? this.#load(url, script);
-  }
-
-  /** The global that a script of the page's own leaves. */
-  async #adopt(): Promise<RoktGlobal | undefined> {
-    const outcome = await pagesScript();
-    if (!outcome || outcome === 'failed') return undefined;
-    if (outcome === 'ran') this.failure = missing('the launcher script of the page');
-    return awaitRokt(GLOBAL_TIMEOUT);
-  }
-
-  async #load(url: URL, options: ScriptTagOptions): Promise<RoktGlobal> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        await runScript(url, options);
-        break;
-      } catch (thrown) {
-        this.failure = toUpsellError(thrown, 'script-blocked');
-        if (attempt === ATTEMPTS) throw this.failure;
-      }
-      // With jitter, so that the shoppers of one outage do not all come back at once.
-      await pause(2 ** attempt * 200 * (0.5 + Math.random() / 2));
-      const ready = readyRokt();
-      if (ready) return ready;
-    }
-    this.failure = missing(`the launcher script of ${url.host}`);
-    const rokt = await awaitRokt(GLOBAL_TIMEOUT);
+async function run(state: LoadState, url: string, options: ScriptTagOptions): Promise<RoktGlobal> {
+  // Nothing is listened to that has nothing more to say.
+  if (!readyRokt()) await adopt(state);
+  for (let attempt = 1; ; attempt++) {
+    const rokt = readyRokt() ?? (await load(state, toScriptAddress(url), options));
     if (rokt) return rokt;
-    throw this.failure;
+    if (state.failure && (attempt === ATTEMPTS || state.failure.code === 'sdk-missing')) throw state.failure;
+    // With jitter, so that the shoppers of one outage do not all come back at once.
+    await pause(2 ** attempt * 200 * (0.5 + Math.random() / 2));
   }
 }
 
-function missing(script: string): UpsellError {
-  return new UpsellError('sdk-missing', `${script} ran and left no Rokt.createLauncher`);
+/** Waits for a script that the page loads itself, by Rokt's snippet or a tag; what that one does is no failure of ours. */
+async function adopt(state: LoadState): Promise<void> {
+  // While a script of ours is under way, the tag is ours.
+  const running = underWay.size === 0 ? pagesScript() : undefined;
+  if (!running) return;
+  const patience = () => (document.readyState === 'complete' ? ADOPTION_TIMEOUT : ATTEMPT_TIMEOUT);
+  await watch(state, running, 'the script of the page', patience);
+  state.failure = undefined;
+}
+
+async function load(state: LoadState, url: URL, options: ScriptTagOptions): Promise<RoktGlobal | undefined> {
+  const tag = writeTag(url, options);
+  const from = `the script of ${url.host}`;
+  const rokt = await watch(state, hasRun(tag), from, () => ATTEMPT_TIMEOUT);
+  if (rokt) return rokt;
+  tag.remove();
+  state.failure ??= new UpsellError('script-timeout', from);
+  return undefined;
+}
+
+/** The global that a script leaves; undefined where it fails, leaves none, or nothing is heard of it. */
+function watch(
+  state: LoadState,
+  running: Promise<unknown>,
+  from: string,
+  patience: () => number,
+): Promise<RoktGlobal | undefined> {
+  const start = Date.now();
+  let end = Infinity;
+  const fail = (code: UpsellErrorCode, rest: number) => {
+    state.failure = new UpsellError(code, from);
+    end = Date.now() + rest;
+  };
+  running.then(
+    () => fail('sdk-missing', GLOBAL_TIMEOUT),
+    () => fail('script-blocked', 0),
+  );
+  return watchFor(readyRokt, () => Date.now() >= Math.min(end, start + patience()));
+}
+
+/** Rokt's global, if its script has left it by now. */
+function readyRokt(): RoktGlobal | undefined {
+  return window.Rokt?.createLauncher ? (window.Rokt as RoktGlobal) : undefined;
 }

@@ -1,10 +1,14 @@
-import { UpsellError, type ServedBy, type UpsellErrorCode } from '../model/index.ts';
+import { type ServedBy, UpsellError, type UpsellErrorCode } from '../model/index.ts';
 import type { ConsentFlags } from './consent.ts';
-import type { Launcher, LauncherOptions } from './launcher.ts';
+import type { Launcher } from './launcher.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
 /** Who acquires a launcher, and what it may be told later. */
 export interface LauncherClient {
-  /** Aborts when its selection has ended, its attempt is over, or its element has left: it counts for nothing then. */
+  /**
+   * Aborts when nobody waits for the launcher any more, or nobody is on it: its time is up, its selection has ended, its
+   * element has left. It counts for nothing then.
+   */
   readonly signal: AbortSignal;
   /** How long the launcher may be waited for in all, ms. */
   readonly timeout: number;
@@ -19,41 +23,32 @@ export interface LauncherSource {
   readonly servedBy: ServedBy;
   /** What it would mean to give up waiting for the launcher now: what has failed already, if anything has. */
   readonly timeoutReason: UpsellErrorCode | UpsellError;
-  /** The launcher. Rejects with an UpsellError. */
+  /**
+   * The launcher. Rejects with an UpsellError; it may never settle, so whoever waits does so by `unlessAborted`, and aborts
+   * the client's signal when they wait no more.
+   */
   acquire(client: LauncherClient): Promise<Launcher>;
-  /** The client's consent from now on; only sources with a launcher of ours have it. */
+  /** The client's consent from now on; a launcher that tracks nobody does not ask for it. */
   setConsent?(consent: ConsentFlags): void;
 }
 
-/** Tells the client that a launcher which is not ours keeps the options it was made with. */
-export function reportFixedOptions(options: LauncherOptions, client: LauncherClient): void {
-  const names = Object.keys(options).filter((name) => name !== 'accountId');
-  if (names.length === 0) return;
-  client.report(new UpsellError('launcher-options-fixed', `${names.join(', ')}: made by the page`));
+/** The error of one who has waited `timeout` ms in vain. */
+export function timeoutError(reason: UpsellErrorCode | UpsellError, timeout: number): UpsellError {
+  return typeof reason === 'string' ? new UpsellError(reason, `no answer within ${timeout} ms`) : reason;
 }
 
-/**
- * `step`, as long as the client is there and its time is not over.
- *
- * @param toError what it rejects with when the time is over
- */
-export function whileWaited<T>(
-  step: Promise<T>,
-  { signal, timeout }: LauncherClient,
-  toError: () => UpsellError,
-): Promise<T> {
-  const stop = new AbortController();
-  const waited = new Promise<T>((resolve, reject) => {
-    const timer = setTimeout(() => reject(toError()), timeout);
-    stop.signal.addEventListener('abort', () => clearTimeout(timer));
-    signal.addEventListener('abort', () => reject(leftError()), { signal: stop.signal });
-    if (signal.aborted) reject(leftError());
-    step.then(resolve, reject);
-  });
-  return waited.finally(() => stop.abort());
-}
-
-/** What one gets who waits for a launcher and has left. */
-export function leftError(): UpsellError {
-  return new UpsellError('no-selection', 'it has ended');
+/** The launcher of `source`, for something other than a selection: whoever has it does not count. */
+export async function acquireBriefly(source: LauncherSource, timeout: number): Promise<Launcher> {
+  const end = new AbortController();
+  const { signal } = end;
+  const ignore = () => undefined;
+  const client = { signal, timeout, renewed: ignore, report: ignore };
+  const timer = setTimeout(() => end.abort(), timeout);
+  try {
+    const acquire = () => source.acquire(client);
+    return await unlessAborted(signal, acquire, () => timeoutError(source.timeoutReason, timeout));
+  } finally {
+    clearTimeout(timer);
+    end.abort();
+  }
 }

@@ -1,4 +1,4 @@
-import type { HeldItem } from '../model/index.ts';
+import { type HeldItem, isRecord, UpsellError } from '../model/index.ts';
 
 /** What a page tells Rokt about the shopper and the order, to choose offers by. */
 export type PlacementAttributes = Readonly<Record<string, unknown>>;
@@ -44,6 +44,16 @@ export interface Launcher {
   hashAttributes?(attributes: PlacementAttributes): Promise<Record<string, string>>;
   /** Newer versions only. */
   terminate?(): Promise<void>;
+}
+
+/**
+ * `value`, once it is seen to be a launcher.
+ *
+ * @throws {UpsellError} `launcher-rejected` when it is none; it is not quoted
+ */
+export function toLauncher(value: unknown): Launcher {
+  if (isRecord(value) && typeof value['selectPlacements'] === 'function') return value as unknown as Launcher;
+  throw new UpsellError('launcher-rejected', 'launcher: expected a Launcher or "mparticle"');
 }
 
 /** Where one kind of message can be listened to. What `subscribe` returns is not published: see `listen`. */

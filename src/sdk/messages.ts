@@ -6,16 +6,26 @@ import {
   toRecord,
 } from '../model/index.ts';
 import type { Subscriber } from './launcher.ts';
+import { page } from './page.ts';
+import { toUrl } from './to-url.ts';
 
-/** Names on the wire. Source: Rokt's "Integrating your cart" and placement message pages. */
+// Names on the wire. Source: Rokt's "Integrating your cart" and placement message pages.
+
+/** A placement's word: an item is held at another quantity. */
 export const CART_ITEM_UPDATED = 'V2_CART_ITEM_UPDATED';
+/** The page's wish for a quantity. */
 export const UPDATE_CART_ITEM = 'V2_UPDATE_CART_ITEM';
+/** The shopper has answered an offer, in whatever way. */
 export const OFFER_ENGAGEMENT = 'OFFER_ENGAGEMENT';
+/** The shopper has accepted an offer. */
 export const POSITIVE_ENGAGEMENT = 'POSITIVE_ENGAGEMENT';
+/** The page is to open a link. */
 export const LINK_NAVIGATION_REQUEST = 'LINK_NAVIGATION_REQUEST';
 /** How the page's own work on a change goes, for our own launcher alone. */
 export const ITEM_WORK = 'ROKT_UPSELL_ITEM_WORK';
+/** A placement is gone from the page. */
 export const PLACEMENT_CLOSED = 'PLACEMENT_CLOSED';
+/** A placement has failed. */
 export const PLACEMENT_FAILURE = 'PLACEMENT_FAILURE';
 
 /**
@@ -33,25 +43,11 @@ export function toWordOfMessage(event: unknown): CartItemUpdate | ClearedItem {
  * @param base what a relative one is relative to; default the page's own
  * @throws {TypeError} when there is none, or one that is not http or https, whatever it is disguised as; it is not quoted
  */
-export function toLinkUrl(event: unknown, base = pageBase()): string {
+export function toLinkUrl(event: unknown, base = page.document?.baseURI): string {
   const { body, url: ownUrl } = isRecord(event) ? event : {};
   const url = (isRecord(body) ? body['url'] : undefined) ?? ownUrl;
-  if (typeof url === 'string' && isWebUrl(url, base)) return url;
+  if (typeof url === 'string' && /^https?:$/.test(toUrl(url, base)?.protocol ?? '')) return url;
   throw new TypeError('url: expected an http or https link');
-}
-
-/** Asks the browser's own parser, which is what a disguise is made for. */
-function isWebUrl(text: string, base: string | undefined): boolean {
-  try {
-    return /^https?:$/.test(new URL(text, base).protocol);
-  } catch {
-    // No URL at all.
-    return false;
-  }
-}
-
-function pageBase(): string | undefined {
-  return typeof document === 'undefined' ? undefined : document.baseURI;
 }
 
 /**
@@ -78,7 +74,6 @@ export function listen(subscriber: Subscriber, callback: (event: unknown) => voi
 
 /** RxJS has its `unsubscribe` on a class, so it is called as the method that it is. */
 function unsubscribe(subscription: unknown): void {
-  const { unsubscribe: method } = (subscription ?? {}) as { unsubscribe?: unknown };
+  const { unsubscribe: method = subscription } = (subscription ?? {}) as { unsubscribe?: unknown };
   if (typeof method === 'function') method.call(subscription);
-  else if (typeof subscription === 'function') (subscription as () => void)();
 }

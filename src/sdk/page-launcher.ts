@@ -1,181 +1,152 @@
-import { UpsellError } from '../model/index.ts';
-import { type ConsentFlags, consentOptions } from './consent.ts';
-import { toLauncher } from './given-source.ts';
-import type { Launcher, LauncherOptions, RoktGlobal } from './launcher.ts';
-import type { LauncherMaking } from './launcher-making.ts';
-import { LauncherMember } from './launcher-member.ts';
-import { LauncherMembers } from './launcher-members.ts';
-import { type LauncherClient, leftError } from './launcher-source.ts';
-import { differingOptions, judge, type Verdict } from './launcher-terms.ts';
-import { type OwnLauncher, OwnLaunchers } from './own-launchers.ts';
+import { toUpsellError, UpsellError } from '../model/index.ts';
+import { type ConsentFlags, honours, strictest } from './consent.ts';
+import { type Launcher, type LauncherOptions, type RoktGlobal, toLauncher } from './launcher.ts';
+import { type LauncherAsker, reportFixed, setConsent, useOthers } from './launcher-asker.ts';
+import { askedOptions, differingOptions } from './launcher-options.ts';
+import { unlessAborted } from './unless-aborted.ts';
+import { pause } from './watch-for.ts';
+
+/** One who counts for the page's launcher. */
+interface Member extends LauncherAsker {
+  /** The launcher of ours that it was given. */
+  on?: MadeLauncher | undefined;
+}
+
+/** A launcher that the SDK has made for us. */
+interface MadeLauncher {
+  readonly launcher: Launcher;
+  /** What it was made with, consent flags too. */
+  readonly options: LauncherOptions;
+  /** True once we have terminated it. */
+  isEnded: boolean;
+}
+
+/** How long a launcher may take to terminate, ms. */
+const TERMINATION = 1_000;
 
 /**
- * The launcher of a page, which has one: whoever needs it joins, and counts until they leave.
+ * The launcher of a page, which has one: whoever needs it counts until their signal aborts.
  *
- * Its changes go one after the other. After each of them `#advance` looks at what is there and who waits, and begins the
- * next: nothing that was decided before a wait is carried out after it.
+ * They are served one after the other. The SDK is asked for each of them anew, and gives the launcher that lives, whoever
+ * has made or terminated one meanwhile; what it gives is judged by what is asked then.
  */
 export class PageLauncher {
-  readonly #members = new LauncherMembers();
-  readonly #ours = new OwnLaunchers(() => this.#advance());
-  #current: OwnLauncher | undefined;
-  #making: LauncherMaking | undefined;
+  readonly #members = new Set<Member>();
+  readonly #made = new WeakMap<Launcher, MadeLauncher>();
+  #turn: Promise<unknown> = Promise.resolve();
+  #ending: Promise<unknown> = Promise.resolve();
 
   /**
-   * Counts one more in, until its client's signal aborts.
+   * The launcher, for `member`, unless `signal` aborts. Rejects with an UpsellError, `launcher-conflict` where another
+   * account or session is served.
    *
-   * @throws {UpsellError} `launcher-conflict` where another account or session is served
+   * @param load brings the SDK
    */
-  join(client: LauncherClient, options: LauncherOptions, consent: ConsentFlags): LauncherMember {
-    if (client.signal.aborted) throw leftError();
-    const verdict = this.#current && this.#judge(this.#current, options);
-    if (verdict?.kind === 'refuse') throw new UpsellError(verdict.code, verdict.why);
-    const member = new LauncherMember(client, options, consent);
+  async serve(member: Member, signal: AbortSignal, load: () => Promise<RoktGlobal>): Promise<Launcher> {
+    signal.throwIfAborted();
+    for (const used of this.#used()) refuseConflict(differingOptions(used.options, member.options));
+    const leave = () => this.#members.delete(member);
+    signal.addEventListener('abort', leave);
     this.#members.add(member);
-    client.signal.addEventListener('abort', () => this.leave(member), { once: true });
-    this.#dropLax();
-    return member;
-  }
-
-  /** Counts `member` no more. */
-  leave(member: LauncherMember): void {
-    this.#members.remove(member);
+    this.#endLax();
+    try {
+      const rokt = await load();
+      const turn = this.#turn.then(() => this.#take(member, signal, rokt));
+      this.#turn = turn.catch(() => undefined);
+      return await turn;
+    } catch (thrown) {
+      leave();
+      throw thrown;
+    }
   }
 
   /** What `member` agrees to from now on. */
-  setConsent(member: LauncherMember, consent: ConsentFlags): void {
-    member.consent = consent;
-    this.#dropLax();
+  setConsent(member: Member, consent: ConsentFlags): void {
+    setConsent(member, consent);
+    this.#endLax();
   }
 
-  /** The page's launcher, for `member`, unless it leaves. Rejects with an UpsellError. */
-  launcher(member: LauncherMember, rokt: RoktGlobal): Promise<Launcher> {
-    const served = member.wait(rokt);
-    if (this.#making) this.#limit(this.#making, member);
-    this.#advance();
-    return served;
-  }
-
-  /** Whether `launcher` was made here, and so may be terminated here. */
-  hasMade(launcher: Launcher): boolean {
-    return this.#ours.has(launcher);
-  }
-
-  /**
-   * Serves those who wait, or begins the one change that they need.
-   *
-   * @param isConfirmed whether the SDK has given the current launcher just now; else others may have terminated it
-   */
-  #advance(isConfirmed = false): void {
-    for (const member of this.#members.waiting()) {
-      if (this.#making || this.#ours.areEnding) return;
-      if (this.#current) this.#follow(this.#current, member, isConfirmed);
-      else this.#ask(member);
+  async #take(member: Member, signal: AbortSignal, rokt: RoktGlobal): Promise<Launcher> {
+    let ended: MadeLauncher | undefined;
+    for (;;) {
+      await this.#ending;
+      const launcher = await unlessAborted(signal, () => this.#ask(member, rokt));
+      const made = this.#made.get(launcher);
+      // What is given again after it was terminated cannot be.
+      const isFree = made && made !== ended && !this.#used().includes(made);
+      if (!isFree || this.#isAsAsked(made, member)) {
+        this.#use(made, member);
+        return launcher;
+      }
+      this.#end(made);
+      ended = made;
     }
   }
 
-  /** Does for `member` what the current launcher allows. */
-  #follow(current: OwnLauncher, member: LauncherMember, isConfirmed: boolean): void {
-    const verdict = this.#judge(current, member.options, isConfirmed);
-    if (verdict.kind === 'refuse') {
-      this.#refuse(member, new UpsellError(verdict.code, verdict.why));
-    } else if (verdict.kind === 'replace') {
-      this.#drop(current);
-      this.#advance();
-    } else if (isConfirmed) {
-      member.serveOwn(current, verdict.fixed);
-    } else {
-      this.#ask(member);
+  /** What the SDK gives: the launcher that lives, or else a new one as `member` needs it. */
+  async #ask(member: Member, rokt: RoktGlobal): Promise<Launcher> {
+    const options = askedOptions({ ...member.options, ...this.#consent() });
+    try {
+      const launcher = toLauncher(await rokt.createLauncher(options));
+      // Whoever asks the SDK first is given it first: a kit that did has named it as its own by now.
+      const isNew = launcher !== rokt.currentLauncher && !this.#made.has(launcher);
+      if (isNew) this.#made.set(launcher, { launcher, options, isEnded: false });
+      return launcher;
+    } catch (thrown) {
+      throw toUpsellError(thrown, 'launcher-rejected', 'createLauncher() failed');
     }
   }
 
-  #judge(own: OwnLauncher, options: LauncherOptions, isConfirmed = false): Verdict {
-    const isGivenAgain = own.isPermanent && isConfirmed;
-    const isFree = !isGivenAgain && this.#members.on(own).length === 0;
-    return judge(own, this.#members.terms(options), isFree);
+  #isAsAsked({ options, isEnded }: MadeLauncher, member: Member): boolean {
+    const consent = this.#consent();
+    const isSame = honours(options, consent) && honours(consent, options);
+    return !isEnded && isSame && differingOptions(options, member.options).length === 0;
   }
 
-  /** Asks the SDK for a launcher as `member` needs it. Where one lives, the SDK gives just that one. */
-  #ask(member: LauncherMember): void {
-    const { options, waitsFor: rokt } = member;
-    if (!rokt) return;
-    const making = this.#ours.begin(this.#members.terms(options));
-    this.#making = making;
-    this.#limit(making, member);
-    create(rokt, { ...options, ...consentOptions(making.consent) }).then(
-      (launcher) => this.#arrive(making, launcher),
-      (cause: unknown) => this.#fail(making, cause),
-    );
+  #use(made: MadeLauncher | undefined, member: Member): void {
+    if (!made) return useOthers(member);
+    const names = differingOptions(made.options, member.options);
+    refuseConflict(names);
+    if (!honours(made.options, this.#consent())) throw new UpsellError('launcher-rejected', 'less consent');
+    member.on = made;
+    reportFixed(member, names);
   }
 
-  /** Who waits for `making` would wait as long as this for any launcher. */
-  #limit(making: LauncherMaking, { client }: LauncherMember): void {
-    making.limit(client.timeout, () => {
-      if (this.#end(making)) this.#advance();
-    });
+  /** Every restriction that anybody asks for who counts. */
+  #consent(): ConsentFlags {
+    return strictest([...this.#members].map(({ options }) => options));
   }
 
-  /** True when `making` was still waited for. */
-  #end(making: LauncherMaking): boolean {
-    making.end();
-    if (this.#making !== making) return false;
-    this.#making = undefined;
-    return true;
-  }
-
-  #fail(making: LauncherMaking, cause: unknown): void {
-    if (!this.#end(making)) return;
-    const error = new UpsellError('launcher-rejected', 'Rokt.createLauncher() failed', { cause });
-    for (const member of this.#members.waiting()) {
-      if (differingOptions(making.options, member.options).length === 0) this.#refuse(member, error);
-    }
-    this.#advance();
-  }
-
-  #arrive(making: LauncherMaking, { launcher, isNamedByOthers }: Created): void {
-    const isForeign = isNamedByOthers && !this.#ours.has(launcher);
-    const own = isForeign ? undefined : this.#ours.take(launcher, making);
-    // What comes late stays with the SDK, which gives it to the next one who asks.
-    if (!this.#end(making)) return;
-    if (!own) {
-      this.#members.waiting().forEach((member) => member.serve(launcher));
-      return;
-    }
-    // One that was asked for before it was terminated may arrive after that.
-    if (own.endedAt === undefined || own.isPermanent) this.#current = own;
-    this.#advance(true);
+  /** The launchers of ours that somebody is on. */
+  #used(): MadeLauncher[] {
+    return [...this.#members].flatMap(({ on }) => on ?? []);
   }
 
   /** Terminates what is in use and was made with less consent than is asked now. */
-  #dropLax(): void {
-    this.#members.lax().forEach((own) => this.#drop(own));
-  }
-
-  /** Terminates `own`, and tells those who use it. */
-  #drop(own: OwnLauncher): void {
-    const users = this.#members.on(own);
-    if (this.#current === own) this.#current = undefined;
-    this.#ours.end(own);
-    for (const user of users) user.on = undefined;
-    for (const user of users) {
-      if (this.#members.has(user)) user.client.renewed();
+  #endLax(): void {
+    for (const used of this.#used()) {
+      if (!honours(used.options, this.#consent())) this.#end(used);
     }
   }
 
-  /** Who is refused counts no more. */
-  #refuse(member: LauncherMember, error: UpsellError): void {
-    this.leave(member);
-    member.refuse(error);
+  /** Terminates a launcher, and tells those who are on it. */
+  #end(made: MadeLauncher): void {
+    if (!made.isEnded) this.#ending = Promise.all([this.#ending, terminate(made.launcher)]);
+    made.isEnded = true;
+    const users = [...this.#members].filter(({ on }) => on === made);
+    for (const user of users) user.on = undefined;
+    for (const { client } of users) client?.renewed();
   }
 }
 
-interface Created {
-  readonly launcher: Launcher;
-  /** Whoever asks the SDK first is given it first: a kit that did has named it as its own by now. */
-  readonly isNamedByOthers: boolean;
+/** @throws {UpsellError} where the options that differ would mix up two accounts or two shoppers */
+function refuseConflict(differing: readonly string[]): void {
+  const names = differing.filter((name) => name === 'accountId' || name === 'sessionId');
+  if (names.length > 0) throw new UpsellError('launcher-conflict', `${names.join(', ')}: another is in use`);
 }
 
-async function create(rokt: RoktGlobal, options: LauncherOptions): Promise<Created> {
-  const launcher = toLauncher(await rokt.createLauncher(options));
-  return { launcher, isNamedByOthers: launcher === rokt.currentLauncher };
+/** Resolves once `launcher` has terminated; or has failed to, or hangs, which is nothing to the next one. */
+async function terminate(launcher: Launcher): Promise<void> {
+  const ending = async () => launcher.terminate?.();
+  await Promise.race([ending().catch(() => undefined), pause(TERMINATION)]);
 }

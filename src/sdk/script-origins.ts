@@ -1,10 +1,16 @@
 import { UpsellError } from '../model/index.ts';
+import { page } from './page.ts';
+import { toUrl } from './to-url.ts';
 
-/** Rokt's own hosts: the launcher script's, the newer kit's, those of its e-commerce and of its sandbox. */
-const ROKT_HOSTS = ['apps.rokt.com', 'apps.rokt-api.com', 'apps.roktecommerce.com', 'apps-demo.rokt.com'];
-
-/** What the page has named. */
-const allowed = new Set<string>();
+/** The hosts of Rokt's launcher script, its newer kit, its e-commerce and its sandbox; ours; the page's; and what the page has named. */
+const allowed = new Set([
+  'apps.rokt.com',
+  'apps.rokt-api.com',
+  'apps.roktecommerce.com',
+  'apps-demo.rokt.com',
+  toUrl(import.meta.url)?.host,
+  page.location?.host,
+]);
 
 /**
  * Lets our Trusted Types policy pass launcher scripts from `origin`, a first-party host for instance. Where the page does
@@ -14,16 +20,13 @@ const allowed = new Set<string>();
  */
 export function allowScriptOrigin(origin: string): void {
   const url = toUrl(origin);
-  if (!url || !isSafe(url)) throw new TypeError('allowScriptOrigin: expected an https origin');
-  allowed.add(url.origin);
+  if (!isSafe(url)) throw new TypeError('allowScriptOrigin: expected an https origin');
+  allowed.add(url.host);
 }
 
 /** True when our Trusted Types policy passes scripts from there. */
 export function isAllowedOrigin(url: URL): boolean {
-  if (!isSafe(url)) return false;
-  const own = [location.origin, toUrl(import.meta.url)?.origin];
-  const isRokts = url.protocol === 'https:' && ROKT_HOSTS.includes(url.host);
-  return isRokts || isLoopback(url) || own.includes(url.origin) || allowed.has(url.origin);
+  return isSafe(url) && (isLoopback(url) || allowed.has(url.host));
 }
 
 /**
@@ -33,22 +36,12 @@ export function isAllowedOrigin(url: URL): boolean {
  */
 export function toScriptAddress(text: string): URL {
   const url = toUrl(text, document.baseURI);
-  if (url && isSafe(url)) return url;
-  const host = url?.protocol === 'http:' ? `, got http at ${url.host}` : '';
-  throw new UpsellError('script-blocked', `sdk-url: expected https, or http on this computer${host}`);
+  if (isSafe(url)) return url;
+  throw new UpsellError('script-blocked', 'sdk-url: expected https');
 }
 
-function toUrl(text: string, base?: string): URL | undefined {
-  try {
-    return new URL(text, base);
-  } catch {
-    // No URL at all.
-    return undefined;
-  }
-}
-
-function isSafe(url: URL): boolean {
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
+function isSafe(url: URL | undefined): url is URL {
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url));
 }
 
 function isLoopback({ hostname }: URL): boolean {

@@ -1,11 +1,10 @@
-import { canonicalJson, isRecord } from '../model/index.ts';
-import { consentIn, consentOptions, type ConsentFlags, isSet, strictest, withoutConsent } from './consent.ts';
+import { canonicalJson, failAs, isRecord } from '../model/index.ts';
+import { type ConsentFlags, isSet, strictest } from './consent.ts';
 import { createGivenSource, type GivenLauncher } from './given-source.ts';
 import { createHostedSource } from './hosted-source.ts';
-import type { LauncherOptions } from './launcher.ts';
-import { type LauncherClient, type LauncherSource, leftError, whileWaited } from './launcher-source.ts';
-import { lastingOptions } from './launcher-terms.ts';
-import { createOffersSource, type LoadOffers } from './offers-source.ts';
+import type { Launcher, LauncherOptions } from './launcher.ts';
+import { lastingOptions } from './launcher-options.ts';
+import { acquireBriefly, type LauncherSource } from './launcher-source.ts';
 
 /** The properties of an element that decide where its launcher comes from. */
 export interface SourceProperties {
@@ -27,6 +26,9 @@ export interface SourceProperties {
   readonly launcherOptions: LauncherOptions | undefined;
 }
 
+/** Makes the first-party launcher; whoever draws it gives it, since only they may load it and know where it goes. */
+export type LoadOffers = (options: LauncherOptions & { readonly offersUrl: string }) => Promise<Launcher>;
+
 /** The sources that an element's properties name. */
 export interface SourceChoice {
   /** Two choices with equal identities are the same. By value; a launcher object by identity. */
@@ -41,96 +43,63 @@ export interface SourceChoice {
  * the offers come last, and serve where the one before them fails. Undefined where the properties name none.
  */
 export function chooseSource(properties: Partial<SourceProperties>): SourceChoice | undefined {
-  const [first, ...next] = sourceKinds(properties);
-  if (!first) return undefined;
+  const { launcher, offersUrl, accountId, sdkUrl, nonce, integrity, crossOrigin } = properties;
+  const areOffersLast = properties.fallback === 'offers';
+  const isHosted = !launcher && Boolean(accountId) && (areOffersLast || !offersUrl);
+  const offers = areOffersLast || !(launcher || isHosted) ? offersUrl : undefined;
+  if (!launcher && !isHosted && !offers) return undefined;
+
   const consent = consentOf(properties);
-  const options = { ...passedOptions(properties), ...ownOptions(properties), ...consentOptions(consent) };
-  const create = makers(properties, options);
+  const passed = isRecord(properties.launcherOptions) ? properties.launcherOptions : {};
+  const own = ownOptions(properties);
+  const options = { ...passed, ...own, ...consent };
+  const pinned = sdkUrl ? { url: sdkUrl, integrity } : {};
+  // What JSON cannot hold is the same only as itself.
+  const keys = [canonicalJson(lastingOptions(own)), canonicalJson(lastingOptions(passed)) ?? passed];
   return {
-    identity: identityOf(properties, [first, ...next]),
+    identity: [launcher, isHosted && sdkUrl, offers, ...keys],
     consent,
-    create: (loadOffers) => [create[first](loadOffers), ...next.map((kind) => create[kind](loadOffers))],
+    create(loadOffers) {
+      const sources: LauncherSource[] = [];
+      if (launcher) sources.push(createGivenSource(launcher, options));
+      if (isHosted) sources.push(createHostedSource(options, { nonce, crossOrigin, ...pinned }));
+      if (offers) sources.push(createOffersSource(() => loadOffers({ ...options, offersUrl: offers })));
+      return sources as [LauncherSource, ...LauncherSource[]];
+    },
   };
 }
 
 /** The consent that properties ask for, flags inside `launcherOptions` counted in: the stricter wins. */
 export function consentOf(properties: Partial<SourceProperties>): ConsentFlags {
-  return strictest([consentIn(properties), consentIn(properties.launcherOptions ?? {})]);
+  return strictest([properties, properties.launcherOptions ?? {}]);
 }
-
-/** The longest time that a timer takes, ms. */
-const LONGEST = 2 ** 31 - 1;
-const PREPARATION = 10_000;
 
 /**
  * Makes the launcher that properties name one step before it is needed. Resolves when it is there, has failed, or was
- * waited for long enough: the selection that needs it tries again, and tells. Never rejects.
+ * waited for `timeout` ms: the selection that needs it tries again, and tells. Never rejects.
  */
-export async function prepareLauncher(
-  properties: Partial<SourceProperties> & { readonly timeout?: number },
-  loadOffers: LoadOffers = () => Promise.reject(leftError()),
-): Promise<void> {
-  const { timeout = PREPARATION } = properties;
-  const preparation = new AbortController();
-  const client: LauncherClient = {
-    signal: preparation.signal,
-    timeout: timeout > 0 ? Math.min(timeout, LONGEST) : PREPARATION,
-    renewed: () => undefined,
-    report: () => undefined,
-  };
-  const [source] = chooseSource(properties)?.create(loadOffers) ?? [];
-  if (source) await whileWaited(source.acquire(client), client, leftError).catch(() => undefined);
-  preparation.abort();
+export async function prepareLauncher(properties: Partial<SourceProperties>, timeout: number): Promise<void> {
+  const noOffers = () => Promise.reject(new TypeError());
+  const [source] = chooseSource(properties)?.create(noOffers) ?? [];
+  if (source) await acquireBriefly(source, timeout).catch(() => undefined);
 }
 
-type SourceKind = 'launcher' | 'hosted' | 'offers';
-
-/** The sources that are named, in the order in which they are tried. */
-function sourceKinds({ launcher, offersUrl, accountId, fallback }: Partial<SourceProperties>): SourceKind[] {
-  const offers: SourceKind[] = offersUrl ? ['offers'] : [];
-  const areLast = fallback === 'offers';
-  if (launcher) return areLast ? ['launcher', ...offers] : ['launcher'];
-  if (!accountId) return offers;
-  if (areLast) return ['hosted', ...offers];
-  return offersUrl ? offers : ['hosted'];
-}
-
-function makers(
-  { launcher, offersUrl = '', sdkUrl, nonce, integrity, crossOrigin }: Partial<SourceProperties>,
-  options: LauncherOptions,
-): Record<SourceKind, (loadOffers: LoadOffers) => LauncherSource> {
-  const script = { url: sdkUrl, nonce, integrity, crossOrigin };
+/** The first-party launcher. */
+function createOffersSource(load: () => Promise<Launcher>): LauncherSource {
   return {
-    launcher: () => createGivenSource(launcher as GivenLauncher, options),
-    hosted: () => createHostedSource({ options, script }),
-    offers: (loadOffers) => createOffersSource(offersUrl, options, loadOffers),
+    servedBy: 'offers',
+    timeoutReason: 'offers-unavailable',
+    acquire: () => load().catch(failAs('offers-unavailable', 'not loaded')),
   };
 }
 
-function identityOf(properties: Partial<SourceProperties>, kinds: readonly SourceKind[]): readonly unknown[] {
-  const { launcher, offersUrl, sdkUrl, launcherOptions } = properties;
-  return [
-    kinds.join(),
-    kinds.includes('launcher') ? launcher : undefined,
-    kinds.includes('offers') ? offersUrl : undefined,
-    kinds.includes('hosted') ? sdkUrl : undefined,
-    canonicalJson(lastingOptions(ownOptions(properties))),
-    // What JSON cannot hold is the same only as itself.
-    canonicalJson(lastingOptions(passedOptions(properties))) ?? launcherOptions,
-  ];
-}
-
-const TEXTS = ['accountId', 'sessionId', 'sessionToken'] as const;
-const FLAGS = ['sandbox', 'overrideLinkNavigation'] as const;
+const OWN = ['accountId', 'sessionId', 'sessionToken', 'sandbox', 'overrideLinkNavigation'] as const;
 
 /** The launcher options that are properties of their own, none that is not set; consent apart. */
 function ownOptions(properties: Partial<SourceProperties>): LauncherOptions {
-  const texts = TEXTS.filter((name) => properties[name]).map((name) => [name, properties[name]]);
-  const flags = FLAGS.filter((name) => isSet(properties[name])).map((name) => [name, true]);
-  return Object.fromEntries([...texts, ...flags]) as LauncherOptions;
-}
-
-/** The launcher options that the page passes through; consent apart. */
-function passedOptions({ launcherOptions }: Partial<SourceProperties>): LauncherOptions {
-  return isRecord(launcherOptions) ? withoutConsent(launcherOptions) : {};
+  const names = OWN.filter((name) => isSet(properties[name]));
+  // A flag may be the text "true", as frameworks write it.
+  return Object.fromEntries(
+    names.map((name) => [name, String(properties[name]) === 'true' || properties[name]]),
+  );
 }

@@ -19,18 +19,18 @@ let policy: ScriptUrlPolicy | undefined;
  *
  * Where its origin is not allowed, or the page does not allow that policy, it is plain text, which the tag then refuses.
  */
-export function toScriptUrl(url: URL): string {
-  if (!isAllowedOrigin(url)) return url.href;
+export function toScriptUrl({ href }: URL): string {
   try {
     policy ??= window.trustedTypes?.createPolicy('rokt-upsell', { createScriptURL: passAllowed });
+    return policy?.createScriptURL(href) ?? href;
   } catch {
-    // Refused by the page, or taken by a second copy of this file.
+    // Refused by the policy or by the page, or taken by a second copy of this file.
+    return href;
   }
-  return policy?.createScriptURL(url.href) ?? url.href;
 }
 
 /** The rule is the policy's own, so that it holds for whoever comes by the policy. */
 function passAllowed(text: string): string {
   if (isAllowedOrigin(new URL(text))) return text;
-  throw new TypeError('rokt-upsell: this origin is not allowed');
+  throw new TypeError('origin');
 }

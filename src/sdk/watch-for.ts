@@ -1,11 +1,15 @@
-const INTERVAL = 50;
+const INTERVAL = 10;
 
-/** What `look` gives, as soon as it gives something. Rejects with the reason of `signal` once that has aborted. */
-export async function watchFor<T>(look: () => T | undefined, signal: AbortSignal): Promise<T> {
+/** What `look` gives, as soon as it gives something; undefined where it is over before. */
+export async function watchFor<T>(look: () => T | undefined, isOver: () => boolean): Promise<T | undefined> {
   for (;;) {
-    signal.throwIfAborted();
     const seen = look();
-    if (seen !== undefined) return seen;
-    await new Promise((resolve) => setTimeout(resolve, INTERVAL));
+    if (seen || isOver()) return seen;
+    await pause(INTERVAL);
   }
+}
+
+/** Resolves in `ms`. */
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,5 +1,4 @@
-import { UpsellError, type UpsellErrorCode } from '../model/index.ts';
-import type { LauncherSource } from '../sdk/index.ts';
+import { type LauncherSource, timeoutError, unlessAborted } from '../sdk/index.ts';
 
 /** One try at one source. */
 export interface Attempt {
@@ -22,19 +21,12 @@ export function whileWaiting<T>(
   step: PromiseLike<T>,
   isLaunched = true,
 ): Promise<T> {
-  const reason = (): UpsellErrorCode | UpsellError => {
-    if (over.aborted) return 'no-selection';
-    return isLaunched && source.servedBy !== 'offers' ? 'selection-timeout' : source.timeoutReason;
+  const toError = () => {
+    if (over.aborted) return timeoutError('no-selection', timeout);
+    const isSelecting = isLaunched && source.servedBy !== 'offers';
+    return timeoutError(isSelecting ? 'selection-timeout' : source.timeoutReason, timeout);
   };
-  return new Promise((resolve, reject) => {
-    const giveUp = () => {
-      const why = reason();
-      reject(typeof why === 'string' ? new UpsellError(why, `no answer within ${timeout} ms`) : why);
-    };
-    if (waiting.aborted) giveUp();
-    waiting.addEventListener('abort', giveUp);
-    step.then(resolve, reject);
-  });
+  return unlessAborted(waiting, () => step, toError);
 }
 
 /**

@@ -1,22 +1,22 @@
 import { failAs, UpsellError } from '../model/index.ts';
-import type { LauncherSource, PlacementAttributes } from '../sdk/index.ts';
+import { acquireBriefly, type LauncherSource, type PlacementAttributes } from '../sdk/index.ts';
 import type { UpsellSelection } from './upsell-selection.ts';
 
-/** Attributes hashed by the launcher: the running selection's, or else that of `source`. Rejects with an UpsellError. */
+/**
+ * Attributes hashed by the launcher: the running selection's, or else that of `source`. Rejects with an UpsellError.
+ *
+ * The hashes alone: SDK+, and pages that wrap it, give the words back beside them, which one who wants hashes must not pass on.
+ */
 export async function hashAttributesBy(
   selection: UpsellSelection,
   source: LauncherSource | undefined,
   attributes: PlacementAttributes,
   timeout: number,
 ): Promise<Record<string, string>> {
-  const end = new AbortController();
-  const client = { signal: end.signal, timeout, renewed: () => undefined, report: () => undefined };
-  try {
-    const launcher = await (selection.launcher() ?? source?.acquire(client));
-    if (!launcher) throw new UpsellError('no-selection', 'there is no launcher to hash with');
-    if (!launcher.hashAttributes) throw new UpsellError('launcher-rejected', 'it has no hashAttributes()');
-    return await launcher.hashAttributes(attributes).catch(failAs('launcher-rejected', 'it did not hash'));
-  } finally {
-    end.abort();
-  }
+  const launcher = await (selection.launcher() ?? (source && acquireBriefly(source, timeout)));
+  if (!launcher) throw new UpsellError('no-selection', 'there is no launcher to hash with');
+  if (!launcher.hashAttributes) throw new UpsellError('launcher-rejected', 'it has no hashAttributes()');
+  const hash = async () => launcher.hashAttributes?.(attributes);
+  const hashed = (await hash().catch(failAs('launcher-rejected', 'it did not hash'))) ?? {};
+  return Object.fromEntries(Object.entries(hashed).filter(([name]) => !Object.hasOwn(attributes, name)));
 }

@@ -1,4 +1,4 @@
-import type { HeldItem, ServedBy, UpsellError } from '../model/index.ts';
+import type { HeldItem, HeldItems, ServedBy, UpsellError } from '../model/index.ts';
 import { type Item, toProduct } from './item.ts';
 import type { Ledger } from './ledger.ts';
 import type { OpenSelection } from './open-selection.ts';
@@ -14,9 +14,12 @@ export class HeldKeeper {
   #cart: readonly HeldItem[] | undefined;
   /** True: the cart came after the selection had begun. */
   #isLate = false;
+  /** True: whoever has handed the cart over asks for its lines itself, each as it is by then. */
+  readonly #isAskedElsewhere: boolean;
   #open: OpenSelection | undefined;
 
-  constructor(ledger: Ledger, cart: readonly HeldItem[] | undefined) {
+  constructor(ledger: Ledger, cart: HeldItems | undefined) {
+    this.#isAskedElsewhere = cart?.isForNextStart === true;
     this.#ledger = ledger;
     this.#cart = cart;
   }
@@ -91,7 +94,8 @@ export class HeldKeeper {
     if (servedBy === 'offers' && !this.#isLate) return [];
     const { all } = this.#ledger.items;
     const before = all.filter((item) => item.before > 0).map((item): [Item, number] => [item, item.before]);
-    const inCart = this.#cart?.map((held): [Item, number] => [this.#ledger.items.hold(held), held.quantity]);
+    const lines = this.#isAskedElsewhere && !this.#isLate ? undefined : this.#cart;
+    const inCart = lines?.map((held): [Item, number] => [this.#ledger.items.hold(held), held.quantity]);
     const gone = this.#isLate ? this.#notInCart() : [];
     return [...(inCart ?? before), ...gone.map((item): [Item, number] => [item, 0])];
   }

@@ -24,8 +24,8 @@ export class ItemBook {
       this.#add(told.cartItemId, told);
     item.product = toProduct(told);
     item.ids.add(oldId);
-    // A removal names no new id.
-    if (cartItem) this.#give(item, cartItem.cartItemId);
+    // A removal names no new id; unless the running selection has given the item none before.
+    if (cartItem || !item.isNamed) this.#give(item, told.cartItemId);
     return item;
   }
 
@@ -41,11 +41,13 @@ export class ItemBook {
     return this.#ofProduct(product) ?? this.#add(productKey(product), product);
   }
 
-  /** The item that a cart holds already, by its id or else its product. */
+  /** The item that a cart holds already: by its id where that is one of its product, or else by its product. */
   hold(held: HeldItem): Item {
-    const item = this.#withId(held.cartItemId) ?? this.#ofProduct(held) ?? this.#add(held.cartItemId, held);
+    const known = this.#withId(held.cartItemId);
+    const isIts = !known?.product || productKey(known.product) === productKey(held);
+    const item = (isIts ? known : undefined) ?? this.#ofProduct(held) ?? this.#add(held.cartItemId, held);
     item.product ??= toProduct(held);
-    item.ids.add(held.cartItemId);
+    if (!known) item.ids.add(held.cartItemId);
     return item;
   }
 

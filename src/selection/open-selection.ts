@@ -141,7 +141,8 @@ export class OpenSelection {
   /** The placements know nothing of that id: nobody can say that it is held still. */
   #clear(clearedId: string): void {
     const item = this.#ledger.items.find({ cartItemId: clearedId, quantity: 0 }) as Item;
-    this.#ledger.drop([item], 'selection');
+    // An item that has been named anew since is held under another id.
+    if (item.id === clearedId) this.#ledger.drop([item], 'selection');
     this.#lanes.get(item)?.clear();
   }
 

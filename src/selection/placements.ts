@@ -6,6 +6,7 @@ interface Failure {
   readonly body?: { readonly cause?: unknown };
 }
 
+/** Who hears what becomes of the placements. */
 export interface PlacementsListener {
   /** One of them failed to load, or later. */
   failed(cause: unknown): void;
@@ -23,6 +24,7 @@ export interface Placements {
   stop(): void;
 }
 
+/** Watches each of `placements` until it closes, or until it is stopped. */
 export function watchPlacements(placements: readonly Placement[], listener: PlacementsListener): Placements {
   const open = new Set(placements);
   const usable = new Set<Placement>();

@@ -1,4 +1,4 @@
-import type { HeldItem } from '../model/index.ts';
+import type { HeldItems } from '../model/index.ts';
 import type { LauncherSource, PlacementAttributes, Selection } from '../sdk/index.ts';
 
 /** The input of one selection. */
@@ -8,7 +8,7 @@ export interface SelectionInput {
   readonly attributes: PlacementAttributes;
   readonly identifier?: string | undefined;
   /** What the page's cart holds, all of it; undefined: what was held before. */
-  readonly heldItems?: readonly HeldItem[] | undefined;
+  readonly heldItems?: HeldItems | undefined;
   /** From the start to a terminal phase, retries included, ms. */
   readonly timeout: number;
   /** From sending a request to its answer, ms. */

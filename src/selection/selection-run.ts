@@ -133,7 +133,7 @@ export class SelectionRun {
     await whileWaiting(attempt, placements.settled).catch(fail);
     const count = placements.closeLate();
     // A placement that fails is no more than an error while there is another.
-    if (count === 0) throw toUpsellError(failures[0], 'placement-failed');
+    if (count === 0) throw toUpsellError(failures[0], 'placement-failed', 'no placement is usable');
     for (const failure of failures) this.#complain(failure, 'placement-failed');
     return count;
   }

@@ -15,6 +15,7 @@ export interface UpdateRequest {
   take(): boolean;
 }
 
+/** What a request is made with, beside its wish. */
 export interface UpdateRequestOptions {
   readonly signal?: AbortSignal | undefined;
   readonly origin?: CartItemOrigin;

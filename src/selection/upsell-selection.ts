@@ -50,6 +50,7 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
       this.#run = run;
       this.#ledger.run = run;
       this.#settled = run.start().then(() => this.#ledger.inTurn(() => this.#sendEarly()));
+      for (const { wish } of this.#early) this.#touch(wish);
     });
   }
 
@@ -148,10 +149,14 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
   }
 
   #receive(request: UpdateRequest): void {
-    const item = this.#ledger.items.find(request.wish);
-    if (item) item.isTouched = true;
+    this.#touch(request.wish);
     this.#early.push(request);
     this.#sendEarly();
+  }
+
+  #touch(wish: UpdateWish): void {
+    const item = this.#ledger.items.find(wish);
+    if (item) item.isTouched = true;
   }
 
   #sendEarly(): void {

@@ -39,7 +39,7 @@ export class ScriptedLauncher {
       selectPlacements: (request) => this.#select(request),
       hashAttributes: async (attributes) =>
         Object.fromEntries(Object.keys(attributes).map((name) => [`${name}sha256`, `hash of ${name}`])),
-      terminate: () => this.#terminate('page'),
+      ...(options.hasTerminate !== false && { terminate: () => this.#terminate('page') }),
     };
   }
 

@@ -7,7 +7,9 @@ import type { ScriptedLauncherOptions } from './stage.ts';
 
 /** What a call of `createLauncher` comes to while there is no launcher. */
 type Course =
-  { readonly kind: 'makes' | 'hangs' } | { readonly kind: 'rejects' | 'throws'; readonly reason: unknown };
+  | { readonly kind: 'makes' | 'hangs' }
+  | { readonly kind: 'rejects' | 'throws'; readonly reason: unknown }
+  | { readonly kind: 'gives'; readonly thing: unknown };
 
 /** One launcher of the page, from the call that has it made until it is terminated. */
 interface Making {
@@ -30,6 +32,8 @@ export class ScriptedRokt {
   readonly #waiting = new Set<Making>();
   #course: Course = { kind: 'makes' };
   #current: Making | undefined;
+  /** Settles when those are answered who asked, in vain so far, for a launcher that is there. */
+  #answering = createDeferred<undefined>();
 
   constructor(options: ScriptedLauncherOptions) {
     this.#options = options;
@@ -58,24 +62,27 @@ export class ScriptedRokt {
 
   /** From now on launchers are made at once, those too that were waited for. It is so at first. */
   make(): void {
-    this.#course = { kind: 'makes' };
-    for (const making of this.#waiting) this.#finish(making);
+    this.#follow({ kind: 'makes' });
   }
 
-  /** From now on `createLauncher` does not answer. */
+  /** From now on `createLauncher` does not answer, neither with a launcher that is there already. */
   hang(): void {
-    this.#course = { kind: 'hangs' };
+    this.#follow({ kind: 'hangs' });
   }
 
   /** From now on `createLauncher` rejects, also what was waited for. */
   reject(reason: unknown = new Error('no launcher')): void {
-    this.#course = { kind: 'rejects', reason };
-    for (const making of this.#waiting) this.#fail(making, reason);
+    this.#follow({ kind: 'rejects', reason });
+  }
+
+  /** From now on `createLauncher` resolves with `thing`, which is no launcher, also what was waited for. */
+  giveInstead(thing: unknown): void {
+    this.#follow({ kind: 'gives', thing });
   }
 
   /** From now on `createLauncher` throws, before it returns a promise. */
   throwAtOnce(reason: unknown = new Error('no launcher')): void {
-    this.#course = { kind: 'throws', reason };
+    this.#follow({ kind: 'throws', reason });
   }
 
   /** Keeps the current launcher, or the one that is made, no more: the next call has another one made. */
@@ -97,14 +104,35 @@ export class ScriptedRokt {
   }
 
   #create(options: LauncherOptions, isForeign: boolean): Promise<Launcher> {
-    if (this.#current) return this.#current.launcher.promise;
+    if (this.#current) return this.#giveAgain(this.#current);
     if (this.#course.kind === 'throws') throw this.#course.reason;
     const making: Making = { options, isForeign, launcher: createDeferred<Launcher>() };
     this.#current = making;
     this.#waiting.add(making);
-    if (this.#course.kind === 'makes') this.#finish(making);
-    if (this.#course.kind === 'rejects') this.#fail(making, this.#course.reason);
+    this.#settle(making, this.#course);
     return making.launcher.promise;
+  }
+
+  /** The launcher that is there or on its way; one that is there is held back while calls hang. */
+  #giveAgain(making: Making): Promise<Launcher> {
+    const { promise } = making.launcher;
+    if (this.#course.kind !== 'hangs' || this.#waiting.has(making)) return promise;
+    return this.#answering.promise.then(() => promise);
+  }
+
+  #follow(course: Course): void {
+    this.#course = course;
+    for (const making of this.#waiting) this.#settle(making, course);
+    if (course.kind === 'hangs') return;
+    this.#answering.resolve(undefined);
+    this.#answering = createDeferred();
+  }
+
+  /** Brings what is waited for to the end that `course` has for it, if it has one. */
+  #settle(making: Making, course: Course): void {
+    if (course.kind === 'makes') this.#finish(making);
+    else if (course.kind === 'rejects') this.#drop(making).reject(course.reason);
+    else if (course.kind === 'gives') this.#drop(making).resolve(course.thing as Launcher);
   }
 
   #finish(making: Making): void {
@@ -119,14 +147,11 @@ export class ScriptedRokt {
     making.launcher.resolve(scripted.launcher);
   }
 
-  #fail(making: Making, reason: unknown): void {
+  /** Keeps it no more; what is given back settles those who wait for it. */
+  #drop(making: Making): Deferred<Launcher> {
     this.#waiting.delete(making);
-    this.#drop(making);
-    making.launcher.reject(reason);
-  }
-
-  #drop(making: Making): void {
     if (this.#current === making) this.#current = undefined;
+    return making.launcher;
   }
 }
 

@@ -10,6 +10,8 @@ export interface ScriptedLauncherOptions {
   readonly handling?: Handling;
   /** What `subscribe` returns: an object with `unsubscribe` if shipped, a function if documented. */
   readonly subscribeReturns?: SubscribeReturns;
+  /** Whether the launcher has `terminate()`, which older versions of Rokt's have not; default true. */
+  readonly hasTerminate?: boolean;
 }
 
 /** What all selections of one launcher have in common. */

@@ -1,6 +1,6 @@
 import { align } from '../../src/cart/align.ts';
 import type { Alignment, Effect, ItemEvent, ItemState, Memory } from '../../src/cart/item-state.ts';
-import type { HeldItems } from '../../src/element/held-items-input.ts';
+import type { HeldItems } from '../../src/model/index.ts';
 import type { Planted } from './courses/shop-page.ts';
 import { SimulatedElement } from './courses/simulated-element.ts';
 

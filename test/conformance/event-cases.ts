@@ -31,6 +31,8 @@ const parking: CartItem = {
 async function fireEach(page: ConformancePage): Promise<string[]> {
   const fired: string[] = [];
   for (const type of eventTypes) page.document.addEventListener(type, () => fired.push(type));
+  // It leads nowhere from here.
+  page.document.addEventListener('link-requested', (event) => event.preventDefault());
   const { element } = page;
   const scripted = page.api.launcher();
   element.launcher = scripted.launcher;
@@ -40,7 +42,7 @@ async function fireEach(page: ConformancePage): Promise<string[]> {
   selection.shopperSets(parking);
   selection.emit('V2_CART_ITEM_UPDATED', 'no cart item');
   selection.emit('OFFER_ENGAGEMENT');
-  selection.emit('LINK_NAVIGATION_REQUEST', { url: 'about:blank' });
+  selection.emit('LINK_NAVIGATION_REQUEST', { url: 'https://shop.example/terms' });
   element.dispatchEvent(new CustomEvent('update-cart-item', { detail: { quantity: -1 } }));
   await page.until(() => fired.includes('update-failed'));
   placement.closeByShopper();

@@ -142,6 +142,15 @@ export const degradeRows: readonly DegradeRow[] = [
     again: ['give'],
   },
   {
+    name: 'The page names SDK+, which never comes',
+    before: '<script src="/support/page/launcher.js"></script>',
+    attributes: `launcher="mparticle" ${SHORT}`,
+    ...failed,
+    code: 'launcher-timeout',
+    later: 'the page gives another `launcher`',
+    again: ['give'],
+  },
+  {
     name: 'A script tag that has failed stands in the page',
     before: '<script id="rokt-launcher" src="/support/none.js"></script>',
     ...ready,

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createScriptedLauncher } from '../../src/testing/index.ts';
-import { SDK_URL, setUpHostedPage } from '../support/hosted-page.ts';
+import { setUpHostedPage } from '../support/hosted-page.ts';
+import { SDK_URL } from '../support/hosted-rokt.ts';
 import { mountReady, mountUpsell, reached, settled } from '../support/mount-upsell.ts';
 
 describe('the launcher’s options', () => {
@@ -48,6 +49,15 @@ describe('the launcher’s options', () => {
     const { element } = await mountUpsell({ sandbox: true });
     const { detail } = await reached(element, 'upsell-error');
     expect(detail.error.code).to.equal('launcher-options-fixed');
+  });
+
+  it('that restrict tracking are reported too when they are set while such a launcher serves', async () => {
+    const { element, rokt } = await mountReady();
+    element.noTargeting = true;
+    const { error } = (await reached(element, 'upsell-error')).detail;
+    expect(error.code).to.equal('launcher-options-fixed');
+    expect(error.message).to.contain('noTargeting');
+    expect([rokt.isTerminated, rokt.selections.length, element.phase]).to.deep.equal([false, 1, 'ready']);
   });
 });
 

@@ -27,7 +27,7 @@ describe('<rokt-upsell> with launcher = "mparticle"', () => {
     const again = element.select();
     (await asked()).succeed();
     expect(await again).to.equal('ready');
-    expect([first.isClosed, made.length, made[0]?.rokt.isTerminated]).to.deep.equal([true, 1, false]);
+    expect([first.isClosed, made.length, made[0]?.isTerminated]).to.deep.equal([true, 1, false]);
   });
 
   it('gives changed attributes to the running selection', async () => {
@@ -38,7 +38,7 @@ describe('<rokt-upsell> with launcher = "mparticle"', () => {
     element.placementAttributes = { eventId: '2' };
     await settled(element);
     expect(selection.attributesSet).to.deep.equal([{ eventId: '2' }]);
-    expect(made[0]?.rokt.selections).to.have.length(1);
+    expect(made[0]?.selections).to.have.length(1);
   });
 
   it('names the consent that the kit’s launcher may not keep, and goes on', async () => {

@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { buildCartItem, ScriptedLauncher } from '../../src/testing/index.ts';
-import { SDK_URL, setUpHostedPage } from '../support/hosted-page.ts';
+import { buildCartItem } from '../../src/testing/index.ts';
+import { setUpHostedPage } from '../support/hosted-page.ts';
+import { SDK_URL } from '../support/hosted-rokt.ts';
 import { reached, settled } from '../support/mount-upsell.ts';
+import { until } from '../support/until.ts';
 
 const item = (cartItemId: string, quantity = 1) => buildCartItem({ cartItemId, quantity });
 
@@ -84,12 +86,9 @@ describe('several elements on one page', () => {
   });
 
   it('leave a launcher alone that a kit has made, and say which options have no effect', async () => {
-    const { add, made } = await setUpHostedPage();
-    const kits = new ScriptedLauncher();
-    const { createLauncher } = window.Rokt ?? {
-      createLauncher: (options) => window.createTestLauncher(options),
-    };
-    window.Rokt = { createLauncher, currentLauncher: kits.launcher } as never;
+    const { add, rokt } = await setUpHostedPage();
+    await rokt.createElsewhere();
+    const kits = await rokt.nextLauncher();
     const element = add('two', { noTargeting: true });
     const { detail } = await reached(element, 'upsell-error');
     expect(detail.error.code).to.equal('launcher-options-fixed');
@@ -97,7 +96,7 @@ describe('several elements on one page', () => {
     await kits.nextSelection();
     element.noDeviceId = true;
     expect((await reached(element, 'upsell-error')).detail.error.message).to.contain('noDeviceId');
-    expect([made.length, kits.isTerminated, kits.selections.length]).to.deep.equal([0, false, 1]);
+    expect([rokt.made.length, kits.isTerminated, kits.selections.length]).to.deep.equal([1, false, 1]);
   });
 
   it('of another account are launcher-conflict, and the first one is not disturbed', async () => {
@@ -137,7 +136,7 @@ describe('several elements on one page', () => {
     const elements = Array.from({ length: 200 }, (_, index) => add(`target-${index}`));
     await Promise.all(elements.map((element) => reached(element, 'placements-loading')));
     elements.forEach((element) => element.remove());
-    while (!window.Rokt) await new Promise((resolve) => setTimeout(resolve, 5));
+    await until(() => window.Rokt !== undefined);
     await settled(elements[0]!);
     expect(made).to.deep.equal([]);
   });
@@ -169,9 +168,9 @@ describe('RoktUpsellElement.prepare', () => {
   });
 
   it('never rejects: the selection that needs the launcher tells', async () => {
-    await setUpHostedPage();
+    const { rokt } = await setUpHostedPage();
     const { RoktUpsellElement } = await import('../../src/element/index.ts');
-    window.createTestLauncher = () => Promise.reject(new Error('unknown account'));
+    rokt.reject(new Error('unknown account'));
     await RoktUpsellElement.prepare({ accountId: 'nobody', sdkUrl: SDK_URL });
     await RoktUpsellElement.prepare({});
   });

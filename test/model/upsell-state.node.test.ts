@@ -12,9 +12,11 @@ import { buildCartItem } from '../../src/testing/build-cart-item.ts';
 
 const error = new UpsellError('script-blocked', 'no network');
 const item = (cartItemId: string, quantity = 1) => buildCartItem({ cartItemId, quantity });
+/** What stands for the items: any objects do. */
+const REFS = Array.from({ length: 8 }, (_, index) => ({ index }));
 const updated = (ref: number, cartItem: CartItem | null): UpsellFact => ({
   type: 'cart-item-updated',
-  ref,
+  ref: REFS[ref]!,
   servedBy: 'hosted',
   detail: { cartItem, oldCartItem: null, change: 'updated', origin: 'placement' },
 });

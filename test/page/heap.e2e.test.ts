@@ -10,11 +10,13 @@ interface CyclesWindow {
   };
 }
 
-/** The file, how often it goes through 1,000 cycles, and the element's attributes unless a cart is connected to it. */
+/**
+ * The file, how often it goes through 1,000 cycles, and the element's attributes unless a cart is connected to it. Where little
+ * is kept, what the engine learns meanwhile is more than 1 % of it: there it goes through more of them.
+ */
 const modes = {
-  hosted: ['rokt-upsell.js', 1, { 'account-id': '222', 'sdk-url': '/support/page/launcher.js' }],
+  hosted: ['rokt-upsell.js', 5, { 'account-id': '222', 'sdk-url': '/support/page/launcher.js' }],
   offers: ['rokt-upsell-offers.js', 1, { 'offers-url': '/offers/madison-square-garden.json' }],
-  // So little is made in one of these that what the engine learns meanwhile is more than 1 %.
   connectCart: ['rokt-upsell.js', 10, undefined],
 } as const;
 

@@ -33,11 +33,19 @@ const modes = {
   },
 };
 
+/** Opens a page on whose origin no page before it, as one with SDK+, has left anything. */
+async function openNewcomersPage(html: string) {
+  const before = await openPage({ html: '' });
+  await before.act('clearStorage');
+  before.close();
+  return openPage({ html });
+}
+
 for (const [mode, { html, requests }] of Object.entries(modes)) {
   describe(`what ${mode} leaves on the page`, () => {
     let traces: Traces;
     before(async () => {
-      const page = await openPage({ html });
+      const page = await openNewcomersPage(html);
       await page.until(({ phase, isOffered }) => phase === 'ready' && isOffered);
       traces = await page.act('traces');
       page.close();

@@ -61,7 +61,11 @@ describe('the samples for SDK+', () => {
     const page = '/docs/sdk-plus.md';
     const { selection } = await mountSample(await sample(page, 'html', 0));
     let upsells: readonly unknown[] = [];
-    const shop: Shop = { setUpsells: (items) => (upsells = items) };
+    const shop: Shop = {
+      setUpsells(items) {
+        upsells = items;
+      },
+    };
     await run(await sample(page, 'js', 0), shop);
     selection.shopperSets(buildCartItem({ cartItemId: 'a' }));
     expect(upsells).to.have.length(1);
@@ -76,11 +80,10 @@ describe('the samples for SDK+', () => {
   });
 
   it('about consent make the kit’s launcher with it', async () => {
-    const { made } = await setUpHostedPage();
+    const { launched } = await setUpHostedPage();
     await run(await sample('/docs/sdk-plus.md', 'js', 1));
     await addSdkPlusStub();
     await letSdkPlusCome();
-    while (!made[0]) await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(made[0].options).to.include({ noTargeting: true });
+    expect((await launched(0)).options).to.include({ noTargeting: true });
   });
 });

@@ -1,29 +1,28 @@
 import { expect } from '@open-wc/testing';
-import { createHostedSource, type LauncherOptions } from '../../src/sdk/index.ts';
-import { createClient } from '../support/launcher-client.ts';
-import { missingScript, newScript, resetPage, until } from '../support/launcher-tags.ts';
+import { createHostedSource } from '../../src/sdk/hosted-source.ts';
+import type { ScriptedRokt } from '../../src/testing/index.ts';
+import { hostRokt, missingScript, newScript } from '../support/hosted-rokt.ts';
+import { acquireAs, createClient, type TestClient } from '../support/launcher-client.ts';
 import { outcomeOf } from '../support/record-facts.ts';
-import { ScriptedRokt } from '../support/scripted-rokt.ts';
+import { until } from '../support/until.ts';
 
 describe('the hosted launcher, over real script tags', () => {
   let rokt: ScriptedRokt;
 
   beforeEach(() => {
-    resetPage();
-    rokt = new ScriptedRokt();
-    window.createTestLauncher = (options) => rokt.createLauncher(options);
+    rokt = hostRokt();
   });
 
-  const sources: { leave(): void }[] = [];
+  const clients: TestClient[] = [];
   afterEach(() => {
-    sources.splice(0).forEach((client) => client.leave());
+    clients.splice(0).forEach((client) => client.leave());
   });
 
-  const ask = (url = newScript(), options: LauncherOptions = {}, timeout?: number) => {
-    const client = createClient(timeout === undefined ? {} : { timeout });
-    sources.push(client);
-    const source = createHostedSource({ options: { accountId: '222', ...options }, script: { url } });
-    return { client, source, acquired: source.acquire(client) };
+  const ask = (url = newScript(), timeout = 5_000) => {
+    const client = createClient({ timeout });
+    clients.push(client);
+    const source = createHostedSource({ accountId: '222' }, { url });
+    return { client, source, acquired: acquireAs(client, source) };
   };
 
   it('is made once for all who ask', async () => {
@@ -45,36 +44,36 @@ describe('the hosted launcher, over real script tags', () => {
   });
 
   it('knows what a time-out means at each stage', async () => {
-    rokt.answer = 'waits';
+    rokt.hang();
     const { source, acquired } = ask();
     expect(source.timeoutReason).to.equal('script-timeout');
     await until(() => source.timeoutReason === 'launcher-timeout');
-    rokt.arrive();
+    rokt.make();
     await acquired;
   });
 
   it('ends with script-blocked where the script is still being tried again', async () => {
     const url = missingScript();
-    const { source, acquired } = ask(url, {}, 5_000);
+    const { source, acquired } = ask(url);
     await until(() => typeof source.timeoutReason !== 'string');
     expect(source.timeoutReason).to.have.property('code', 'script-blocked');
     expect(await outcomeOf(acquired)).to.equal('script-blocked');
   });
 
   it('ends with sdk-missing where the script ran, though the time-out is shorter than the wait for its global', async () => {
-    const { source, acquired } = ask(newScript('&none=1'), {}, 1_000);
+    const { source, acquired } = ask(newScript('&none=1'), 1_000);
     await until(() => typeof source.timeoutReason !== 'string');
     expect(await outcomeOf(acquired)).to.equal('sdk-missing');
   });
 
   it('loads from a good URL after a bad one, and says nothing of that', async () => {
-    const bad = ask(missingScript(), {}, 300);
+    const bad = ask(missingScript(), 300);
     expect(await outcomeOf(bad.acquired)).to.equal('script-blocked');
-    rokt.answer = 'waits';
+    rokt.hang();
     const good = ask();
     expect(good.source.timeoutReason).to.equal('script-timeout');
     await until(() => rokt.calls.length === 1);
-    rokt.arrive();
+    rokt.make();
     expect(await good.acquired).to.equal(rokt.made[0]!.launcher);
   });
 

@@ -1,24 +1,28 @@
 import FakeTimers from '@sinonjs/fake-timers';
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import type { ScriptedRokt } from '../../src/testing/index.ts';
 import { quiet, setUpSources } from '../support/hosted-sources.ts';
 
-const SECRET = /ann@shop\.example/;
+const CANARY = 'ann@shop.example';
 
 describe('a launcher that fails to be made', () => {
-  for (const answer of ['rejects', 'throws', 'gives nonsense'] as const) {
-    it(`because createLauncher ${answer} is launcher-rejected, quotes nothing, and the next one is tried`, async () => {
+  for (const [what, fail] of [
+    ['rejects', (rokt) => rokt.reject(new Error(CANARY))],
+    ['throws', (rokt) => rokt.throwAtOnce(new Error(CANARY))],
+    ['gives nonsense', (rokt) => rokt.giveInstead(CANARY)],
+    ['gives nothing', (rokt) => rokt.giveInstead(undefined)],
+  ] as [string, (rokt: ScriptedRokt) => void][]) {
+    it(`because createLauncher ${what} is launcher-rejected, quotes nothing, and the next one is tried`, async () => {
       const { rokt, ask } = setUpSources();
-      rokt.answer = answer;
+      fail(rokt);
       const askers = [ask(), ask()];
       await quiet();
       for (const { outcome, error } of askers) {
         assert.equal(outcome, 'launcher-rejected');
-        assert.doesNotMatch(String(error?.message), SECRET);
-        assert.ok(error?.cause);
+        assert.ok(!error?.message.includes(CANARY));
       }
-      assert.equal(rokt.calls.length, 1);
-      rokt.answer = 'gives';
+      rokt.make();
       const next = ask();
       await quiet();
       assert.equal(next.outcome, 'served');
@@ -27,7 +31,7 @@ describe('a launcher that fails to be made', () => {
 
   it('for one account says nothing of another', async () => {
     const { rokt, ask } = setUpSources();
-    rokt.answer = 'rejects';
+    rokt.reject();
     const first = ask();
     const second = ask({ accountId: '333' });
     await quiet();
@@ -38,15 +42,15 @@ describe('a launcher that fails to be made', () => {
   });
 
   it('does not count any more: its consent is gone with it', async () => {
-    const { rokt, ask } = setUpSources();
-    rokt.answer = 'rejects';
+    const { rokt, ask, living } = setUpSources();
+    rokt.reject();
     ask({ noTargeting: true });
     await quiet();
-    rokt.answer = 'gives';
+    rokt.make();
     ask();
     await quiet();
     assert.deepEqual(
-      rokt.living.map(({ options }) => options),
+      living().map(({ options }) => options),
       [{ accountId: '222' }],
     );
   });
@@ -70,8 +74,8 @@ describe('a launcher that hangs', () => {
   };
 
   it('in createLauncher is given up after the time-out, and the next one is made', async () => {
-    const { rokt, ask } = setUpSources();
-    rokt.answer = 'waits';
+    const { rokt, ask, living } = setUpSources();
+    rokt.hang();
     const first = ask({}, 1_000);
     assert.equal(first.source.timeoutReason, 'script-timeout');
     await pass(999);
@@ -82,15 +86,15 @@ describe('a launcher that hangs', () => {
     const second = ask({}, 1_000);
     await pass(0);
     assert.equal(rokt.calls.length, 2);
-    rokt.arrive();
+    rokt.make();
     await pass(0);
     assert.equal(second.outcome, 'served');
-    assert.equal(rokt.living.length, 1);
+    assert.equal(living().length, 1);
   });
 
   it('is given up too where those who waited have left at that moment', async () => {
     const { rokt, ask } = setUpSources();
-    rokt.answer = 'waits';
+    rokt.hang();
     const first = ask({}, 1_000);
     await pass(999);
     first.leave();
@@ -101,30 +105,28 @@ describe('a launcher that hangs', () => {
   });
 
   it('and comes late with less consent than is asked by then serves nobody', async () => {
-    const { rokt, ask } = setUpSources();
-    rokt.answer = 'waits';
+    const { rokt, ask, living } = setUpSources();
+    rokt.hang();
     ask({}, 1_000);
     await pass(1_000);
     const strict = ask({ noTargeting: true });
     await pass(0);
-    rokt.answer = 'gives';
-    rokt.arrive();
+    rokt.make();
     await pass(0);
-    assert.equal(strict.launcher, rokt.living[0]?.launcher);
+    assert.equal(strict.launcher, living()[0]?.launcher);
     assert.deepEqual(
       rokt.made.map(({ options }) => options.noTargeting),
       [undefined, true],
     );
-    assert.equal(rokt.living.length, 1);
+    assert.equal(living().length, 1);
   });
 
   it('and comes when nobody waits is there for the next, or gives way to another', async () => {
-    const { rokt, ask } = setUpSources();
-    rokt.answer = 'waits';
+    const { rokt, ask, living } = setUpSources();
+    rokt.hang();
     ask({}, 1_000);
     await pass(1_000);
-    rokt.arrive();
-    rokt.answer = 'gives';
+    rokt.make();
     await pass(0);
     const same = ask();
     await pass(0);
@@ -133,27 +135,27 @@ describe('a launcher that hangs', () => {
     const other = ask({ accountId: '333' });
     await pass(0);
     assert.equal(other.launcher, rokt.made[1]?.launcher);
-    assert.equal(rokt.living.length, 1);
+    assert.equal(living().length, 1);
   });
 
   it('in terminate() keeps the next one waiting for a second', async () => {
     const { rokt, ask } = setUpSources();
-    rokt.termination = 'never';
     const old = ask();
     await pass(0);
+    rokt.made[0]?.holdTermination();
     old.leave();
-    ask({ sandbox: true });
+    const next = ask({ sandbox: true });
     await pass(999);
-    assert.equal(rokt.calls.length, 1);
+    assert.equal(next.outcome, 'waiting');
     await pass(1);
-    assert.equal(rokt.calls.length, 2);
+    assert.equal(next.outcome, 'served');
   });
 
   it('in terminate() and is given again never serves who asks for more consent', async () => {
     const { rokt, ask } = setUpSources();
-    rokt.termination = 'never';
     const lax = ask();
     await pass(0);
+    rokt.made[0]?.holdTermination();
     const strict = ask({ noTargeting: true });
     await pass(1_000);
     assert.deepEqual([lax.client.renewals, strict.outcome], [1, 'launcher-rejected']);
@@ -162,8 +164,7 @@ describe('a launcher that hangs', () => {
 
 describe('a launcher without terminate(), as older versions make it', () => {
   it('serves on, and tells the options that it was not made with', async () => {
-    const { rokt, ask } = setUpSources();
-    rokt.termination = 'missing';
+    const { rokt, ask } = setUpSources({ hasTerminate: false });
     const old = ask();
     await quiet();
     old.leave();
@@ -174,8 +175,7 @@ describe('a launcher without terminate(), as older versions make it', () => {
   });
 
   it('never serves another account, or who asks for more consent', async () => {
-    const { rokt, ask } = setUpSources();
-    rokt.termination = 'missing';
+    const { ask } = setUpSources({ hasTerminate: false });
     const lax = ask();
     await quiet();
     const strict = ask({ noFunctional: true });

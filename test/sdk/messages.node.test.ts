@@ -1,17 +1,72 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { listen, toLinkUrl, toUpdateOfMessage } from '../../src/sdk/messages.ts';
-import { buildCartItem } from '../../src/testing/build-cart-item.ts';
+import {
+  CART_ITEM_UPDATED,
+  LINK_NAVIGATION_REQUEST,
+  listen,
+  toLinkUrl,
+  toWordOfMessage,
+} from '../../src/sdk/index.ts';
+import { buildCartItem, createScriptedLauncher, type Manners } from '../../src/testing/index.ts';
 
-describe('toUpdateOfMessage', () => {
-  it('reads the body of the event', () => {
-    const body = { cartItem: buildCartItem(), oldCartItem: null };
-    assert.deepEqual(toUpdateOfMessage({ body }), body);
+/** A selection of a launcher of these manners, as the page has it. */
+async function select(manners: Manners) {
+  const rokt = createScriptedLauncher({ manners });
+  void rokt.launcher.selectPlacements({ attributes: {} });
+  return rokt.nextSelection();
+}
+
+for (const manners of ['documented', 'shipped'] as const) {
+  describe(`messages of a launcher whose manners are ${manners}`, () => {
+    const parking = buildCartItem({ cartItemId: 'a:scripted', catalogItemId: 'parking', quantity: 2 });
+
+    it('tell both states of an item', async () => {
+      const selection = await select(manners);
+      const words: unknown[] = [];
+      listen(selection.on(CART_ITEM_UPDATED), (event) => words.push(toWordOfMessage(event)));
+      selection.shopperSets(parking);
+      selection.shopperSets({ ...parking, quantity: 0, totalPrice: 0 });
+      const old = manners === 'documented' ? parking : { ...parking, quantity: 0, totalPrice: 0 };
+      assert.deepEqual(words, [
+        { cartItem: parking, oldCartItem: null },
+        { cartItem: null, oldCartItem: old },
+      ]);
+    });
+
+    it('answer a wish under an id of an earlier impression', async () => {
+      const selection = await select(manners);
+      const words: unknown[] = [];
+      listen(selection.on(CART_ITEM_UPDATED), (event) => words.push(toWordOfMessage(event)));
+      selection.offer([{ catalogItemId: 'parking', cartItemId: 'a:scripted' }]);
+      const now = selection.renew('a:scripted');
+      await selection.send('V2_UPDATE_CART_ITEM', { cartItemId: 'a:scripted', quantity: 1 });
+      const [word] = words as [{ clearedId?: string; cartItem?: { cartItemId: string } }];
+      assert.equal(words.length, 1);
+      assert.deepEqual(
+        [word.clearedId, word.cartItem?.cartItemId],
+        manners === 'documented' ? [undefined, now] : ['a:scripted', undefined],
+      );
+    });
+
+    it('ask for a link', async () => {
+      const selection = await select(manners);
+      const urls: string[] = [];
+      listen(selection.on(LINK_NAVIGATION_REQUEST), (event) => urls.push(toLinkUrl(event)));
+      selection.requestLink('https://shop.example/terms');
+      assert.deepEqual(urls, ['https://shop.example/terms']);
+    });
   });
+}
 
-  it('names what is wrong, down from the event itself', () => {
-    assert.throws(() => toUpdateOfMessage('text'), { message: 'event: expected an object, got "text"' });
-    assert.throws(() => toUpdateOfMessage({}), { message: 'body: expected an object, got undefined' });
+describe('toWordOfMessage', () => {
+  it('names what is wrong, down from the event itself, and quotes nothing of it', () => {
+    for (const [event, message] of [
+      ['ann@shop.example', 'event: expected an object, got a string'],
+      [{}, 'body: expected an object, got undefined'],
+      [{ body: 'ann@shop.example' }, 'body: expected an object, got a string'],
+    ] as const) {
+      assert.throws(() => toWordOfMessage(event), { name: 'TypeError', message });
+    }
   });
 });
 
@@ -80,77 +135,5 @@ describe('toLinkUrl', () => {
     ]) {
       assert.throws(() => toLinkUrl(event), { name: 'TypeError' });
     }
-  });
-});
-
-/** As RxJS makes them: the method is the class's, and knows its own state. */
-class Subscription {
-  #isClosed = false;
-
-  get closed(): boolean {
-    return this.#isClosed;
-  }
-
-  unsubscribe(): void {
-    this.#isClosed = true;
-  }
-}
-
-describe('listen', () => {
-  const setUp = (subscription: unknown) => {
-    const heard: unknown[] = [];
-    let emit: (event: unknown) => void = () => undefined;
-    const subscribe = (callback: (event: unknown) => void) => {
-      emit = callback;
-      return subscription;
-    };
-    const stop = listen({ subscribe }, (event) => heard.push(event));
-    return { heard, stop, emit: (event: unknown) => emit(event) };
-  };
-  const throwing = () => {
-    throw new Error('the frame is gone');
-  };
-
-  for (const [name, subscription] of [
-    ['nothing', undefined],
-    ['null', null],
-    ['a number', 7],
-    ['a function', () => undefined],
-    ['a function that throws', throwing],
-    ['an object whose unsubscribe throws', { unsubscribe: throwing }],
-    ['an object without unsubscribe', {}],
-    ['an RxJS subscription', new Subscription()],
-  ] as const) {
-    it(`stops listening where subscribe returns ${name}, once for all`, () => {
-      const { heard, stop, emit } = setUp(subscription);
-      emit(1);
-      stop();
-      stop();
-      emit(2);
-      assert.deepEqual(heard, [1]);
-    });
-  }
-
-  it('calls the function that subscribe returns once', () => {
-    let calls = 0;
-    const { stop } = setUp(() => calls++);
-    stop();
-    stop();
-    assert.equal(calls, 1);
-  });
-
-  it('calls unsubscribe as the method of its subscription', () => {
-    const subscription = new Subscription();
-    const { stop } = setUp(subscription);
-    assert.equal(subscription.closed, false);
-    stop();
-    assert.equal(subscription.closed, true);
-  });
-
-  it('prefers the method where a subscription is a function, too', () => {
-    let unsubscribed = 0;
-    const { stop } = setUp(Object.assign(throwing, { unsubscribe: () => unsubscribed++ }));
-    stop();
-    assert.equal(unsubscribed, 1);
   });
 });

@@ -1,44 +1,51 @@
 import { expect } from '@open-wc/testing';
 import { createGivenSource } from '../../src/sdk/index.ts';
 import { createScriptedLauncher } from '../../src/testing/index.ts';
-import { setUpSdkPlus } from '../support/select-sdk-plus.ts';
 import { addSdkPlusStub, letSdkPlusCome, removeSdkPlus } from '../support/sdk-plus.ts';
+import { setUpSdkPlus } from '../support/select-sdk-plus.ts';
+import { until } from '../support/until.ts';
+
+/** An mParticle that is ready, and has no Rokt. */
+async function addOldSdk(): Promise<void> {
+  window.mParticle = { ready: (callback) => callback() };
+}
 
 describe('SDK+ that does not come', () => {
   afterEach(removeSdkPlus);
 
-  for (const [what, arrange, lack] of [
-    ['is not on the page', async () => undefined, 'window.mParticle is not on the page'],
-    ['stays a stub', addSdkPlusStub, 'mParticle.ready has not called back'],
-    ['has no kit', () => letSdkPlusCome({ kit: 'missing' }), 'Rokt kit has not started'],
-    ['has a kit that never runs', () => letSdkPlusCome({ kit: 'blocked' }), 'Rokt kit has not started'],
-    ['is older than its Rokt', async () => (window.mParticle = { ready: (f) => f() }), 'has no Rokt'],
+  for (const [what, arrange] of [
+    ['is not on the page', async () => undefined],
+    ['stays a stub', addSdkPlusStub],
+    ['has no kit', () => letSdkPlusCome({ kit: 'missing' })],
+    ['has a kit that never runs', () => letSdkPlusCome({ kit: 'blocked' })],
+    ['is older than its Rokt', addOldSdk],
   ] as const) {
     it(`since it ${what} ends as launcher-timeout, which says so`, async () => {
-      const { upsell, types, start } = await setUpSdkPlus();
+      const { upsell, types, select } = setUpSdkPlus();
       await arrange();
-      start({ sources: [createGivenSource('mparticle')], timeout: 600 });
+      select('mparticle', { timeout: 600 });
       expect(await upsell.phaseReached()).to.equal('failed');
       expect(upsell.state.error?.code).to.equal('launcher-timeout');
-      expect(upsell.state.error?.message).to.contain(lack);
+      expect(upsell.state.error?.message).to.contain('Rokt kit has not started');
       expect(types()).to.deep.equal(['placements-loading', 'placements-failed']);
     });
   }
 
   it('is asked for no selection that came too late for it', async () => {
-    const { upsell, start, made } = await setUpSdkPlus();
-    start({ sources: [createGivenSource('mparticle')], timeout: 60 });
+    const { upsell, select, made } = setUpSdkPlus();
+    select('mparticle', { timeout: 60 });
     expect(await upsell.phaseReached()).to.equal('failed');
     await letSdkPlusCome();
-    await isReady();
-    expect(made[0]?.rokt.selections).to.deep.equal([]);
+    const { Rokt } = window.mParticle as { Rokt: { isReady(): boolean } };
+    await until(() => Rokt.isReady());
+    expect(made[0]?.selections).to.deep.equal([]);
   });
 
   it('leaves the selection to the next source', async () => {
-    const { upsell, select, codes } = await setUpSdkPlus();
+    const { upsell, selectBefore, codes } = setUpSdkPlus();
     const own = createScriptedLauncher();
     await addSdkPlusStub();
-    select('mparticle', createGivenSource(own.launcher));
+    selectBefore(createGivenSource(own.launcher));
     (await own.nextSelection()).succeed();
     expect(await upsell.phaseReached()).to.equal('ready');
     expect(codes()).to.deep.equal(['launcher-timeout']);
@@ -51,11 +58,11 @@ describe('an SDK+ that tells nothing but by mParticle.ready', () => {
   it('is taken once that has called back', async () => {
     const rokt = createScriptedLauncher();
     const waiting: (() => void)[] = [];
-    const stub = { selectPlacements: () => undefined };
+    const stub = { selectPlacements: () => undefined, setExtensionData: () => undefined };
     window.mParticle = { Rokt: stub, ready: (callback) => waiting.push(callback) };
-    const { upsell, select } = await setUpSdkPlus();
+    const { upsell, select } = setUpSdkPlus();
     select(stub as never);
-    while (waiting.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await until(() => waiting.length > 0);
     expect(upsell.state.phase).to.equal('loading');
     window.mParticle.Rokt = rokt.launcher;
     waiting.forEach((callback) => callback());
@@ -63,9 +70,3 @@ describe('an SDK+ that tells nothing but by mParticle.ready', () => {
     expect(await upsell.phaseReached()).to.equal('ready');
   });
 });
-
-/** Resolves once the kit is attached. */
-async function isReady(): Promise<void> {
-  const { Rokt } = window.mParticle as { Rokt: { isReady(): boolean } };
-  while (!Rokt.isReady()) await new Promise((resolve) => setTimeout(resolve, 5));
-}

@@ -1,14 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { createGivenSource, type GivenLauncher, type Launcher } from '../../src/sdk/index.ts';
-import { buildCartItem } from '../../src/testing/index.ts';
-import { setUpSdkPlus } from '../support/select-sdk-plus.ts';
+import { hashAttributesBy } from '../../src/selection/index.ts';
 import { addSdkPlusStub, letSdkPlusCome, removeSdkPlus } from '../support/sdk-plus.ts';
+import { setUpSdkPlus } from '../support/select-sdk-plus.ts';
 
 describe('mParticle’s SDK+ as the launcher', () => {
   afterEach(removeSdkPlus);
 
   it('is waited for while nothing of it is on the page', async () => {
-    const { upsell, select, asked } = await setUpSdkPlus();
+    const { upsell, select, asked } = setUpSdkPlus();
     select();
     await addSdkPlusStub();
     expect(upsell.state.phase).to.equal('loading');
@@ -18,7 +18,7 @@ describe('mParticle’s SDK+ as the launcher', () => {
   });
 
   it('is taken as the real object that replaces the stub, which is never called', async () => {
-    const { upsell, select, asked, made } = await setUpSdkPlus();
+    const { upsell, select, asked, made } = setUpSdkPlus();
     await addSdkPlusStub();
     const stub = window.mParticle as { config: { rq: unknown[] } };
     select();
@@ -28,11 +28,11 @@ describe('mParticle’s SDK+ as the launcher', () => {
     expect(window.mParticle).to.not.equal(stub);
     const calls = stub.config.rq.filter((queued) => Array.isArray(queued));
     expect(calls).to.deep.equal([]);
-    expect(made[0]?.rokt.selections).to.have.length(1);
+    expect(made[0]?.selections).to.have.length(1);
   });
 
   it('is the real one also where the page gives a stub that was replaced long ago, as at a second selection', async () => {
-    const { upsell, select, asked, made } = await setUpSdkPlus();
+    const { upsell, select, asked, made } = setUpSdkPlus();
     await addSdkPlusStub();
     const Rokt = window.mParticle?.Rokt as GivenLauncher;
     for (let turn = 1; turn <= 2; turn++) {
@@ -42,23 +42,23 @@ describe('mParticle’s SDK+ as the launcher', () => {
       expect(await upsell.phaseReached()).to.equal('ready');
     }
     expect(made).to.have.length(1);
-    expect(made[0]?.rokt.selections[0]?.isClosed).to.equal(true);
+    expect(made[0]?.selections[0]?.isClosed).to.equal(true);
     select(() => window.mParticle?.Rokt as Launcher);
     (await asked()).succeed();
     expect(await upsell.phaseReached()).to.equal('ready');
   });
 
   it('selects with the page’s attributes and identifier beside the kit’s own', async () => {
-    const { start, asked } = await setUpSdkPlus();
+    const { select, asked } = setUpSdkPlus();
     await letSdkPlusCome();
-    start({ sources: [createGivenSource('mparticle')], identifier: 'checkout' }, { eventId: '7' });
+    select('mparticle', { identifier: 'checkout', attributes: { eventId: '7' } });
     const { request } = await asked();
     expect(request.identifier).to.equal('checkout');
     expect(request.attributes).to.include({ eventId: '7', mpid: '7346244611012968789' });
   });
 
   it('gives changed attributes to the running selection', async () => {
-    const { upsell, select, asked, made } = await setUpSdkPlus();
+    const { upsell, select, asked, made } = setUpSdkPlus();
     await letSdkPlusCome();
     select();
     const selection = await asked();
@@ -66,41 +66,43 @@ describe('mParticle’s SDK+ as the launcher', () => {
     await upsell.phaseReached();
     await upsell.setAttributes({ eventId: '2' });
     expect(selection.attributesSet).to.deep.equal([{ eventId: '2' }]);
-    expect(made[0]?.rokt.selections).to.have.length(1);
+    expect(made[0]?.selections).to.have.length(1);
   });
 
-  it('carries items and wishes like any other', async () => {
-    const { upsell, select, asked } = await setUpSdkPlus();
-    await letSdkPlusCome();
-    select();
-    const selection = await asked();
-    selection.succeed();
-    await upsell.phaseReached();
-    selection.shopperSets(buildCartItem({ cartItemId: 'a', quantity: 2 }));
-    const updated = upsell.updateCartItem({ cartItemId: 'a', quantity: 0 });
-    const send = await selection.nextSend();
-    send.resolve();
-    send.answer();
-    expect((await updated).outcome).to.equal('applied');
-    expect(upsell.state.cartItems).to.deep.equal([]);
-  });
+  for (const manners of ['documented', 'shipped'] as const) {
+    it(`carries items and wishes like any other, where Rokt is ${manners}`, async () => {
+      const { upsell, select, asked } = setUpSdkPlus({}, { manners });
+      await letSdkPlusCome();
+      select();
+      const selection = await asked();
+      const [item] = selection.offer([{ catalogItemId: 'parking', quantity: 2 }]);
+      selection.succeed();
+      await upsell.phaseReached();
+      const { cartItemId } = item!;
+      expect((await upsell.updateCartItem({ cartItemId, quantity: 0 })).outcome).to.equal('applied');
+      expect([upsell.state.cartItems, selection.cartItems]).to.deep.equal([[], []]);
+    });
+  }
 
-  it('hashes without giving the words back, which the SDK itself does', async () => {
-    const { upsell, select, asked } = await setUpSdkPlus();
+  it('hashes without giving the words back, which the SDK itself does, also in a wrapper of the page’s', async () => {
     await letSdkPlusCome();
     const words = { email: 'jane@example.com', firstname: 'Jane' };
-    const { Rokt } = window.mParticle as { Rokt: { hashAttributes(attributes: object): Promise<object> } };
+    const { Rokt } = window.mParticle as { Rokt: Required<Launcher> };
     expect(await Rokt.hashAttributes(words)).to.include(words);
-    select();
-    (await asked()).succeed();
-    await upsell.phaseReached();
-    const hashed = await upsell.hashAttributes(words);
-    expect(hashed).to.have.all.keys('emailsha256', 'firstnamesha256');
-    expect(hashed['emailsha256']).to.match(/^[0-9a-f]{64}$/);
+    const wrapper: GivenLauncher = {
+      selectPlacements: (options) => Rokt.selectPlacements(options),
+      hashAttributes: (attributes) => Rokt.hashAttributes(attributes),
+    };
+    for (const given of ['mparticle', wrapper] as const) {
+      const { upsell } = setUpSdkPlus();
+      const hashed = await hashAttributesBy(upsell, createGivenSource(given), words, 4_000);
+      expect(hashed).to.have.all.keys('emailsha256', 'firstnamesha256');
+      expect(hashed['emailsha256']).to.match(/^[0-9a-f]{64}$/);
+    }
   });
 
   it('keeps its own consent: what the page asks for is reported by name, and ends nothing', async () => {
-    const { upsell, select, asked, codes, made } = await setUpSdkPlus({
+    const { upsell, select, asked, codes, made } = setUpSdkPlus({
       noFunctional: true,
       sessionId: 's-1',
     });
@@ -115,7 +117,7 @@ describe('mParticle’s SDK+ as the launcher', () => {
   });
 
   it('is never terminated by us', async () => {
-    const { upsell, select, asked, made } = await setUpSdkPlus();
+    const { upsell, select, asked, made } = setUpSdkPlus();
     await letSdkPlusCome();
     select();
     (await asked()).succeed();
@@ -124,11 +126,11 @@ describe('mParticle’s SDK+ as the launcher', () => {
     select();
     (await asked()).succeed();
     await upsell.phaseReached();
-    expect(made.map(({ rokt }) => rokt.isTerminated)).to.deep.equal([false]);
+    expect(made.map(({ isTerminated }) => isTerminated)).to.deep.equal([false]);
   });
 
   it('serves where mParticle’s servers never learn who the shopper is, as with an ad blocker', async () => {
-    const { upsell, select, asked } = await setUpSdkPlus();
+    const { upsell, select, asked } = setUpSdkPlus();
     select();
     await letSdkPlusCome({ identity: 'refused' });
     (await asked()).succeed();

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { chooseSource, consentOf, type SourceProperties } from '../../src/sdk/index.ts';
-import { ScriptedLauncher } from '../../src/testing/index.ts';
+import { createScriptedLauncher } from '../../src/testing/index.ts';
 
 type Properties = Partial<SourceProperties>;
 
-const { launcher } = new ScriptedLauncher();
+const { launcher } = createScriptedLauncher();
 const noOffers = () => Promise.reject(new Error('unused'));
 const served = (properties: Properties) =>
   chooseSource(properties)
@@ -88,7 +88,7 @@ describe('the identity of a choice', () => {
     const last = (properties: Properties) => identityOf({ ...base, ...properties })?.at(-1);
     expect(last({ launcherOptions: one })).to.equal(last({ launcherOptions: one }));
     expect(last({ launcherOptions: one })).to.not.equal(last({ launcherOptions: other }));
-    const second = new ScriptedLauncher().launcher;
+    const second = createScriptedLauncher().launcher;
     expect(identityOf({ launcher })?.includes(launcher)).to.equal(true);
     expect(identityOf({ launcher: second })?.includes(launcher)).to.equal(false);
   });

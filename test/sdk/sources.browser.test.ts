@@ -1,19 +1,18 @@
 import { expect } from '@open-wc/testing';
 import { UpsellError } from '../../src/model/index.ts';
 import { chooseSource, prepareLauncher, type SourceProperties } from '../../src/sdk/index.ts';
-import { ScriptedLauncher } from '../../src/testing/index.ts';
+import { createScriptedLauncher, type ScriptedRokt } from '../../src/testing/index.ts';
+import { hostRokt, missingScript, newScript } from '../support/hosted-rokt.ts';
 import { createClient, type TestClient } from '../support/launcher-client.ts';
-import { missingScript, newScript, resetPage, until } from '../support/launcher-tags.ts';
+import { living } from '../support/living.ts';
 import { outcomeOf } from '../support/record-facts.ts';
-import { ScriptedRokt } from '../support/scripted-rokt.ts';
+import { until } from '../support/until.ts';
 
 let rokt: ScriptedRokt;
 const clients: TestClient[] = [];
 
 beforeEach(() => {
-  resetPage();
-  rokt = new ScriptedRokt();
-  window.createTestLauncher = (options) => rokt.createLauncher(options);
+  rokt = hostRokt();
 });
 
 afterEach(() => {
@@ -58,7 +57,7 @@ describe('a chosen source', () => {
   });
 
   it('gives the offers’ loader the same options and the URL', async () => {
-    const { launcher } = new ScriptedLauncher();
+    const { launcher } = createScriptedLauncher();
     const given: unknown[] = [];
     const load = async (options: unknown) => {
       given.push(options);
@@ -68,7 +67,8 @@ describe('a chosen source', () => {
     const client = createClient();
     const [, offers] = chooseSource(properties)!.create(load);
     expect(await offers!.acquire(client)).to.equal(launcher);
-    expect(given).to.deep.equal([{ accountId: '222', noTargeting: true, offersUrl: '/offers.json' }]);
+    const consent = { noFunctional: false, noTargeting: true, noDeviceId: false };
+    expect(given).to.deep.equal([{ accountId: '222', ...consent, offersUrl: '/offers.json' }]);
   });
 
   it('tells why the offers cannot be loaded, and quotes nothing', async () => {
@@ -78,26 +78,23 @@ describe('a chosen source', () => {
     expect(error).to.have.property('message').that.does.not.contain('ann@');
     const missing = () => Promise.reject(new UpsellError('offers-missing', 'needs the other file'));
     expect(await outcomeOf(acquire({ offersUrl }, 0, missing).acquired)).to.equal('offers-missing');
-    const throwing = () => {
-      throw new Error('ann@shop.example');
-    };
-    expect(await outcomeOf(acquire({ offersUrl }, 0, throwing).acquired)).to.equal('offers-unavailable');
   });
 
-  it('without a launcher of ours takes no consent', () => {
-    const { launcher } = new ScriptedLauncher();
-    const sources = chooseSource({ launcher, offersUrl: '/offers.json', fallback: 'offers' })!;
-    expect(sources.create(() => Promise.resolve(launcher)).map((source) => source.setConsent)).to.deep.equal([
-      undefined,
-      undefined,
-    ]);
+  it('takes consent unless it is the offers, which track nobody', () => {
+    const { launcher } = createScriptedLauncher();
+    const takesConsent = (properties: Partial<SourceProperties>) => {
+      const sources = chooseSource({ ...properties, offersUrl: '/offers.json', fallback: 'offers' });
+      return sources!.create(() => Promise.resolve(launcher)).map((source) => 'setConsent' in source);
+    };
+    expect(takesConsent({ launcher })).to.deep.equal([true, false]);
+    expect(takesConsent({ accountId: '222' })).to.deep.equal([true, false]);
   });
 });
 
 describe('prepareLauncher', () => {
   it('makes the launcher that is then used, and nobody is on it', async () => {
     const properties = { accountId: '222', sdkUrl: newScript() };
-    await prepareLauncher(properties);
+    await prepareLauncher(properties, 5_000);
     expect(rokt.made).to.have.length(1);
     expect(await acquire(properties).acquired).to.equal(rokt.made[0]!.launcher);
     expect(rokt.made).to.have.length(1);
@@ -105,11 +102,11 @@ describe('prepareLauncher', () => {
 
   it('makes one that gives way to another account, session or consent', async () => {
     const sdkUrl = newScript();
-    await prepareLauncher({ accountId: '222', sdkUrl, noTargeting: true });
-    await prepareLauncher({ accountId: '333', sdkUrl, sessionId: 's' });
+    await prepareLauncher({ accountId: '222', sdkUrl, noTargeting: true }, 5_000);
+    await prepareLauncher({ accountId: '333', sdkUrl, sessionId: 's' }, 5_000);
     const { client, acquired } = acquire({ accountId: '222', sdkUrl });
-    expect(await acquired).to.equal(rokt.living[0]!.launcher);
-    expect(rokt.living.map(({ options }) => options)).to.deep.equal([{ accountId: '222' }]);
+    expect(await acquired).to.equal(living(rokt)[0]!.launcher);
+    expect(living(rokt).map(({ options }) => options)).to.deep.equal([{ accountId: '222' }]);
     expect(client.errors).to.deep.equal([]);
   });
 
@@ -117,31 +114,31 @@ describe('prepareLauncher', () => {
     const sdkUrl = newScript();
     const { client, acquired } = acquire({ accountId: '222', sdkUrl });
     await acquired;
-    await prepareLauncher({ accountId: '333', sdkUrl });
-    expect([rokt.made.length, rokt.living.length, client.renewals]).to.deep.equal([1, 1, 0]);
+    await prepareLauncher({ accountId: '333', sdkUrl }, 5_000);
+    expect([rokt.made.length, living(rokt).length, client.renewals]).to.deep.equal([1, 1, 0]);
   });
 
   it('has a deadline where the launcher never comes, and who comes next is served', async () => {
     const properties = { accountId: '222', sdkUrl: newScript() };
-    rokt.answer = 'waits';
-    await prepareLauncher({ ...properties, timeout: 50 });
+    rokt.hang();
+    await prepareLauncher(properties, 500);
     expect(rokt.calls).to.have.length(1);
     const { acquired } = acquire(properties);
     await until(() => rokt.calls.length === 2);
-    rokt.arrive();
-    expect(await acquired).to.equal(rokt.living[0]!.launcher);
+    rokt.make();
+    expect(await acquired).to.equal(living(rokt)[0]!.launcher);
   });
 
   it('has a deadline where a launcher of the page’s own never comes', async () => {
-    await prepareLauncher({ launcher: new Promise(() => undefined), timeout: 20 });
+    await prepareLauncher({ launcher: new Promise(() => undefined) }, 20);
   });
 
   it('never rejects', async () => {
-    await prepareLauncher({});
-    await prepareLauncher({ accountId: '222', sdkUrl: 'data:,', timeout: NaN });
-    await prepareLauncher({ accountId: '222', sdkUrl: missingScript(), timeout: 200 });
-    await prepareLauncher({ offersUrl: '/offers.json' });
-    rokt.answer = 'throws';
-    await prepareLauncher({ accountId: '222', sdkUrl: newScript(), timeout: Infinity });
+    await prepareLauncher({}, 200);
+    await prepareLauncher({ accountId: '222', sdkUrl: 'data:,' }, 200);
+    await prepareLauncher({ accountId: '222', sdkUrl: missingScript() }, 200);
+    await prepareLauncher({ offersUrl: '/offers.json' }, 200);
+    rokt.throwAtOnce();
+    await prepareLauncher({ accountId: '222', sdkUrl: newScript() }, 200);
   });
 });

@@ -1,11 +1,15 @@
 import type { ConsentFlags } from '../../src/sdk/consent.ts';
 import { createHostedSource, type HostedPage } from '../../src/sdk/hosted-source.ts';
-import type { Launcher, LauncherOptions, RoktGlobal } from '../../src/sdk/launcher.ts';
-import type { LauncherSource } from '../../src/sdk/launcher-source.ts';
+import type { Launcher, LauncherOptions, LauncherSource, RoktGlobal } from '../../src/sdk/index.ts';
 import { PageLauncher } from '../../src/sdk/page-launcher.ts';
 import { createDeferred } from '../../src/testing/deferred.ts';
-import { createClient, type TestClient } from './launcher-client.ts';
-import { ScriptedRokt } from './scripted-rokt.ts';
+import {
+  createScriptedRokt,
+  type ScriptedLauncher,
+  type ScriptedLauncherOptions,
+} from '../../src/testing/index.ts';
+import { acquireAs, createClient, type TestClient } from './launcher-client.ts';
+import { living } from './living.ts';
 
 /** One that asks for the page's launcher, as an element does when its selection starts, and what comes of it. */
 export class Asker {
@@ -21,7 +25,7 @@ export class Asker {
   constructor(source: LauncherSource, client: TestClient) {
     this.client = client;
     this.source = source;
-    this.acquired = source.acquire(client);
+    this.acquired = acquireAs(client, source);
     this.acquired.then(
       (launcher) => {
         this.launcher = launcher;
@@ -49,20 +53,36 @@ export class Asker {
   }
 }
 
-/** A page whose SDK is scripted, with those who ask for its launcher. */
-export function setUpSources({ isLoaded = true } = {}) {
-  const rokt = new ScriptedRokt();
+/** A page whose launcher script runs when it is told, and leaves `rokt`. */
+export function createPage(rokt: RoktGlobal): { page: HostedPage; runScript: () => void } {
   const script = createDeferred<RoktGlobal>();
-  if (isLoaded) script.resolve(rokt);
   const page: HostedPage = {
     launcher: new PageLauncher(),
     load: () => ({ rokt: script.promise, failure: undefined }),
   };
-  const ask = (options: LauncherOptions = {}, timeout = 5_000) => {
-    const source = createHostedSource({ options: { accountId: '222', ...options } }, page);
+  return { page, runScript: () => script.resolve(rokt) };
+}
+
+/** A page whose SDK is scripted, with those who ask for its launcher. */
+export function setUpSources({ isLoaded = true, ...options }: SourcesOptions = {}) {
+  const rokt = createScriptedRokt(options);
+  const { page, runScript } = createPage(rokt.global);
+  if (isLoaded) runScript();
+  const ask = (asked: LauncherOptions = {}, timeout = 5_000) => {
+    const source = createHostedSource({ accountId: '222', ...asked }, {}, page);
     return new Asker(source, createClient({ timeout }));
   };
-  return { rokt, ask, loadScript: () => script.resolve(rokt) };
+  /** A kit asks for the page's launcher, and names it as its own. */
+  const kitCreates = async () => {
+    const launcher = await rokt.createElsewhere();
+    return rokt.made.find((made) => made.launcher === launcher) as ScriptedLauncher;
+  };
+  return { rokt, ask, living: () => living(rokt), kitCreates, loadScript: runScript };
+}
+
+interface SourcesOptions extends ScriptedLauncherOptions {
+  /** Whether the launcher script has run already. */
+  readonly isLoaded?: boolean;
 }
 
 /** Lets every promise that can settle do so. */

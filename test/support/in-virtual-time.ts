@@ -22,6 +22,13 @@ export interface Ended {
   error?: string;
 }
 
+/** How a selection is started that is to become ready. */
+interface ReadyOptions {
+  readonly rokt?: ScriptedLauncher;
+  readonly servedBy?: ServedBy;
+  readonly heldItems?: readonly HeldItem[];
+}
+
 /** An upsell over scripted launchers, in a time that passes when the test lets it. */
 export class Bench {
   readonly time: VirtualTime;
@@ -56,7 +63,7 @@ export class Bench {
   /** A selection that is ready, and whatever it has announced has been heard. */
   async startReady(
     offers: readonly ScriptedOffer[] = [],
-    { rokt = this.rokt, servedBy = 'hosted', heldItems = undefined as readonly HeldItem[] | undefined } = {},
+    { rokt = this.rokt, servedBy = 'hosted', heldItems }: ReadyOptions = {},
   ) {
     this.start({ sources: () => [this.source(servedBy, rokt)], heldItems });
     const selection = await rokt.nextSelection();

@@ -1,5 +1,11 @@
-import type { UpsellError } from '../../src/model/index.ts';
-import type { LauncherClient } from '../../src/sdk/index.ts';
+import { UpsellError } from '../../src/model/index.ts';
+import {
+  type Launcher,
+  type LauncherClient,
+  type LauncherSource,
+  timeoutError,
+  unlessAborted,
+} from '../../src/sdk/index.ts';
 
 /** One who asks a source for a launcher, and all that it is told. */
 export interface TestClient extends LauncherClient {
@@ -9,6 +15,7 @@ export interface TestClient extends LauncherClient {
   leave(): void;
 }
 
+/** One who waits for a launcher until it leaves. */
 export function createClient({ timeout = 5_000 } = {}): TestClient {
   const gone = new AbortController();
   return {
@@ -24,4 +31,26 @@ export function createClient({ timeout = 5_000 } = {}): TestClient {
       this.errors.push(error);
     },
   };
+}
+
+/** The launcher of `source`, waited for as a selection does: as long as the client is there and has time. */
+export async function acquireAs(
+  client: LauncherClient & { leave(): void },
+  source: LauncherSource,
+): Promise<Launcher> {
+  const { signal, timeout } = client;
+  const waiting = new AbortController();
+  const end = () => waiting.abort();
+  signal.addEventListener('abort', end);
+  const timer = setTimeout(end, timeout);
+  const toError = () =>
+    signal.aborted ? new UpsellError('no-selection', 'gone') : timeoutError(source.timeoutReason, timeout);
+  try {
+    return await unlessAborted(waiting.signal, () => source.acquire(client), toError);
+  } catch (thrown) {
+    client.leave();
+    throw thrown;
+  } finally {
+    clearTimeout(timer);
+  }
 }

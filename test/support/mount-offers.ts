@@ -1,7 +1,7 @@
 import { fixture, html } from '@open-wc/testing';
 import type { CartItem } from '../../src/model/index.ts';
 import { createOffersLauncher, type Offer, type OffersLauncherOptions } from '../../src/offers/index.ts';
-import type { SelectPlacementsOptions } from '../../src/sdk/index.ts';
+import type { Selection, SelectPlacementsOptions } from '../../src/sdk/index.ts';
 
 /** An offer of parking, from 0 to 4, with the fields of `given`. */
 export function buildOffer(given: Partial<Offer> = {}, item: Partial<Offer['cartItem']> = {}): Offer {
@@ -23,6 +23,20 @@ export interface Told {
   readonly consent?: { readonly at: number; readonly text: string };
 }
 
+/** Messages that are not about items. */
+const MESSAGES = ['OFFER_ENGAGEMENT', 'POSITIVE_ENGAGEMENT', 'PLACEMENT_CLOSED', 'LINK_NAVIGATION_REQUEST'];
+
+/** All that a selection tells from now on. */
+function hear(selection: Selection) {
+  const told: Told[] = [];
+  const messages: string[] = [];
+  for (const name of MESSAGES) selection.on(name).subscribe(() => messages.push(name));
+  selection.on('V2_CART_ITEM_UPDATED').subscribe((event) => {
+    told.push((event as { body: Told }).body);
+  });
+  return { told, messages };
+}
+
 /** Offers drawn by the first-party launcher, and all that it tells. */
 export async function mountOffers(
   offers: readonly Offer[] = [buildOffer()],
@@ -37,19 +51,7 @@ export async function mountOffers(
     ...options,
   });
   const selection = await launcher.selectPlacements({ attributes: {}, ...request });
-  const told: Told[] = [];
-  const messages: string[] = [];
-  for (const name of [
-    'OFFER_ENGAGEMENT',
-    'POSITIVE_ENGAGEMENT',
-    'PLACEMENT_CLOSED',
-    'LINK_NAVIGATION_REQUEST',
-  ]) {
-    selection.on(name).subscribe(() => messages.push(name));
-  }
-  selection.on('V2_CART_ITEM_UPDATED').subscribe((event) => {
-    told.push((event as { body: Told }).body);
-  });
+  const { told, messages } = hear(selection);
   const placements = await selection.getPlacements();
   await selection.ready();
   const drawn = mount.querySelector('rokt-upsell-offers')!;

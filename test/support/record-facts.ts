@@ -11,10 +11,7 @@ export function setUpSelection(options?: ScriptedLauncherOptions) {
   upsell.addEventListener('fact', ({ fact }) => {
     facts.push(fact);
   });
-  const start = (
-    given: Partial<SelectionInput> = {},
-    attributes: PlacementAttributes = { eventId: '1' },
-  ) => {
+  const start = (given: Partial<SelectionInput> = {}, attributes: PlacementAttributes = { eventId: '1' }) => {
     upsell.start({
       sources: () => [createGivenSource(rokt.launcher)],
       attributes,

@@ -1,4 +1,4 @@
-import { SDK_URL } from './hosted-page.ts';
+import { SDK_URL } from './hosted-rokt.ts';
 
 /** What may be wrong with SDK+ on a page: see the head of `page/sdk-plus-app.js`. */
 export interface SdkPlusFaults {
@@ -11,7 +11,7 @@ export function addSdkPlusStub(): Promise<unknown> {
   return run('/test/support/page/sdk-plus-stub.js', 'load');
 }
 
-/** Lets the real SDK+ come, whose kit makes its launcher by `window.createTestLauncher`; resolves once it was started. */
+/** Lets the real SDK+ come, whose kit makes its launcher by the page's scripted Rokt; resolves once it was started. */
 export function letSdkPlusCome(faults: SdkPlusFaults = {}): Promise<unknown> {
   const query = new URLSearchParams({ launcher: SDK_URL, ...faults });
   return run(`/test/support/page/sdk-plus-app.js?${query}`, 'started');

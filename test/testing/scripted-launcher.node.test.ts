@@ -126,7 +126,9 @@ describe('a selection with offers', () => {
     const { selection, told, ask } = await setUp({ manners: 'shipped', handling: 'when-told' });
     selection.offer([parking]);
     let isSent = false;
-    void ask('p', 1).then(() => (isSent = true));
+    void ask('p', 1).then(() => {
+      isSent = true;
+    });
     const send = await selection.nextSend();
     await nextTask();
     assert.deepEqual([told.length, isSent], [0, false]);
@@ -162,7 +164,9 @@ describe('a terminated launcher', () => {
     const rokt = createScriptedLauncher();
     const letGo = rokt.holdTermination();
     let isGone = false;
-    void rokt.launcher.terminate?.().then(() => (isGone = true));
+    void rokt.launcher.terminate?.().then(() => {
+      isGone = true;
+    });
     await nextTask();
     assert.deepEqual([rokt.isTerminated, isGone], [true, false]);
     letGo();

@@ -56,6 +56,39 @@ describe('a scripted Rokt', () => {
     assert.equal(rokt.made.length, 1);
   });
 
+  it('gives what is no launcher when it is told, also to who waited, and makes one later', async () => {
+    const rokt = createScriptedRokt();
+    rokt.hang();
+    const waited = rokt.global.createLauncher({});
+    rokt.giveInstead('nonsense');
+    assert.equal(await waited, 'nonsense');
+    assert.equal(await rokt.global.createLauncher({}), 'nonsense');
+    rokt.make();
+    assert.equal(await rokt.global.createLauncher({}), rokt.made[0]?.launcher);
+  });
+
+  it('that hangs gives a launcher that is there only when it answers again, dead or alive', async () => {
+    const rokt = createScriptedRokt();
+    const launcher = await rokt.global.createLauncher({});
+    rokt.hang();
+    const again = rokt.global.createLauncher({});
+    assert.equal(await stateOf(again), 'waits');
+    await rokt.made[0]?.terminateElsewhere();
+    const next = rokt.global.createLauncher({});
+    assert.equal(await stateOf(next), 'waits');
+    rokt.make();
+    assert.equal(await again, launcher);
+    assert.equal(await next, rokt.made[1]?.launcher);
+  });
+
+  it('makes launchers without terminate(), as older versions do, when it is told', async () => {
+    const rokt = createScriptedRokt({ hasTerminate: false });
+    const launcher = await rokt.global.createLauncher({});
+    assert.equal('terminate' in launcher, false);
+    await rokt.made[0]?.terminateElsewhere();
+    assert.notEqual(await rokt.global.createLauncher({}), launcher);
+  });
+
   it('knows the ids of an earlier launcher under documented manners', async () => {
     const rokt = createScriptedRokt({ manners: 'documented' });
     const selected = async () => {

@@ -9,7 +9,9 @@ describe('a change', () => {
   it('is told with the old state as it was under documented manners, in one message', async () => {
     const { selection, told, ask } = await setUp({ manners: 'documented' });
     let older = 0;
-    selection.on('UPDATE_CART_ITEM_MESSAGE').subscribe(() => (older += 1));
+    selection.on('UPDATE_CART_ITEM_MESSAGE').subscribe(() => {
+      older += 1;
+    });
     selection.offer([parking]);
     await ask('p', 2);
     await ask('p', 3);

@@ -1,5 +1,6 @@
 import type { UpsellElement } from '../../../src/cart/index.ts';
-import { type HeldItems, HeldItemsInput } from '../../../src/element/held-items-input.ts';
+import { HeldItemsInput } from '../../../src/element/held-items-input.ts';
+import type { HeldItems } from '../../../src/model/index.ts';
 import type { CartItem, ServedBy, UpsellPhase } from '../../../src/model/index.ts';
 import type { Launcher, LauncherSource } from '../../../src/sdk/index.ts';
 import { type UpdateResult, UpsellSelection, type UpdateWish } from '../../../src/selection/index.ts';

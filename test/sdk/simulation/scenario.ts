@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import type { ConsentFlags } from '../../../src/sdk/consent.ts';
-import type { LauncherOptions } from '../../../src/sdk/launcher.ts';
-import type { Answer } from '../../support/scripted-rokt.ts';
+import type { ConsentFlags, LauncherOptions } from '../../../src/sdk/index.ts';
+
+/** What Rokt's SDK does when it is asked for a launcher. */
+export type Answer = 'makes' | 'hangs' | 'rejects' | 'throws';
 
 /** Something that happens on a page with several elements. */
 export type Action =
@@ -32,7 +33,7 @@ const options: fc.Arbitrary<LauncherOptions> = fc.oneof(
   { arbitrary: fc.constant({ accountId: '333' }), weight: 1 },
   { arbitrary: fc.constant({ accountId: '222', sessionId: 's' }), weight: 1 },
 );
-const answer = fc.constantFrom<Answer>('gives', 'gives', 'waits', 'waits and forgets', 'rejects', 'throws');
+const answer = fc.constantFrom<Answer>('makes', 'makes', 'hangs', 'hangs', 'rejects', 'throws');
 
 const action: fc.Arbitrary<Action> = fc.oneof(
   {

@@ -1,11 +1,11 @@
-import { type ConsentFlags, consentOptions } from '../../../src/sdk/consent.ts';
 import { createHostedSource, type HostedPage } from '../../../src/sdk/hosted-source.ts';
-import type { LauncherOptions } from '../../../src/sdk/launcher.ts';
-import type { LauncherSource } from '../../../src/sdk/launcher-source.ts';
-import type { MadeLauncher } from '../../support/scripted-rokt.ts';
+import type { ConsentFlags, LauncherOptions, LauncherSource } from '../../../src/sdk/index.ts';
+import type { ScriptedLauncher } from '../../../src/testing/index.ts';
+import { acquireAs } from '../../support/launcher-client.ts';
 
 /** One selection of an element, until it has ended. */
-interface Run {
+export interface Run {
+  readonly element: SimulatedElement;
   readonly gone: AbortController;
   readonly source: LauncherSource;
 }
@@ -18,7 +18,7 @@ export class SimulatedElement {
   readonly options: LauncherOptions;
   consent: ConsentFlags;
   /** The launcher that its selection was asked of. */
-  on: MadeLauncher | undefined;
+  on: ScriptedLauncher | undefined;
   outcome: 'none' | 'waiting' | 'served' | 'failed' = 'none';
   readonly #timeout: number;
   readonly #page: HostedPage;
@@ -39,8 +39,9 @@ export class SimulatedElement {
   /** Starts a selection; the one before it has ended. */
   select(): void {
     this.leave();
-    const options = { ...this.options, ...consentOptions(this.consent) };
-    const run = { gone: new AbortController(), source: createHostedSource({ options }, this.#page) };
+    const options = { ...this.options, ...this.consent };
+    const source = createHostedSource(options, {}, this.#page);
+    const run = { element: this, gone: new AbortController(), source };
     this.#run = run;
     this.outcome = 'waiting';
     this.#serve(run).catch(() => {
@@ -58,18 +59,22 @@ export class SimulatedElement {
   }
 
   async #serve(run: Run): Promise<void> {
-    const launcher = await run.source.acquire({
-      signal: run.gone.signal,
-      timeout: this.#timeout,
-      renewed: () => {
-        if (this.#run === run) this.select();
+    const launcher = await acquireAs(
+      {
+        signal: run.gone.signal,
+        timeout: this.#timeout,
+        renewed: () => {
+          if (this.#run === run) this.select();
+        },
+        report: () => undefined,
+        leave: () => run.gone.abort(),
       },
-      report: () => undefined,
-    });
+      run.source,
+    );
     if (this.#run !== run) return;
     this.outcome = 'served';
     // Its selection is under way for the rest of the time.
-    await launcher.selectPlacements({ attributes: { element: this } });
+    await launcher.selectPlacements({ attributes: { run } });
   }
 
   #end(outcome: 'none' | 'failed'): void {

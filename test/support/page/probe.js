@@ -38,11 +38,7 @@
     };
   };
   const offersRoot = () => document.querySelector('rokt-upsell-offers')?.shadowRoot?.textContent;
-  const recorded = new WeakSet();
-  const record = (event) => {
-    const { type, detail } = event;
-    if (recorded.has(event)) return;
-    recorded.add(event);
+  const record = ({ type, detail }) => {
     events.push({ type, code: detail.error?.code ?? null, at: performance.now() - started });
   };
 
@@ -101,7 +97,6 @@
     close: () => element().close(),
     remove() {
       removed = element();
-      for (const type of EVENTS) removed.addEventListener(type, record);
       removed.remove();
     },
     connect: () => document.body.append(removed),
@@ -144,6 +139,12 @@
         () => false,
       ),
     attempt: (name) => attempts[name](),
+    /** Takes away what other pages of this host have left. */
+    clearStorage() {
+      localStorage.clear();
+      sessionStorage.clear();
+      for (const cookie of document.cookie.split('; ')) document.cookie = `${cookie}; path=/; max-age=0`;
+    },
     traces: async () => ({
       globals: Object.getOwnPropertyNames(window).filter((name) => !globals.has(name)),
       listeners: [...new Set(listeners)],
