@@ -8,8 +8,8 @@ import { nextStep, toRefusal } from './next-step.ts';
 export function align(before: ItemState, event: ItemEvent): Alignment {
   const { sides } = event;
   // A difference is another one as soon as one of the sides has changed.
-  const reported = before.reported === textOf(sides) ? before.reported : undefined;
-  const state = { ...before, reported };
+  const isReported = before.reported === undefined || before.reported === textOf(sides);
+  const state = isReported ? before : { ...before, reported: undefined };
   switch (event.type) {
     case 'answered':
       return state.asked ? answered(state, state.asked, event) : goOn(state, sides);

@@ -30,18 +30,18 @@ export interface BothCarts {
  * the item is left over from a selection that runs no more, such as the last order's.
  */
 export function firstState(key: ItemKey, { lines, placements, placed }: BothCarts): ItemState {
-  const line = lines.upsells.get(key);
+  const line = lines.upsells.get(key) ?? 0;
   const holder = placed.get(key)?.at(-1)?.element;
   const isLeftOver = holder && !['loading', 'ready'].includes(phaseOf(holder) ?? '');
-  const isWish = !placements.words.get(key)?.isDecided && (line !== undefined || isLeftOver);
-  return { kind: 'settled', seen: isWish ? undefined : (line?.quantity ?? 0) };
+  const isWish = !placements.words.get(key)?.isDecided && (line > 0 || isLeftOver);
+  return { kind: 'settled', seen: isWish ? undefined : line };
 }
 
 /** Takes note of what names an item by now: as the placement says that changed last, else as its line does. */
 export function nameItem(key: ItemKey, item: AlignedItem, { lines, placements, placed }: BothCarts): void {
   item.cartItem = placed.get(key)?.at(-1)?.cartItem ?? placements.words.get(key)?.cartItem ?? item.cartItem;
-  const said = item.cartItem ? knowItem(item.cartItem) : lines.upsells.get(key);
-  item.upsell = said?.upsell ?? item.upsell;
+  const said = item.cartItem ? knowItem(item.cartItem).upsell : lines.names.get(key);
+  item.upsell = said ?? item.upsell;
 }
 
 /** Both sides of an item. */
@@ -53,17 +53,16 @@ export function sidesOf(
 ): Sides {
   const { cartItemId, linkedProductId, quantityMustBeSynchronized } = upsell;
   const { elements, selection, words } = placements;
-  const line = lines.upsells.get(key);
   const isLinked = linkedProductId !== undefined;
-  const product = isLinked ? (lines.products.get(linkedProductId)?.quantity ?? 0) : NaN;
+  const product = isLinked ? (lines.products.get(linkedProductId) ?? 0) : NaN;
   const holders = placed.get(key) ?? [];
   const newest = holders.at(-1);
   const named = quantityMustBeSynchronized ? 'synchronized' : policy;
   return {
-    line: line?.quantity ?? 0,
+    line: lines.upsells.get(key) ?? 0,
     placed: newest || words.has(key) ? sumOf(holders) : undefined,
     version: holders.map(({ cartItem }) => knowItem(cartItem).text).join(),
-    hasId: line?.upsell?.cartItemId === cartItemId,
+    hasId: lines.names.get(key)?.cartItemId === cartItemId,
     product: Number.isNaN(product) ? undefined : product,
     policy: typeof policy === 'function' ? policy(upsell) : (named as Sides['policy']),
     selection,
@@ -80,7 +79,7 @@ export function toHeldItems(
   for (const [key, { upsell, state }] of items) {
     const anyone = { element: placements.elements[0] as UpsellElement, cartItem: { ...upsell, quantity: 0 } };
     const holders = placed.get(key) ?? [anyone];
-    const line = state.telling?.quantity ?? lines.upsells.get(key)?.quantity ?? 0;
+    const line = state.telling?.quantity ?? lines.upsells.get(key) ?? 0;
     // A wish goes to the one that changed last.
     let rest = line - sumOf(placed.get(key));
     for (const { element, cartItem } of [...holders].reverse()) {

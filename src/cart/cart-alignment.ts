@@ -90,10 +90,8 @@ export class CartAlignment {
 
   #alignItems(carts: BothCarts): void {
     const { lines, placements, placed } = carts;
-    for (const key of [...lines.upsells.keys(), ...placed.keys(), ...placements.words.keys()]) {
-      const upsell = {} as CartUpsell;
-      const item = { upsell, cartItem: undefined, state: firstState(key, carts), outcomes: [] };
-      if (!this.#items.has(key)) this.#items.set(key, item);
+    for (const keys of [lines.upsells.keys(), placed.keys(), placements.words.keys()]) {
+      for (const key of keys) if (!this.#items.has(key)) this.#track(key, carts);
     }
     for (const [key, item] of this.#items) this.#alignItem(key, item, carts);
     for (const [element, held] of toHeldItems(this.#items, carts)) {
@@ -101,6 +99,11 @@ export class CartAlignment {
       hand(element, held, this.#selection !== placements.selection);
     }
     this.#selection = placements.selection;
+  }
+
+  #track(key: ItemKey, carts: BothCarts): void {
+    const state = firstState(key, carts);
+    this.#items.set(key, { upsell: {} as CartUpsell, cartItem: undefined, state, outcomes: [] });
   }
 
   #alignItem(key: ItemKey, item: AlignedItem, carts: BothCarts): void {

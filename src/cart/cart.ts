@@ -44,7 +44,7 @@ export interface UpsellChange extends CartUpsell {
   /** The whole item with its texts and prices; undefined when no placement has named it yet. */
   readonly cartItem: CartItem | undefined;
   /** All that the placements hold of it, `cartItem` last: more than one where several offer the same product. */
-  readonly cartItems: readonly CartItem[];
+  readonly cartItems?: readonly CartItem[] | undefined;
   /** How the cart's own wish ended, when this answers one. */
   readonly outcome?: UpdateOutcome | undefined;
 }

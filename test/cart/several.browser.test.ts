@@ -21,7 +21,7 @@ for (const manners of MANNERS) {
       expect(shop.quantity('parking-a')).to.equal(3);
       const { cartItemId, cartItem, cartItems } = shop.told.at(-1)!;
       expect([cartItemId, cartItem?.cartItemId]).to.deep.equal(['b', 'b']);
-      expect(cartItems.map((item) => [item.cartItemId, item.quantity])).to.deep.equal([
+      expect(cartItems?.map((item) => [item.cartItemId, item.quantity])).to.deep.equal([
         ['a', 1],
         ['b', 2],
       ]);
