@@ -1,6 +1,7 @@
-import type { align } from './align.ts';
+import { align } from './align.ts';
 import type { Cart, ConnectCartOptions, UpsellElement } from './cart.ts';
 import { CartAlignment } from './cart-alignment.ts';
+import type { Align } from './tracked-items.ts';
 
 /** Ends the connection that an element has: it has one cart. */
 const connections = new WeakMap<UpsellElement, () => void>();
@@ -16,16 +17,15 @@ export function connect(
   element: UpsellElement,
   cart: Cart,
   options: ConnectCartOptions,
-  alignBy?: typeof align,
+  alignBy: Align = align,
 ): () => void {
   connections.get(element)?.();
   const alignment = alignments.get(cart) ?? new CartAlignment(cart, alignBy);
   alignments.set(cart, alignment);
-  alignment.join(element, options);
+  const connected = alignment.join(element, options);
   const end = () => {
-    if (connections.get(element) !== end) return;
-    connections.delete(element);
-    if (alignment.leave(element)) alignments.delete(cart);
+    if (connected.hasEnded) return;
+    if (alignment.leave(connected)) alignments.delete(cart);
   };
   connections.set(element, end);
   return end;

@@ -155,7 +155,7 @@ export class Placements {
     const key =
       this.keys.get(cartItemId) ??
       (catalogItemId ? productKey({ catalogItemId, linkedProductId }) : undefined);
-    this.onSent({ selection, key, cartItemId, quantity, isLost: treatment.loss !== 'none' });
+    this.onSent({ selection, key, cartItemId, quantity, isLost: treatment.loss === 'unresolved' });
     if (treatment.loss !== 'unresolved') this.#time.after(treatment.resolving, () => send.resolve());
     if (treatment.loss !== 'none') return;
     this.#time.after(treatment.reading, () => {
