@@ -1,7 +1,6 @@
-import { align } from './align.ts';
+import type { align } from './align.ts';
 import type { Cart, ConnectCartOptions, UpsellElement } from './cart.ts';
 import { CartAlignment } from './cart-alignment.ts';
-import type { Align } from './tracked-items.ts';
 
 /** Ends the connection that an element has: it has one cart. */
 const connections = new WeakMap<UpsellElement, () => void>();
@@ -17,15 +16,16 @@ export function connect(
   element: UpsellElement,
   cart: Cart,
   options: ConnectCartOptions,
-  alignBy: Align = align,
+  alignBy?: typeof align,
 ): () => void {
   connections.get(element)?.();
   const alignment = alignments.get(cart) ?? new CartAlignment(cart, alignBy);
   alignments.set(cart, alignment);
-  const connected = alignment.join(element, options);
+  alignment.join(element, options);
   const end = () => {
-    if (connected.hasEnded) return;
-    if (alignment.leave(connected)) alignments.delete(cart);
+    if (connections.get(element) !== end) return;
+    connections.delete(element);
+    if (alignment.leave(element)) alignments.delete(cart);
   };
   connections.set(element, end);
   return end;

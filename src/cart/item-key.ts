@@ -1,4 +1,4 @@
-import { isRecord, productKey, toIdText, toProduct } from '../model/index.ts';
+import { type CartItem, isRecord, productKey, toIdText, toProduct } from '../model/index.ts';
 import type { CartUpsell } from './cart.ts';
 
 /** What one item is known by on both sides: its product, and the page's product that it hangs on. */
@@ -20,11 +20,21 @@ export function toNamedItem(input: unknown): NamedItem | undefined {
   return { key: productKey(product), upsell: { cartItemId, ...product, quantityMustBeSynchronized } };
 }
 
-const names = new WeakMap<object, NamedItem>();
+/** An item that never changes. */
+export interface KnownItem extends NamedItem {
+  /** All of it, so that one with the same words is known again: each message makes a new object. */
+  readonly text: string;
+}
 
-/** The same of an object that never changes: worked out once, since a cart is read again and again. */
-export function nameOfFrozen(item: object): NamedItem | undefined {
-  const known = names.get(item) ?? toNamedItem(item);
-  if (known) names.set(item, known);
-  return known;
+const known = new WeakMap<CartItem, KnownItem>();
+
+/** What is to be known of a cart item: worked out once, since a cart is read again and again. */
+export function knowItem(item: CartItem): KnownItem {
+  let it = known.get(item);
+  if (!it) {
+    // A cart item has its ids.
+    it = { ...(toNamedItem(item) as NamedItem), text: JSON.stringify(item) };
+    known.set(item, it);
+  }
+  return it;
 }

@@ -1,9 +1,9 @@
 /** One piece of work that is done again and again, never within itself. */
 export interface Rounds {
   /** Does it at once, or after the round that is being done. */
-  now(): void;
+  readonly now: () => void;
   /** Does it at the end of this task, however often that is asked for. */
-  soon(): void;
+  readonly soon: () => void;
 }
 
 /** Does `act` round by round: what a round causes is seen by the next one. */

@@ -7,9 +7,7 @@ import { play } from './courses/play.ts';
 import { mutants } from './mutants.ts';
 
 /** A course finds the rarest of them in less than a quarter of these. */
-const RUNS = 2_000;
-/** The same courses each time: the rarest fault is found in most of them, and not in all. */
-const SEED = 7;
+const RUNS = 4_000;
 
 // That they let the connection pass as it is, their own run has shown.
 describe('the courses of events', () => {
@@ -18,7 +16,6 @@ describe('the courses of events', () => {
       const property = fc.asyncProperty(courses, (course) => play(course, planted, new Coverage()));
       const { failed, numRuns, errorInstance } = await fc.check(property, {
         numRuns: RUNS,
-        seed: SEED,
         endOnFailure: true,
       });
       assert.ok(failed, 'no course has found it');

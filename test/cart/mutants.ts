@@ -1,5 +1,5 @@
-import { align, initialItemState } from '../../src/cart/align.ts';
-import type { Alignment, Effect, ItemEvent, ItemState } from '../../src/cart/item-state.ts';
+import { align } from '../../src/cart/align.ts';
+import type { Alignment, Effect, ItemEvent, ItemState, Memory } from '../../src/cart/item-state.ts';
 import type { HeldItems } from '../../src/model/index.ts';
 import type { Planted } from './courses/shop-page.ts';
 import { SimulatedElement } from './courses/simulated-element.ts';
@@ -38,24 +38,24 @@ function after(type: ItemEvent['type'], distort: (next: Alignment, event: ItemEv
 /** An item of which nothing is under way is asked for, once more. */
 function askAgain({ state, effects }: Alignment, { sides }: ItemEvent, wanted = sides.placed): Alignment {
   if (state.kind !== 'settled' || sides.access !== 'open' || !wanted) return { state, effects };
-  const { line, placed } = sides;
-  const asked = { wanted, line, placed, seen: line };
-  return { state: { ...state, kind: 'asking', asked }, effects: [...effects, { act: 'ask', wanted }] };
+  const { line: seen } = sides;
+  const asked = { wanted, refused: '', isWish: false };
+  return { state: { ...state, kind: 'asking', seen, asked }, effects: [...effects, { act: 'ask', wanted }] };
 }
 
 /** What is remembered is something else. */
-function forgetting(state: ItemState, memory: Partial<ItemState['memory']>): ItemState {
-  return { ...state, memory: { ...state.memory, ...memory } };
+function forgetting(state: ItemState, memory: Memory): ItemState {
+  return { ...state, ...memory };
 }
 
 /** The ids by which a reducer has known items that it takes for new when the id is another one. */
 const ids = new WeakMap<ItemState, string>();
 
 function byId(before: ItemState, event: ItemEvent): Alignment {
-  const id = event.sides.items.at(-1)?.cartItemId;
+  const [id] = /"cartItemId":"[^"]*"/.exec(event.sides.version) ?? [];
   const known = ids.get(before);
   const isNew = id !== undefined && known !== undefined && id !== known;
-  const next = align(isNew ? initialItemState(event.sides.line) : before, event);
+  const next = align(isNew ? { kind: 'settled', seen: event.sides.line } : before, event);
   const remembered = id ?? known;
   if (remembered !== undefined) ids.set(next.state, remembered);
   return next;
@@ -85,7 +85,7 @@ class DeafElement extends SimulatedElement {
 
 /** Faults of a bridge between two carts; the generated courses have to find each of them. */
 export const mutants: readonly Mutant[] = [
-  { name: 'answer an echo', planted: after('taken', (next, event) => askAgain(next, event)) },
+  { name: 'answer an echo', planted: after('told', (next, event) => askAgain(next, event)) },
   {
     name: 'send a wish twice',
     planted: withEffects((effect) => (effect.act === 'ask' ? [effect, effect] : [effect])),
@@ -100,7 +100,7 @@ export const mutants: readonly Mutant[] = [
       align(before, event) {
         const next = align(before, event);
         const isRemoval = next.effects.some((effect) => effect.act === 'tell' && effect.quantity === 0);
-        return isRemoval ? align(next.state, { type: 'taken', sides: event.sides }) : next;
+        return isRemoval ? align(next.state, { type: 'told', isRefused: false, sides: event.sides }) : next;
       },
     },
   },
@@ -116,14 +116,14 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'forget what was refused',
     planted: after('answered', ({ state, effects }) => ({
-      state: forgetting(state, { refusal: undefined }),
+      state: forgetting(state, { refused: undefined }),
       effects,
     })),
   },
   {
     name: 'forget what no placement knew',
-    planted: after('unanswered', ({ state, effects }) => ({
-      state: forgetting(state, { refusal: undefined, reported: undefined }),
+    planted: after('answered', ({ state, effects }, event) => ({
+      state: event.sides.placed === undefined ? forgetting(state, { refused: undefined }) : state,
       effects,
     })),
   },
@@ -136,9 +136,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'take a refusal of the cart’s for a yes',
-    planted: withEvents((event) =>
-      event.type === 'refused' ? { type: 'taken', sides: event.sides } : event,
-    ),
+    planted: withEvents((event) => (event.type === 'told' ? { ...event, isRefused: false } : event)),
   },
   {
     name: 'raise under at-most',

@@ -128,17 +128,18 @@ for (const manners of MANNERS) {
       expect([shares, shop.quantity('parking-a')]).to.deep.equal([[[1], [2]], 3]);
     });
 
-    it('leave the line as it is when one of them goes', async () => {
+    it('leave the line as it is when one of them goes: the other is asked for all of it', async () => {
       const { one, other, shop, disconnectOther } = await setUp();
       one.selection.shopperSets(parking('a', 1));
       other.selection.shopperSets(parking('b', 2));
       await nextTask();
       disconnectOther();
+      const send = await one.selection.nextSend();
+      expect(send.data).to.deep.equal({ cartItemId: 'a', quantity: 3 });
+      expect([other.element.heldItems?.length, shop.quantity('parking-a')]).to.deep.equal([0, 3]);
+      send.answer();
       await nextTask();
-      const sends = [...one.selection.sends, ...other.selection.sends];
-      expect([shop.quantity('parking-a'), sends, shop.conflicts]).to.deep.equal([3, [], []]);
-      shop.setLine(upsell, 2);
-      expect((await one.selection.nextSend()).data).to.deep.equal({ cartItemId: 'a', quantity: 2 });
+      expect([shop.quantity('parking-a'), other.selection.sends, shop.conflicts]).to.deep.equal([3, [], []]);
       shop.disconnect();
       expect(shop.listeners.size).to.equal(0);
     });

@@ -22,7 +22,6 @@ describe('the recipe for Redux', () => {
       catalogItemId: 'care',
       linkedProductId: 'laptop',
       cartItem: undefined,
-      cartItems: [],
     };
     void cart.setUpsell({ ...change, quantity: 1 });
     void cart.setUpsell({ ...change, cartItemId: 'b', quantity: 2 });

@@ -62,7 +62,7 @@ export interface Course {
   /** Rokt's launcher as documented or as shipped, or our own, which opens with what is held. */
   readonly launcher: 'documented' | 'shipped' | 'own';
   readonly offers: readonly [Offered, Offered, Offered];
-  /** Two of Rokt's placements offer the first product. */
+  /** Two of Rokt's placements offer the same products. */
   readonly hasTwin: boolean;
   readonly products: readonly number[];
   /** What the cart holds of each offer from an earlier visit. */

@@ -13,6 +13,8 @@ interface OpenWish {
 export class OpenWishes {
   readonly #page: ShopPage;
   readonly #wishes = new Map<string, OpenWish>();
+  /** What was asked for last. */
+  readonly #asked = new Map<string, number>();
 
   constructor(page: ShopPage) {
     this.#page = page;
@@ -31,9 +33,12 @@ export class OpenWishes {
     }
   }
 
-  called(key: string, total: number): void {
+  /** Of several items of a product one may have to go first. */
+  called(key: string, total: number, quantity: number): void {
     const wish = this.#wishes.get(key);
-    if (wish && wish.quantity === total) wish.isAsked = true;
+    this.#asked.set(key, total);
+    const isFirst = wish && quantity === 0 && total > wish.quantity;
+    if (wish && (isFirst || wish.quantity === total)) wish.isAsked = true;
   }
 
   /** What the cart is told is what was wished: there it ends. */
@@ -55,10 +60,11 @@ export class OpenWishes {
     if (store.line(key) === quantity) return;
     this.#wishes.delete(key);
     const offered = this.#page.offer(key);
-    // A policy may make something else of it, and a shop what it is told.
-    const isFree =
-      offered?.policy === 'independent' && course.cart.most > 4 && this.#page.product(offered) !== 0;
+    // A linked product may make something else of it, and a shop of what it is told.
+    const product = offered && this.#page.product(offered);
+    const isLinked = product !== undefined && (product === 0 || offered?.policy !== 'independent');
+    const isFree = !isLinked && course.cart.most > 4;
     const isHeard = isConnected && cart.isThere && element.phase === 'ready' && store.underWay(key) === 0;
-    if (isFree && isHeard) this.#wishes.set(key, { quantity, isAsked: false });
+    if (isFree && isHeard) this.#wishes.set(key, { quantity, isAsked: this.#asked.get(key) === quantity });
   }
 }

@@ -112,7 +112,7 @@ export class Placements {
     const { offers, hasTwin, launcher } = this.#course;
     const there = offers.filter((_, index) => !gone.includes(index));
     // Whoever remembers ids of earlier visits by their product cannot tell twins apart.
-    const twins = hasTwin && launcher === 'shipped' ? there.slice(0, 1) : [];
+    const twins = hasTwin && launcher === 'shipped' ? there : [];
     const items = selection.offer([
       ...there.map((offered) => this.#toOffer(offered, selection)),
       ...twins.map((offered) => ({ ...this.#toOffer(offered, selection), quantity: 0, formerIds: [] })),
@@ -155,7 +155,7 @@ export class Placements {
     const key =
       this.keys.get(cartItemId) ??
       (catalogItemId ? productKey({ catalogItemId, linkedProductId }) : undefined);
-    this.onSent({ selection, key, cartItemId, quantity, isLost: treatment.loss === 'unresolved' });
+    this.onSent({ selection, key, cartItemId, quantity, isLost: treatment.loss !== 'none' });
     if (treatment.loss !== 'unresolved') this.#time.after(treatment.resolving, () => send.resolve());
     if (treatment.loss !== 'none') return;
     this.#time.after(treatment.reading, () => {

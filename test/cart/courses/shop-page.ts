@@ -1,33 +1,18 @@
 import { connect } from '../../../src/cart/connection.ts';
-import type { CartUpsell, Conflict } from '../../../src/cart/index.ts';
-import type { Align } from '../../../src/cart/tracked-items.ts';
+import type { CartUpsell } from '../../../src/cart/index.ts';
+import type { align } from '../../../src/cart/align.ts';
 import { type CartItem, productKey } from '../../../src/model/index.ts';
-import { buildCartItem, type ScriptedSelection } from '../../../src/testing/index.ts';
+import { buildCartItem } from '../../../src/testing/index.ts';
 import type { VirtualTime } from '../../support/virtual-time.ts';
 import type { Course, Offered, Step } from './course.ts';
-import { Placements, type Sent } from './placements.ts';
-import { type Call, SimulatedElement } from './simulated-element.ts';
-import { PageCart, StoredCart, type ToldChange } from './stored-cart.ts';
-
-/** Who is told of everything that happens. */
-export interface Watcher {
-  stepped(step: Step): void;
-  connected(): void;
-  reported(conflict: Conflict): void;
-  called(call: Call): void;
-  sent(sent: Sent): void;
-  told(told: ToldChange): void;
-  /** An item was told by a placement. */
-  heard(key: string, isChange: boolean): void;
-  /** A selection has begun. */
-  begun(): void;
-  /** A launcher was asked for a selection. */
-  opened(selection: ScriptedSelection): void;
-}
+import { Placements } from './placements.ts';
+import { SimulatedElement } from './simulated-element.ts';
+import { PageCart, StoredCart } from './stored-cart.ts';
+import type { Watcher } from './watcher.ts';
 
 /** What of the connection is taken in its place. */
 export interface Planted {
-  readonly align?: Align;
+  readonly align?: typeof align;
   readonly Element?: typeof SimulatedElement;
 }
 
@@ -116,7 +101,7 @@ export class ShopPage {
       case 'page reloads':
         return this.#openPage();
       default:
-        return act === 'page closes' ? this.element.close() : this.element.drop();
+        return this.element[act === 'page closes' ? 'close' : 'drop']();
     }
   }
 
@@ -195,6 +180,7 @@ export class ShopPage {
 
   #renew(offered: Offered): void {
     const [item] = this.placements.items(productKey(offered));
-    if (item) this.placements.renew(item);
+    // Our own launcher keeps an item's id.
+    if (item && this.course.launcher !== 'own') this.placements.renew(item);
   }
 }

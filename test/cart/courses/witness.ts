@@ -6,19 +6,13 @@ import type { UpdateWish } from '../../../src/selection/index.ts';
 import type { Coverage } from './coverage.ts';
 import type { Step } from './course.ts';
 import type { Sent } from './placements.ts';
+import { Counts } from './counts.ts';
 import { OpenWishes } from './open-wishes.ts';
-import type { ShopPage, Watcher } from './shop-page.ts';
+import type { Report } from './report.ts';
+import type { ShopPage } from './shop-page.ts';
 import type { Call } from './simulated-element.ts';
 import type { ToldChange } from './stored-cart.ts';
-
-/** A report, and how both sides stood. */
-export interface Report {
-  readonly key: string;
-  readonly conflict: Conflict;
-  readonly sides: string;
-  readonly connection: number;
-  readonly stamp: string;
-}
+import type { Watcher } from './watcher.ts';
 
 /** Hears everything, and notes what should not have been. */
 export class Witness implements Watcher {
@@ -27,6 +21,8 @@ export class Witness implements Watcher {
   /** Keys of what the cart has refused of this connection's. */
   readonly refused = new Set<string>();
   readonly wishes: OpenWishes;
+  /** What a wish was lost of in the running selection. */
+  readonly lost = new Set<string>();
   /** What the running selection has named, as far as the connection has heard. */
   readonly named = new Set<string>();
   /** Calls of the connection's, and changes that the cart was told. */
@@ -37,11 +33,13 @@ export class Witness implements Watcher {
   readonly #coverage: Coverage;
   #pending: Call[] = [];
   /** How often each item was told of. */
-  readonly #heard = new Map<string, number>();
+  readonly #heard = new Counts();
   /** How often the page itself has asked for an item. */
-  readonly #pageCalls = new Map<string, number>();
-  readonly #sent = new Map<string, number>();
+  readonly #pageCalls = new Counts();
+  readonly #sent = new Counts();
   #selections = 0;
+  /** What was held when the selection began. */
+  #heldBefore: ReadonlySet<string> = new Set();
 
   constructor(page: ShopPage, coverage: Coverage) {
     this.#page = page;
@@ -57,7 +55,7 @@ export class Witness implements Watcher {
   connected(): void {
     this.connections += 1;
     // What an earlier connection has asked is not this one's.
-    this.#pending = [];
+    this.#pending = this.#pending.filter(({ isOfConnection }) => !isOfConnection);
     this.named.clear();
     this.refused.clear();
   }
@@ -65,6 +63,8 @@ export class Witness implements Watcher {
   begun(): void {
     this.#selections += 1;
     this.named.clear();
+    this.lost.clear();
+    this.#heldBefore = new Set(this.#page.element.cartItems.map(productKey));
   }
 
   /** Our own launcher is told what the cart holds. */
@@ -81,7 +81,7 @@ export class Witness implements Watcher {
   }
 
   heard(key: string, isChange: boolean): void {
-    if (isChange || !this.named.has(key)) add(this.#heard, key);
+    if (isChange || !this.named.has(key)) this.#heard.add(key);
     this.named.add(key);
   }
 
@@ -102,17 +102,23 @@ export class Witness implements Watcher {
     if (call.isOfConnection) {
       this.calls += 1;
       this.#expect(() => this.#expectDueCall(call, key));
-    } else add(this.#pageCalls, key);
+    } else this.#pageCalls.add(key);
     this.#pending.push(call);
   }
 
+  /** What the element itself asks for is what it has held before: lines are the connection's to ask for. */
   sent(sent: Sent): void {
     this.#coverage.noteSent(sent, this.#page);
     const { key = '', cartItemId, quantity, isLost } = sent;
-    if (isLost) return;
+    if (isLost) this.lost.add(key);
+    const isOwn = !this.isAsked(key);
+    this.#expect(() =>
+      assert.ok(!isOwn || this.#heldBefore.has(key), `asked by the element as well: ${key}`),
+    );
+    if (isOwn || isLost) return;
     const wish = `${cartItemId} ${quantity} ${this.#stamp(key)}`;
-    const count = add(this.#sent, wish);
-    const allowed = 1 + (this.#pageCalls.get(key) ?? 0);
+    const count = this.#sent.add(wish);
+    const allowed = 1 + this.#pageCalls.of(key);
     this.#expect(() => assert.ok(count <= allowed, `sent ${count} times, and nothing has changed: ${wish}`));
   }
 
@@ -150,8 +156,9 @@ export class Witness implements Watcher {
     assert.ok(!isBusy, `asked twice at once: ${key}`);
     const held = this.#page.held(key);
     const own = this.#page.element.cartItems.find(({ cartItemId }) => cartItemId === wish.cartItemId);
-    const total = wish.quantity + held - (own?.quantity ?? 0);
-    this.wishes.called(key, total);
+    // Of one among several of a product; in our own launcher there is one.
+    const total = wish.quantity + (own ? held - own.quantity : 0);
+    this.wishes.called(key, total, wish.quantity);
     assert.notEqual(total, held, `asked for what is held: ${this.sides(key)}`);
     const most = Math.max(this.#page.line(key), held);
     const mayRaise = this.#page.offer(key)?.policy === 'synchronized';
@@ -181,14 +188,8 @@ export class Witness implements Watcher {
   #stamp(key: string): string {
     const product = this.#page.offer(key)?.linkedProductId ?? '';
     const changes = [key, product].map((name) => this.#page.store.changes.get(name) ?? 0);
-    const heard = this.#heard.get(key) ?? 0;
+    const heard = this.#heard.of(key);
     const { isThere } = this.#page.cart;
     return [this.connections, this.#selections, isThere, this.sides(key), ...changes, heard].join();
   }
-}
-
-function add(counts: Map<string, number>, name: string): number {
-  const count = (counts.get(name) ?? 0) + 1;
-  counts.set(name, count);
-  return count;
 }
