@@ -96,17 +96,6 @@ export default defineConfig(
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
     },
   },
-  // Rooms that are being rewritten: this block goes with the last of them.
-  {
-    files: ['src/cart/**/*.ts', 'test/cart/**/*.ts'],
-    rules: {
-      'no-sequences': 'off',
-      'no-nested-ternary': 'off',
-      'no-return-assign': 'off',
-      'no-multi-assign': 'off',
-      'readable/max-lines-per-function': 'off',
-    },
-  },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
   {
     files: ['demo/**/*.js', 'test/{support,conformance}/**/*.js'],

@@ -103,6 +103,7 @@ export interface Conflict extends Partial<CartUpsell> {
   readonly error?: unknown;
 }
 
+/** How a connection is to behave. */
 export interface ConnectCartOptions {
   /**
    * How upsells follow the product that they hang on. A function decides alone; a name holds for the items that do not

@@ -24,7 +24,7 @@ const held = (element: RoktUpsellElement) =>
 const onItsWay = () => createDeferred<unknown>();
 
 /** A silent placement is given up soon. */
-const quick = (element: RoktUpsellElement) => void (element.updateTimeout = 100);
+const quick = { updateTimeout: 100 };
 
 async function mountOffering(manners: Manners, formerIds: readonly string[] = []) {
   const mounted = await mountUpsell(quick, { manners });
@@ -134,7 +134,7 @@ describe('a cart that says when it is there', () => {
   });
 
   it('is there before the selection has begun: that opens with it', async () => {
-    const { element, rokt } = await mountUpsell((one) => (one.loading = 'manual'));
+    const { element, rokt } = await mountUpsell({ loading: 'manual' });
     const { promise, resolve } = onItsWay();
     const shop = connectShop(element, [], { ready: promise });
     shop.load([laptops(1), kept(1)]);

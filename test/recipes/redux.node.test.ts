@@ -22,6 +22,7 @@ describe('the recipe for Redux', () => {
       catalogItemId: 'care',
       linkedProductId: 'laptop',
       cartItem: undefined,
+      cartItems: [],
     };
     void cart.setUpsell({ ...change, quantity: 1 });
     void cart.setUpsell({ ...change, cartItemId: 'b', quantity: 2 });
