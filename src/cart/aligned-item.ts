@@ -53,8 +53,6 @@ export function sidesOf(
 ): Sides {
   const { cartItemId, linkedProductId, quantityMustBeSynchronized } = upsell;
   const { elements, selection, words } = placements;
-  const isLinked = linkedProductId !== undefined;
-  const product = isLinked ? (lines.products.get(linkedProductId) ?? 0) : NaN;
   const holders = placed.get(key) ?? [];
   const newest = holders.at(-1);
   const named = quantityMustBeSynchronized ? 'synchronized' : policy;
@@ -63,11 +61,17 @@ export function sidesOf(
     placed: newest || words.has(key) ? sumOf(holders) : undefined,
     version: holders.map(({ cartItem }) => knowItem(cartItem).text).join(),
     hasId: lines.names.get(key)?.cartItemId === cartItemId,
-    product: Number.isNaN(product) ? undefined : product,
+    product: linkedProductId === undefined ? undefined : productQuantity(lines, linkedProductId),
     policy: typeof policy === 'function' ? policy(upsell) : (named as Sides['policy']),
     selection,
     access: placements.accessTo(newest ? [newest.element] : elements),
   };
+}
+
+/** How many of a product the cart has; undefined where nobody knows, since its line has never made sense. */
+function productQuantity({ products }: CartReading, productId: string): number | undefined {
+  const quantity = products.get(productId) ?? 0;
+  return Number.isNaN(quantity) ? undefined : quantity;
 }
 
 /** What the cart holds of each element's items, as its next selection is told; what nobody holds yet is the first one's. */

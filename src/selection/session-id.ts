@@ -29,7 +29,7 @@ export function sessionIdOf(
         giveUp(`the upsell is ${phase} and has told no session id`);
       }
     };
-    selection.addEventListener('fact', look, end);
+    selection.addEventListener('fact', look, { signal: end.signal });
     look();
   });
 }

@@ -1,18 +1,9 @@
 import { expect } from '@open-wc/testing';
 import type { RoktUpsellElement } from '../../src/element/index.ts';
-import { buildCartItem, createScriptedLauncher, type ScriptedSelection } from '../../src/testing/index.ts';
+import { buildCartItem, createScriptedLauncher } from '../../src/testing/index.ts';
 import { MANNERS } from '../support/in-virtual-time.ts';
 import { mountReady, mountUpsell, reached, settled } from '../support/mount-upsell.ts';
-
-const line = (cartItemId: string, quantity: number, catalogItemId = 'parking-a') => ({
-  cartItemId,
-  catalogItemId,
-  quantity,
-});
-
-/** Every wish for a quantity that was sent. */
-const wishes = ({ sends }: ScriptedSelection) =>
-  sends.flatMap(({ name, data }) => (name === 'V2_UPDATE_CART_ITEM' ? [data] : []));
+import { line, wishes } from '../support/wishes.ts';
 
 /** What a page's form would submit of the element. */
 function submitted(element: RoktUpsellElement): { sessionId?: string; items: unknown[] } | null {
@@ -78,11 +69,11 @@ for (const manners of MANNERS) {
     it('are asked for when they come while a selection runs, and again only when they are others', async () => {
       const { element, selection } = await mountReady(undefined, { manners, handling: 'when-told' });
       selection.announce(buildCartItem({ cartItemId: 'a' }));
-      element.heldItems = [line('last-week', 3)];
+      element.heldItems = [line('last-week', 3, 'parking-a')];
       const send = await selection.nextSend();
       expect(send.data).to.deep.equal({ cartItemId: 'a', quantity: 3 });
       send.answer();
-      element.heldItems = [line('last-week', 3)];
+      element.heldItems = [line('last-week', 3, 'parking-a')];
       await settled(element);
       expect(wishes(selection)).to.have.length(1);
     });

@@ -66,11 +66,12 @@ describe('in a form', () => {
   it('the element submits what reserve needs, under its name', async () => {
     const { element, parent, selection } = await mountReady({ name: 'upsell' });
     const form = document.createElement('form');
+    form.id = 'checkout';
     parent.append(form);
     const entry = () => new FormData(form).get('upsell');
     form.append(document.createElement('input'));
     selection.shopperSets(buildCartItem({ quantity: 2 }));
-    element.setAttribute('form', (form.id = 'checkout'));
+    element.setAttribute('form', form.id);
     expect(JSON.parse(entry() as string)).to.deep.equal({
       servedBy: 'launcher',
       items: [

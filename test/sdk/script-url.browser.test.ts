@@ -119,10 +119,9 @@ describe('our Trusted Types policy', () => {
     });
   }
 
-  it('makes a trusted URL where the browser has them, and text of any other origin', function () {
-    if (!window.trustedTypes) this.skip();
+  it('makes a trusted URL where the browser has them, and text of any other origin', () => {
     const trusted: unknown = toScriptUrl(new URL('https://apps.rokt.com/launcher.js'));
-    expect(trusted).to.not.be.a('string');
+    expect(typeof trusted).to.equal(window.trustedTypes ? 'object' : 'string');
     expect(String(trusted)).to.equal('https://apps.rokt.com/launcher.js');
     expect(toScriptUrl(new URL('https://launcher.example/a.js'))).to.equal('https://launcher.example/a.js');
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { buildCartItem } from '../../src/testing/index.ts';
 import { MANNERS, onBench } from '../support/in-virtual-time.ts';
-import { wishes } from '../support/page-works.ts';
+import { wishes } from '../support/wishes.ts';
 
 const line = { cartItemId: 'old:scripted', catalogItemId: 'parking', quantity: 2 };
 const parking = (quantity: number) =>

@@ -1,18 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { MANNERS, onBench } from '../support/in-virtual-time.ts';
+import { line, wishes } from '../support/wishes.ts';
 
 const PARKING = { catalogItemId: 'parking', maximum: 5 };
-const line = (cartItemId: string, quantity: number, catalogItemId = 'parking') => ({
-  cartItemId,
-  catalogItemId,
-  quantity,
-});
-
-/** Everything that was sent as a wish for a quantity. */
-const wishes = ({ sends }: { sends: readonly { name: string; data: unknown }[] }) =>
-  sends.flatMap(({ name, data }) => (name === 'V2_UPDATE_CART_ITEM' ? [data] : []));
-
 for (const manners of MANNERS) {
   const bench = onBench.bind(undefined, { manners });
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { onBench } from '../support/in-virtual-time.ts';
-import { at, holdOne, wishes, Works } from '../support/page-works.ts';
+import { at, holdOne, Works } from '../support/page-works.ts';
+import { wishes } from '../support/wishes.ts';
 
 describe('the works of one change', () => {
   it(

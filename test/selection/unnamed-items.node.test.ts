@@ -2,11 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { buildCartItem, createScriptedLauncher } from '../../src/testing/index.ts';
 import { type Bench, MANNERS, onBench } from '../support/in-virtual-time.ts';
+import { wishes } from '../support/wishes.ts';
 
 const PARKING = { catalogItemId: 'parking', maximum: 5 };
-/** Everything that was sent as a wish for a quantity. */
-const wishes = ({ sends }: { sends: readonly { name: string; data: unknown }[] }) =>
-  sends.flatMap(({ name, data }) => (name === 'V2_UPDATE_CART_ITEM' ? [data] : []));
 
 describe('what was held and no message of the next selection names', () => {
   const silent = onBench.bind(undefined, { manners: 'shipped' });

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createScriptedLauncher } from '../../src/testing/index.ts';
 import { MANNERS, onBench } from '../support/in-virtual-time.ts';
-import { at, holdOne, wishes, Works } from '../support/page-works.ts';
+import { at, holdOne, Works } from '../support/page-works.ts';
+import { wishes } from '../support/wishes.ts';
 
 describe('the way back', () => {
   it(

@@ -1,4 +1,4 @@
-import { buildCartItem, type ScriptedSelection } from '../../src/testing/index.ts';
+import { buildCartItem } from '../../src/testing/index.ts';
 import type { Bench } from './in-virtual-time.ts';
 
 /** The page's works on the changes of one item, which a test brings to their ends. */
@@ -23,10 +23,6 @@ export class Works {
 /** The item at a quantity. */
 export const at = (quantity: number) =>
   buildCartItem({ cartItemId: 'a:scripted', catalogItemId: 'parking', quantity });
-
-/** Every wish for a quantity that was sent. */
-export const wishes = ({ sends }: ScriptedSelection) =>
-  sends.flatMap(({ name, data }) => (name === 'V2_UPDATE_CART_ITEM' ? [data] : []));
 
 /** A selection that holds 1, which the page has taken. */
 export async function holdOne(b: Bench) {

@@ -107,12 +107,3 @@ export function postponeMessage(
     lease,
   );
 }
-
-/** When the account's next message is due, in its business time; null when none waits. */
-export async function nextDueAt(tx: Transaction, accountId: string): Promise<number | null> {
-  const [row] = await tx.all<{ due_at: number | null }>(
-    `SELECT MIN(due_at) AS due_at FROM outbox WHERE account_id = $1 AND state = 'waiting'`,
-    accountId,
-  );
-  return row?.due_at ?? null;
-}

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { VirtualTime } from '../../support/virtual-time.ts';
+import { playInVirtualTime } from '../../support/play-in-virtual-time.ts';
 import type { Course } from './course.ts';
 import type { Coverage } from './coverage.ts';
 import { expectAgreement, expectNoEcho, expectRefusalsTold } from './expectations.ts';
@@ -13,12 +13,7 @@ import { Witness } from './witness.ts';
  * @throws {Error} that says which promise was not kept
  */
 export async function play(course: Course, planted: Planted, coverage: Coverage): Promise<void> {
-  const time = new VirtualTime();
-  const caught: unknown[] = [];
-  const catching = (error: unknown) => caught.push(error);
-  process.on('unhandledRejection', catching);
-  time.install();
-  try {
+  return playInVirtualTime(async (time, caught) => {
     const page = new ShopPage(course, time, planted);
     const witness = new Witness(page, coverage);
     page.begin(witness);
@@ -37,8 +32,5 @@ export async function play(course: Course, planted: Planted, coverage: Coverage)
     assert.equal(page.store.listeners.size, 0, 'a listener is left in the cart');
     assert.deepEqual(page.element.heldItems?.length, 0, 'the next order opens with what this one holds');
     assert.deepEqual(caught, [], 'something was thrown into the page');
-  } finally {
-    time.restore();
-    process.off('unhandledRejection', catching);
-  }
+  });
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { productKey } from '../../../src/model/index.ts';
-import { VirtualTime } from '../../support/virtual-time.ts';
+import { playInVirtualTime } from '../../support/play-in-virtual-time.ts';
 import type { Course } from './course.ts';
 import { ShopPage } from './shop-page.ts';
 
@@ -10,12 +10,7 @@ import { ShopPage } from './shop-page.ts';
  * @throws {Error} that says which promise was not kept
  */
 export async function play(course: Course): Promise<ShopPage> {
-  const time = new VirtualTime();
-  const caught: unknown[] = [];
-  const catching = (error: unknown) => caught.push(error);
-  process.on('unhandledRejection', catching);
-  time.install();
-  try {
+  return playInVirtualTime(async (time, caught) => {
     const page = new ShopPage(course, time);
     let at = 0;
     for (const step of course.steps) {
@@ -30,10 +25,7 @@ export async function play(course: Course): Promise<ShopPage> {
     expectNothingSentTwice(page, course);
     assert.equal(page.results.length, page.asks.length, 'a request never ended');
     return page;
-  } finally {
-    time.restore();
-    process.off('unhandledRejection', catching);
-  }
+  });
 }
 
 /** Each selection ends once, at the latest when the next one begins, and none is for ever loading. */
