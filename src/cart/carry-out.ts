@@ -60,6 +60,7 @@ async function ask(
   const wish = isOwn ? { catalogItemId, linkedProductId, quantity } : { cartItemId, quantity };
   // Who is connected no more asks nothing.
   const signal = elements.get(element)?.end.signal ?? AbortSignal.abort();
+  signal.throwIfAborted();
   try {
     const result = await element.updateCartItem(wish, { signal });
     if (result.cartItem || others.length === 0 || sumOf(item.placed) === wanted) {
