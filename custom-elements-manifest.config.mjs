@@ -75,9 +75,9 @@ function addOptions(element) {
     .filter(({ attribute }) => attribute !== undefined)
     .map(({ name: fieldName, attribute: name = '', type, description, default: initial }) => ({
       name,
-      type,
-      description,
-      ...(initial !== undefined && { default: initial }),
+      ...(type && { type }),
+      ...(description && { description }),
+      ...(initial && { default: initial }),
       fieldName,
     }));
 }
