@@ -1,15 +1,21 @@
 import { expect } from '@open-wc/testing';
 import { mountReady, mountUpsell, reached, settled } from '../support/mount-upsell.ts';
 
+const proxies = new WeakMap<object, object>();
+
 /** An object as Vue's `reactive()`, MobX and Svelte's `$state` give it: a proxy, and one for each object within. */
 function reactive<T extends object>(target: T): T {
-  return new Proxy(target, {
+  const known = proxies.get(target) as T | undefined;
+  if (known) return known;
+  const proxy = new Proxy(target, {
     get(of, name, receiver) {
       const value: unknown = Reflect.get(of, name, receiver);
       const isPlain = Array.isArray(value) || Object.prototype.toString.call(value) === '[object Object]';
       return isPlain ? reactive(value as object) : value;
     },
   });
+  proxies.set(target, proxy);
+  return proxy;
 }
 
 /** What frameworks keep of a value beside it: it refers back to itself. */
