@@ -2,4 +2,4 @@
 
 import '../define.ts';
 
-export { RoktUpsell, type RoktUpsellProps } from './rokt-upsell.ts';
+export { RoktUpsell, type RoktUpsellComponent, type RoktUpsellProps } from './rokt-upsell.ts';

@@ -15,7 +15,8 @@ export type RoktUpsellProps = Omit<
   ElementProps &
   EventProps;
 
-type Component = React.ForwardRefExoticComponent<RoktUpsellProps & React.RefAttributes<RoktUpsellElement>>;
+/** The component: its props, and a ref to the element. */
+export type RoktUpsellComponent = React.ForwardRefExoticComponent<RoktUpsellProps & React.RefAttributes<RoktUpsellElement>>;
 
 /** React 17 and 18 warn of a layout effect on a server, where neither effect runs. */
 const useAtOnce = typeof document === 'undefined' ? React.useEffect : React.useLayoutEffect;
@@ -29,7 +30,7 @@ const untilBound = { loading: 'manual', suppressHydrationWarning: true } as cons
  * A server sends the bare tag with its children. Properties and events reach the element after hydration, so that no
  * selection starts before it.
  */
-export const RoktUpsell: Component = React.forwardRef<RoktUpsellElement, RoktUpsellProps>((props, ref) => {
+export const RoktUpsell: RoktUpsellComponent = React.forwardRef<RoktUpsellElement, RoktUpsellProps>((props, ref) => {
   const element = React.useRef<RoktUpsellElement | null>(null);
   const binding = React.useRef<PropsBinding | undefined>(undefined);
   const { given, attributes } = splitProps(props);

@@ -28,7 +28,9 @@ export async function serveFolder(
     const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
     readFile(join(folder, path)).then(
       (body) => {
-        response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'text/plain', ...headers }).end(body);
+        response
+          .writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'text/plain', ...headers })
+          .end(body);
       },
       () => response.writeHead(404).end(),
     );
