@@ -16,7 +16,9 @@ export type RoktUpsellProps = Omit<
   EventProps;
 
 /** The component: its props, and a ref to the element. */
-export type RoktUpsellComponent = React.ForwardRefExoticComponent<RoktUpsellProps & React.RefAttributes<RoktUpsellElement>>;
+export type RoktUpsellComponent = React.ForwardRefExoticComponent<
+  RoktUpsellProps & React.RefAttributes<RoktUpsellElement>
+>;
 
 /** React 17 and 18 warn of a layout effect on a server, where neither effect runs. */
 const useAtOnce = typeof document === 'undefined' ? React.useEffect : React.useLayoutEffect;
@@ -30,24 +32,26 @@ const untilBound = { loading: 'manual', suppressHydrationWarning: true } as cons
  * A server sends the bare tag with its children. Properties and events reach the element after hydration, so that no
  * selection starts before it.
  */
-export const RoktUpsell: RoktUpsellComponent = React.forwardRef<RoktUpsellElement, RoktUpsellProps>((props, ref) => {
-  const element = React.useRef<RoktUpsellElement | null>(null);
-  const binding = React.useRef<PropsBinding | undefined>(undefined);
-  const { given, attributes } = splitProps(props);
-  const take = React.useCallback(
-    (node: RoktUpsellElement | null) => {
-      element.current = node;
-      return handOver(ref, node);
-    },
-    [ref],
-  );
-  useAtOnce(() => {
-    if (!element.current) return;
-    if (binding.current?.element !== element.current) binding.current = new PropsBinding(element.current);
-    binding.current.apply(given);
-  });
-  return React.createElement('rokt-upsell', { ...untilBound, ...attributes, ref: take });
-});
+export const RoktUpsell: RoktUpsellComponent = React.forwardRef<RoktUpsellElement, RoktUpsellProps>(
+  (props, ref) => {
+    const element = React.useRef<RoktUpsellElement | null>(null);
+    const binding = React.useRef<PropsBinding | undefined>(undefined);
+    const { given, attributes } = splitProps(props);
+    const take = React.useCallback(
+      (node: RoktUpsellElement | null) => {
+        element.current = node;
+        return handOver(ref, node);
+      },
+      [ref],
+    );
+    useAtOnce(() => {
+      if (!element.current) return;
+      if (binding.current?.element !== element.current) binding.current = new PropsBinding(element.current);
+      binding.current.apply(given);
+    });
+    return React.createElement('rokt-upsell', { ...untilBound, ...attributes, ref: take });
+  },
+);
 RoktUpsell.displayName = 'RoktUpsell';
 
 /** Gives the shop's ref the element, and React 19 the clean-up that a ref callback may return. */
