@@ -22,6 +22,7 @@ const real = {
   clearTimeout: globalThis.clearTimeout,
   dateNow: Date.now,
   performanceNow: performance.now.bind(performance),
+  timeStamp: Object.getOwnPropertyDescriptor(Event.prototype, 'timeStamp') as PropertyDescriptor,
 };
 
 /**
@@ -52,13 +53,16 @@ export class VirtualTime {
     Object.assign(globalThis, { setTimeout: set, clearTimeout: clear });
     Date.now = () => date + this.now;
     performance.now = () => origin + this.now;
+    const get = () => origin + this.now;
+    Object.defineProperty(Event.prototype, 'timeStamp', { ...real.timeStamp, get });
   }
 
   restore(): void {
-    const { setTimeout, clearTimeout, dateNow, performanceNow } = real;
+    const { setTimeout, clearTimeout, dateNow, performanceNow, timeStamp } = real;
     Object.assign(globalThis, { setTimeout, clearTimeout });
     Date.now = dateNow;
     performance.now = performanceNow;
+    Object.defineProperty(Event.prototype, 'timeStamp', timeStamp);
   }
 
   /** Does `act` when `delay` ms have passed. */

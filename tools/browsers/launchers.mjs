@@ -24,7 +24,8 @@ export function launchers() {
  */
 function chromiumLauncher(executablePath) {
   const args = ['--no-sandbox', '--disable-dev-shm-usage'];
-  return chromeLauncher({ concurrency: 1, launchOptions: { executablePath, args, timeout: PATIENCE.start } });
+  const launchOptions = { executablePath, args, timeout: PATIENCE.start };
+  return chromeLauncher({ concurrency: 1, launchOptions, createPage });
 }
 
 /**
@@ -41,12 +42,22 @@ function firefoxLauncher(executablePath) {
 }
 
 /**
+ * A page that waits as long as a loaded machine needs.
+ * @param {{ context: import('puppeteer-core').BrowserContext }} options
+ */
+async function createPage({ context }) {
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE.start);
+  return page;
+}
+
+/**
  * A page whose `setViewport` sets the size also where Firefox does not know what comes with it: Firefox 140 ESR has no
  * screen orientation to override, and puppeteer takes that for a failure. To go when the ESR is 153.
  * @param {{ context: import('puppeteer-core').BrowserContext }} options
  */
 async function createFirefoxPage({ context }) {
-  const page = await context.newPage();
+  const page = await createPage({ context });
   const setViewport = page.setViewport.bind(page);
   page.setViewport = async (viewport) => {
     await setViewport(viewport).catch((/** @type {Error} */ error) => {
