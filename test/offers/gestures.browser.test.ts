@@ -37,15 +37,12 @@ describe('a shopper with a mouse', () => {
     expect(card().className).to.contain('available');
   });
 
-  it(
-    'who clicks Add twenty times has added one',
-    // However slowly a loaded machine clicks, no time passes between them.
-    withHeldTime(async () => {
-      const { button, changes } = await mountOffers();
-      await press(button('Add parking'), 20);
-      expect(changes()).to.deep.equal([[0, 1]]);
-    }),
-  );
+  const addHastily = async () => {
+    const { button, changes } = await mountOffers();
+    await press(button('Add parking'), 20);
+    expect(changes()).to.deep.equal([[0, 1]]);
+  };
+  it('who clicks Add twenty times has added one', withHeldTime(addHastily));
 
   it('is not held up by a script’s click on Add, nor by the press before', async () => {
     const { button, changes, drawn } = await mountOffers();
