@@ -17,7 +17,7 @@ async function printed(...args: string[]) {
 
 /** Opens a page under it that also has a script of its own text; expects offers, and no violation but that script's. */
 async function expectOffers({ headers, tags }: Awaited<ReturnType<typeof printed>>, attributes: string) {
-  const html = `${probe(true)}<script>throw new Error('ran');</script>${tags}<rokt-upsell account-id="222" timeout="4000" ${attributes}></rokt-upsell>`;
+  const html = `${probe(true)}<script>throw new Error('ran');</script>${tags}<rokt-upsell account-id="222" timeout="60000" ${attributes}></rokt-upsell>`;
   const page = await openPage({ headers, html });
   const state = await page.until(({ phase, isOffered }) => phase === 'failed' || isOffered);
   expect([state.phase, state.code, state.errors]).to.deep.equal(['ready', null, []]);
@@ -30,7 +30,7 @@ async function expectOffers({ headers, tags }: Awaited<ReturnType<typeof printed
 async function expectSdkPlusOffers({ headers, tags }: Awaited<ReturnType<typeof printed>>, app: string) {
   const html = `${probe(true)}<script>throw new Error('ran');</script>
     <script src="/support/page/sdk-plus-stub.js"></script><script async src="${app}"></script>
-    ${tags}<rokt-upsell loading="manual" timeout="8000"></rokt-upsell>`;
+    ${tags}<rokt-upsell loading="manual" timeout="60000"></rokt-upsell>`;
   const page = await openPage({ headers, html });
   await page.until(({ isDefined }) => isDefined);
   await page.act('set', { launcher: 'mparticle', loading: 'eager' });

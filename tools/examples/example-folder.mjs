@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { dirname, delimiter, join } from 'node:path';
+import { PATIENCE } from '../check/patience.mjs';
 import { machinePath, ownNode, root } from '../setup/project.mjs';
 import { run } from '../setup/run.mjs';
 import { Trouble } from '../setup/trouble.mjs';
@@ -40,7 +41,7 @@ export function exampleSources(name) {
 export async function npmIn(folder, args) {
   const { code, output, timedOut } = await run('npm', args, {
     cwd: join(root, folder),
-    limit: 10 * 60_000,
+    limit: PATIENCE.command,
     env: { ...silent, PATH: [dirname(ownNode), machinePath()].join(delimiter) },
     shell: process.platform === 'win32',
   });

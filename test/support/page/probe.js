@@ -58,11 +58,11 @@
   });
   window.addEventListener('unhandledrejection', ({ reason }) => errors.push(String(reason)));
 
-  /** Once the launcher has opened a selection. */
-  const later = async (act) => {
-    while (!window.launcherScript?.hasSelected()) await new Promise((resolve) => setTimeout(resolve, 10));
-    return act();
+  const once = async (isTrue) => {
+    while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 10));
   };
+  const launcherAsked = () => once(() => window.launcherScript?.isAsked());
+  const selectionOpened = () => once(() => window.launcherScript?.hasSelected());
   /** What a policy is to stop: each tells whether it got through. */
   const attempts = {
     inlineScript() {
@@ -101,7 +101,10 @@
     state,
     message: () => element().error.message,
     select: () => element().select(),
-    selectTwice: () => Promise.all([element().select(), later(() => element().select())]),
+    selectTwice: () => Promise.all([element().select(), selectionOpened().then(() => element().select())]),
+    launcherAsked,
+    selectionOpened,
+    passTime: (ms) => window.heldTime.pass(Number(ms)),
     close: () => element().close(),
     remove() {
       removed = element();
