@@ -99,11 +99,14 @@ async function openReceiver(secret: string) {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const post = async (headers: object, body: string) =>
     (await fetch(url, { method: 'POST', headers: { ...headers }, body })).status;
+  const breakDown = (now: boolean) => {
+    isBroken = now;
+  };
   const close = () => {
     server.close();
     server.closeAllConnections();
   };
-  return { url, kept, post, close, breakDown: (now: boolean) => (isBroken = now) };
+  return { url, kept, post, close, breakDown };
 }
 
 describe('the sample of a receiver', () => {

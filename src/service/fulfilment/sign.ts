@@ -68,9 +68,9 @@ function headerIn(headers: ReceivedHeaders, name: string): string | undefined {
   if (typeof (headers as unknown) !== 'object' || (headers as unknown) === null)
     throw new TypeError(expectedKind('headers', 'headers', headers));
   if ('get' in headers && typeof headers.get === 'function') return headers.get(name) ?? undefined;
-  const values = Object.entries(headers)
+  const values = Object.entries<string | readonly string[] | undefined>({ ...headers })
     .filter(([other]) => other.toLowerCase() === name)
-    .flatMap(([, value]) => value ?? []);
+    .flatMap(([, value]): readonly string[] => (typeof value === 'string' ? [value] : (value ?? [])));
   const [value] = values;
   return values.length === 1 && typeof value === 'string' ? value : undefined;
 }

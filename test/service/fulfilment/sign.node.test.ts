@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { describe, it } from 'node:test';
+import { inspect } from 'node:util';
 import { isSignedWebhook, signWebhook } from '../../../src/service/fulfilment/sign.ts';
 
 /** The example of the Standard Webhooks reference libraries. */
@@ -52,8 +53,8 @@ describe('a signed message', () => {
     assert.equal(isSignedWebhook(signWebhook(id, body, secret, Date.now()), body, secret), true);
   });
 
-  for (const wrong of [NaN, Infinity, '1614265330000', null, {}, new Date(now), true, BigInt(now)]) {
-    it(`is not judged by ${String(wrong)} for a time`, () => {
+  for (const wrong of [NaN, Infinity, '1614265330000', null, [now], new Date(now), true, BigInt(now)]) {
+    it(`is not judged by ${inspect(wrong)} for a time`, () => {
       assert.throws(
         () => isSignedWebhook(signed, body, secret, wrong as never),
         /^TypeError: now: expected ms since the epoch/,
