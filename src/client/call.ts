@@ -114,11 +114,21 @@ function headersOf(settings: Settings, idempotencyKey: string, options: CallOpti
 
 interface Failed extends TransactionFailure {
   readonly operation: OperationId;
+  readonly url: string;
+}
+
+/** Whom a request did not reach, and the innermost code of why, such as `ECONNREFUSED`. */
+function unreached(url: string, cause: unknown): string {
+  let code: unknown;
+  for (let error = cause, depth = 0; error instanceof Error && depth < 5; error = error.cause, depth++)
+    code = (error as { code?: unknown }).code ?? code ?? error.message;
+  return [new URL(url).host, code].filter(Boolean).join(': ');
 }
 
 function toError({ apiKey }: Settings, failed: Failed): TransactionError {
-  const { operation, code, status, errors, cause } = failed;
-  const said = errors?.map(({ message }) => message).join('; ');
+  const { operation, url, code, status, errors, cause } = failed;
+  const why = code === 'network-error' ? unreached(url, cause).replaceAll(apiKey, '…') : undefined;
+  const said = why ?? errors?.map(({ message }) => message).join('; ');
   const message = [operation, code, status, said].filter(Boolean).join(': ');
   // The caller's own reason is given back as it came.
   const shown = cause === undefined || code === 'aborted' ? cause : withoutKey(cause, apiKey);

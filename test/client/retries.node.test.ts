@@ -168,6 +168,7 @@ describe('a failed request', () => {
     const error = await errorOf(client.cart.reserve(reserveBody, session));
     assert.deepEqual([error.code, error.attempts], ['network-error', 2]);
     assert.match(String((error.cause as Error).cause), /ECONNREFUSED/);
+    assert.equal(error.message, `cart.reserve: network-error: ${new URL(gone.baseUrl).host}: ECONNREFUSED`);
   });
 
   for (const [what, answer] of [

@@ -1,6 +1,7 @@
 import { LIMITS } from '../../contract/index.ts';
 import { hasMinorUnit, isQuantity, isRecord, priceFault, toMinorUnits } from '../../model/index.ts';
 import type { CatalogueFault } from './check-catalogue.ts';
+import { isPublishedSecret } from './published-secret.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -29,9 +30,17 @@ export function semanticFaults(json: unknown): CatalogueFault[] {
 }
 
 function faultsOfProvider(provider: unknown, name: string): CatalogueFault[] {
-  const url = isRecord(provider) ? provider['url'] : undefined;
-  if (typeof url !== 'string' || URL.canParse(url)) return [];
-  return [{ path: `providers.${name}.url`, expected: 'a URL', got: url }];
+  const { url, secret } = isRecord(provider) ? provider : {};
+  const faults: CatalogueFault[] = [];
+  if (typeof url === 'string' && !URL.canParse(url))
+    faults.push({ path: `providers.${name}.url`, expected: 'a URL', got: url });
+  if (typeof secret === 'string' && isPublishedSecret(secret))
+    faults.push({
+      path: `providers.${name}.secret`,
+      expected: 'a secret of your own',
+      got: 'one that is published',
+    });
+  return faults;
 }
 
 function faultsOfProviderName(

@@ -1,8 +1,12 @@
+import { toIsoMinorUnits } from './iso-minor-units.ts';
 import { schema } from './schema.ts';
 import type { Transaction } from './store.ts';
 
+/** Statements, or what more than statements has to do. */
+type Migration = readonly string[] | ((tx: Transaction) => Promise<void>);
+
 /** What brings the tables from one version to the next; the first entry makes version 1 of nothing. */
-const migrations: readonly (readonly string[])[] = [schema];
+const migrations: readonly Migration[] = [schema, toIsoMinorUnits];
 
 /**
  * Brings the tables to the version that this code knows.
@@ -18,7 +22,10 @@ export async function migrate(tx: Transaction): Promise<void> {
       `its tables have version ${version}, and this release knows ${migrations.length}: take a newer one`,
     );
   }
-  for (const statement of migrations.slice(version).flat()) await tx.run(statement);
+  for (const migration of migrations.slice(version)) {
+    if (typeof migration === 'function') await migration(tx);
+    else for (const statement of migration) await tx.run(statement);
+  }
   if (row) await tx.run('UPDATE schema_version SET version = $1', migrations.length);
   else await tx.run('INSERT INTO schema_version (version) VALUES ($1)', migrations.length);
 }
