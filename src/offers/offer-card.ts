@@ -16,7 +16,9 @@ export function offerCard(context: CardContext): TemplateResult {
   return html`<li
     class="card ${state}"
     part="card ${state}"
-    data-item=${cartItem.catalogItemId}
+    data-card=${context.key}
+    data-cart-item-id=${item.cartItemId}
+    data-catalog-item-id=${cartItem.catalogItemId}
     aria-busy=${item.work === 'pending' ? 'true' : nothing}
   >
     ${
