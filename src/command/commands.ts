@@ -17,7 +17,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./serve-command.ts')).serveCommand,
   },
   check: {
-    summary: 'the faults of a catalogue',
+    summary: 'the faults of a catalogue or an offers.json',
     node: [22, 13],
     load: async () => (await import('./check-command.ts')).checkCommand,
   },

@@ -1,0 +1,3 @@
+export { type Fault, faultText } from './fault.ts';
+export { offersFaults } from './offers-faults.ts';
+export { unknownFields } from './unknown-fields.ts';
