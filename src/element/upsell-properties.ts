@@ -62,7 +62,7 @@ export class UpsellProperties extends ReactiveElement {
 
   /** The account, sent to whichever launcher serves; on its own: Rokt's hosted launcher. */
   declare accountId: string | undefined;
-  /** The first-party launcher: base URL of an upsell service, or that of a static `offers.json`. */
+  /** The first-party launcher: the base URL of an upsell service; or a static file of offers, where the URL's path ends in `.json`. */
   declare offersUrl: string | undefined;
   /** `offers`: Rokt's hosted launcher first, the offers of `offers-url` where it is blocked or times out. */
   declare fallback: 'offers' | undefined;

@@ -58,7 +58,9 @@ export class ShownOffers {
     items.join(newest);
     for (const { placement, offers } of next) placement.show(offers);
     for (const [name, one] of documents) {
-      this.#add(name, one)?.ready().catch((cause: unknown) => this.#options.fail(cause));
+      this.#add(name, one)
+        ?.ready()
+        .catch((cause: unknown) => this.#options.fail(cause));
     }
   }
 
