@@ -1,5 +1,6 @@
 import {
   type CartItemUpdate,
+  haveSameTerms,
   type HeldItem,
   type HeldProduct,
   isQuantity,
@@ -58,10 +59,10 @@ export class OfferItems {
     }
   }
 
-  /** The item that `offer` is one showing of; undefined where it is offered no more. */
+  /** The item that `offer` is one showing of, on the item's own terms; undefined where it is offered no more. */
   shownBy(offer: Offer): OfferItem | undefined {
     const item = this.#items.get(keyOf(offer));
-    return item && { ...item, offer };
+    return item && haveSameTerms(item.offer, offer) ? { ...item, offer } : item;
   }
 
   /** What is held now. */
@@ -72,9 +73,9 @@ export class OfferItems {
   /** Tells what is in the order from the start of what is on the page by now: what was held, and what is required. */
   open(offers: readonly Offer[]): void {
     for (const key of new Set(offers.map((offer) => keyOf(offer)))) {
-      if (this.#opened.has(key)) continue;
+      const item = this.#items.get(key);
+      if (!item || this.#opened.has(key)) continue;
       this.#opened.add(key);
-      const item = this.#item(key);
       if (item.quantity === 0) continue;
       const held = this.#held.get(key)?.quantity ?? 0;
       const origin = held > 0 && held >= item.offer.minimum ? 'selection' : 'requirement';
@@ -173,15 +174,11 @@ export class OfferItems {
     if (quantity > 0) this.#opened.delete(key);
   }
 
-  #item(key: string): OfferItem {
-    return this.#items.get(key) as OfferItem;
-  }
-
   /** By the id of an impression; else by the product, where the body names one. */
   #named(body: Readonly<Record<string, unknown>>): OfferItem | undefined {
     const product = toProduct(body);
     const key = this.#ids.keyOf(toIdText(body['cartItemId'])) ?? (product && productKey(product));
-    return key !== undefined && this.#opened.has(key) ? this.#item(key) : undefined;
+    return key !== undefined && this.#opened.has(key) ? this.#items.get(key) : undefined;
   }
 
   #update(key: string, change: Partial<OfferItem>): void {

@@ -1,26 +1,19 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Consent } from '../model/index.ts';
 import { announce, liveRegion } from './announcer.ts';
 import type { CardContext } from './card-context.ts';
 import { controlStyles } from './control-styles.ts';
 import { FocusKeeper } from './focus-keeper.ts';
-import { HurriedFinger, ignoreRepeats, isPointer } from './gestures.ts';
+import { HurriedFinger, ignoreRepeats, isOfShopper, isPointer } from './gestures.ts';
 import { english } from './messages.ts';
 import { nearestLang, watchLang } from './nearest-lang.ts';
 import { offerCard } from './offer-card.ts';
 import { isRequired, type OfferItem } from './offer-item.ts';
+import type { OffersListener } from './offers-listener.ts';
 import { styles } from './offers-styles.ts';
 import { keyOfCard, type ShownCard, toCards } from './shown-cards.ts';
 import { announcement, consentText } from './spoken-words.ts';
-
-/** What a shopper does, told to the placement; the items change only by what it then sets. */
-export interface OffersListener {
-  change(item: OfferItem, quantity: number, consent: Consent): void;
-  decline(item: OfferItem, isDeclined: boolean): void;
-  /** True when the page opens the link itself. */
-  follow(url: string): boolean;
-}
+import { toTypedQuantity } from './typed-quantity.ts';
 
 /**
  * The offers of one placement, drawn by the first-party launcher.
@@ -142,7 +135,7 @@ export class RoktUpsellOffersElement extends LitElement {
   /** Only a gesture of the shopper changes anything, and the rest of a hurried click on Add is none. */
   #change(event: Event, card: ShownCard, quantity: number): void {
     const { item } = card;
-    if (!event.isTrusted || this.#finger.isRest(item.cartItemId, event)) return;
+    if (!isOfShopper(event) || this.#finger.isRest(item.cartItemId, event)) return;
     this.#focus.hand = isPointer(event) ? 'pointer' : 'keys';
     this.#note(card, undefined);
     const consent = { at: Date.now(), text: consentText(item, quantity, this.#lang) };
@@ -150,20 +143,23 @@ export class RoktUpsellOffersElement extends LitElement {
     this.#tell(item.cartItemId);
   }
 
+  /** What stands in the field afterwards is what is held, whatever was typed. */
   #type(event: Event, card: ShownCard): void {
     const { item } = card;
     const input = event.target as HTMLInputElement;
-    const typed = input.value.trim();
     const { minimum, maximum } = item.offer;
-    const lowest = Math.max(minimum, 1);
-    const isValid = /^\d{1,9}$/.test(typed) && Number(typed) >= minimum && Number(typed) <= maximum;
-    if (isValid) return this.#change(event, card, Number(typed));
-    input.value = String(item.quantity);
-    this.#note(card, english.invalid(typed, lowest, maximum, minimum === 0));
+    const quantity = toTypedQuantity(input.value);
+    if (quantity !== undefined && quantity >= minimum && quantity <= maximum) {
+      this.#change(event, card, quantity);
+    } else {
+      const typed = input.value.trim();
+      this.#note(card, english.invalid(typed, Math.max(minimum, 1), maximum, minimum === 0));
+    }
+    input.value = String(this.#itemOf(item.cartItemId)?.quantity ?? item.quantity);
   }
 
   #decline(event: Event, item: OfferItem, isDeclined: boolean): void {
-    if (event.isTrusted) this.listener?.decline(item, isDeclined);
+    if (isOfShopper(event)) this.listener?.decline(item, isDeclined);
   }
 
   #note({ item, key }: ShownCard, text: string | undefined): void {
@@ -175,8 +171,12 @@ export class RoktUpsellOffersElement extends LitElement {
   }
 
   #tell(cartItemId: string): void {
-    const item = this.items.find((one) => one.cartItemId === cartItemId);
+    const item = this.#itemOf(cartItemId);
     if (item) announce(announcement(item, this.#lang));
+  }
+
+  #itemOf(cartItemId: string): OfferItem | undefined {
+    return this.items.find((one) => one.cartItemId === cartItemId);
   }
 
   get #lang(): string {

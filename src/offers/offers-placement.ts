@@ -85,9 +85,10 @@ export class OffersPlacement implements Placement {
     this.#element.items = this.offers.flatMap((offer) => items.shownBy(offer) ?? []);
   }
 
-  /** Draws `offers` from now on, and tells what of them is in the order from the start. */
-  show(offers: readonly Offer[]): void {
+  /** Draws `offers` from now on, and tells what of them is in the order from the start. @param title the heading, unless it stays */
+  show(offers: readonly Offer[], title: string | undefined): void {
     this.offers = offers;
+    this.#element.heading = title ?? this.#element.heading;
     if (!this.#isDrawn) return;
     this.draw();
     this.#options.items.open(offers);

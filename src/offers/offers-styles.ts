@@ -141,6 +141,9 @@ export const styles = css`
   .state {
     font-size: 0.92em;
   }
+  .reason {
+    flex-basis: 100%;
+  }
   .added .state {
     font-weight: 600;
   }

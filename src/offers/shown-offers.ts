@@ -46,17 +46,15 @@ export class ShownOffers {
     const documents = byName(document.placements);
     const { items } = this;
     const next = [...this.#placements].map(([name, placement]) => {
-      const newer = documents.get(name)?.offers ?? [];
+      const { offers: newer = [], title } = documents.get(name) ?? {};
       documents.delete(name);
-      return {
-        placement,
-        offers: joinedOffers(placement.offers, newer, (...offers) => items.keep(...offers)),
-      };
+      const offers = joinedOffers(placement.offers, newer, (...pair) => items.keep(...pair));
+      return { placement, offers, title };
     });
     const newest = document.placements.flatMap(({ offers }) => offers);
     items.leave([...next.flatMap(({ offers }) => offers), ...newest]);
     items.join(newest);
-    for (const { placement, offers } of next) placement.show(offers);
+    for (const { placement, offers, title } of next) placement.show(offers, title);
     for (const [name, one] of documents) {
       this.#add(name, one)
         ?.ready()

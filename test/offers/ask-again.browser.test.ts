@@ -107,6 +107,20 @@ describe('offers whose targeting has changed', () => {
     expect(element.cartItems).to.deep.equal([]);
   });
 
+  it('of a product that is held show its terms, also where it is shown anew; the heading is the newest', async () => {
+    const { cards, button, drawn, settle, retarget } = await mountOnNetwork(network, [[sell('tea')]]);
+    await press(button(cards()[0]!, 'Add tea'));
+    await settle();
+    const dearer = sell('tea', { unitPrice: 99, name: 'Tee' });
+    const first = { placementId: 'p', title: 'Mehr', offers: [dearer, dearer] };
+    await retarget({ productIds: 'b' }, first, { placementId: 'q', offers: [dearer] });
+    await until(() => drawn().length === 2);
+    await settle();
+    const texts = [...cards(0), ...cards(1)].map((card) => card.querySelector('.price')!.textContent);
+    expect(texts.map((text) => text.includes('$35.10'))).to.deep.equal([true, true, true]);
+    expect(drawn()[0]!.heading).to.equal('Mehr');
+  });
+
   it('may all go, and come back, in the same placement', async () => {
     const { element, drawn, shown, cards, retarget } = await mountOnNetwork(network, [[care('a')]]);
     cards()[0]!.querySelector('button')!.focus();

@@ -52,6 +52,12 @@ export function productFaults(offers: readonly (readonly [offer: Fields, path: s
   });
 }
 
+/** True where two offers of one product agree on all that offers of one product have to agree on. */
+export function haveSameTerms(one: object, other: object): boolean {
+  const offers = [one, other].map((offer): [Fields, string] => [offer as Fields, '']);
+  return productFaults(offers).length === 0;
+}
+
 function differences(terms: Terms, path: string, fields: Fields, first: Fields, firstPath: string): Fault[] {
   return Object.entries(terms)
     .filter(([name, meaningOf]) => meaningOf(fields[name]) !== meaningOf(first[name]))

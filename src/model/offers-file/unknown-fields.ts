@@ -37,7 +37,7 @@ function hint(name: string, path: string, here: Fields, around: Fields): string 
   const candidates = [...Object.keys(here).map((one) => [one, one] as const), ...inner, ...beside];
   const [best] = candidates
     .map(([shown, one]) => ({ shown, distance: distance(name.toLowerCase(), one.toLowerCase()) }))
-    .filter((candidate) => candidate.distance <= Math.min(2, name.length / 3))
+    .filter((candidate) => candidate.distance <= Math.min(2, Math.ceil(name.length / 2)))
     .sort((a, b) => a.distance - b.distance);
   return best ? `; did you mean "${best.shown}"?` : '';
 }
