@@ -104,7 +104,7 @@ export async function mountOnNetwork(
       (one) => (one.getAttribute('aria-label') ?? one.textContent.trim()) === name,
     )!;
   const settle = () => Promise.all(drawn().map((one) => one.updateComplete));
-  /** Changes the attributes and answers what is asked. */
+  /** Changes the attributes, answers what is asked, and waits until the answer is drawn: its first placement has a heading of its own. */
   const retarget = async (
     attributes: object,
     ...answer: readonly (readonly Offer[] | PlacementDocument)[]
@@ -112,8 +112,11 @@ export async function mountOnNetwork(
     const next = network.asked.length + 1;
     element.placementAttributes = { ...attributes };
     const asked = await network.request(next);
-    asked.answer(...answer);
-    await new Promise((resolve) => setTimeout(resolve));
+    const [first, ...others] = answer.map(toPlacement);
+    const title = first?.title ?? `Answer ${next}`;
+    if (first) asked.answer({ ...first, title }, ...others);
+    else asked.answer();
+    await until(() => (first ? drawn()[0]!.heading === title : drawn()[0]!.items.length === 0));
     await settle();
     return asked;
   };
