@@ -18,7 +18,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./serve-command.ts')).serveCommand,
   },
   check: {
-    summary: 'the faults of a catalogue',
+    summary: 'the faults of a catalogue or an offers.json',
     node: neededNode,
     load: async () => (await import('./check-command.ts')).checkCommand,
   },

@@ -36,7 +36,7 @@ const json: ComplexAttributeConverter = {
 export const options = {
   /** The account, sent to whichever launcher serves; on its own: Rokt's hosted launcher. */
   accountId: option<string | undefined>(),
-  /** The first-party launcher: base URL of an upsell service, or that of a static `offers.json`. */
+  /** The first-party launcher: the base URL of an upsell service; or a static file of offers, where the path ends in `.json`. */
   offersUrl: option<string | undefined>(),
   /** `offers`: Rokt's hosted launcher first, the offers of `offers-url` where it is blocked or times out. */
   fallback: option<'offers' | undefined>(),

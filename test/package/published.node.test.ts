@@ -43,6 +43,7 @@ const files = [
   'custom-elements.json',
   'openapi.json',
   'catalogue.schema.json',
+  'offers.schema.json',
   'package.json',
 ];
 

@@ -54,7 +54,7 @@ export async function openCheckout(browser: Chromium, url: string) {
       page.waitForFunction(
         ([card, wanted]) => {
           const root = document.querySelector('rokt-upsell-offers')?.shadowRoot;
-          const drawn = root?.querySelector(`[data-item="${card}"]`);
+          const drawn = root?.querySelector(`[data-catalog-item-id="${card}"]`);
           const value = drawn?.querySelector('input')?.value ?? '';
           return `${drawn?.textContent ?? ''} ${value}`.includes(wanted);
         },

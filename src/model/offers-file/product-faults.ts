@@ -1,5 +1,6 @@
-import { expected, isRecord, productKey } from '../model/index.ts';
-import type { OfferedItem } from '../contract/wire.ts';
+import { productKey } from '../cart-item.ts';
+import { isRecord } from '../input.ts';
+import type { Fault } from './fault.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -25,30 +26,44 @@ interface Known {
 }
 
 /** Faults between offers: a product on two terms, or an id for two products. Of a malformed one nothing is said. */
-export function faultsBetween(offers: readonly (readonly [offer: unknown, path: string])[]): string[] {
+export function productFaults(offers: readonly (readonly [offer: Fields, path: string])[]): Fault[] {
   const firsts = new Map<string, Known>();
   const keys = new Map<unknown, string>();
   return offers.flatMap(([offer, path]) => {
-    const item = isRecord(offer) ? offer['cartItem'] : undefined;
-    if (!isRecord(offer) || !isRecord(item) || typeof item['catalogItemId'] !== 'string') return [];
+    const item = offer['cartItem'];
+    if (!isRecord(item) || typeof item['catalogItemId'] !== 'string') return [];
     const { cartItemId } = item;
-    const key = productKey(item as unknown as OfferedItem);
+    const key = productKey(item as { catalogItemId: string });
     const named = (cartItemId === undefined ? undefined : keys.get(cartItemId)) ?? key;
     const first = firsts.get(key) ?? { offer, item, path };
     keys.set(cartItemId, named);
     firsts.set(key, first);
-    return [
+    const faults = [
       ...differences(OFFER_TERMS, path, offer, first.offer, first.path),
       ...differences(ITEM_TERMS, `${path}.cartItem`, item, first.item, `${first.path}.cartItem`),
-      ...(named === key
-        ? []
-        : [expected(`${path}.cartItem.cartItemId`, 'an id for one product', cartItemId)]),
     ];
+    if (named !== key)
+      faults.push({
+        path: `${path}.cartItem.cartItemId`,
+        expected: 'an id for one product',
+        got: cartItemId,
+      });
+    return faults;
   });
 }
 
-function differences(terms: Terms, path: string, fields: Fields, first: Fields, firstPath: string): string[] {
+/** True where two offers of one product agree on all that offers of one product have to agree on. */
+export function haveSameTerms(one: object, other: object): boolean {
+  const offers = [one, other].map((offer): [Fields, string] => [offer as Fields, '']);
+  return productFaults(offers).length === 0;
+}
+
+function differences(terms: Terms, path: string, fields: Fields, first: Fields, firstPath: string): Fault[] {
   return Object.entries(terms)
     .filter(([name, meaningOf]) => meaningOf(fields[name]) !== meaningOf(first[name]))
-    .map(([name]) => expected(`${path}.${name}`, `what ${firstPath}.${name} says`, fields[name]));
+    .map(([name]) => ({
+      path: `${path}.${name}`,
+      expected: `what ${firstPath}.${name} says`,
+      got: fields[name],
+    }));
 }
