@@ -7,6 +7,7 @@ import { compiledSource } from './tools/rollup/compiled-source.mjs';
 import { guardedHtmlPolicy } from './tools/rollup/guarded-html-policy.mjs';
 import { inlinePictures } from './tools/rollup/inline-pictures.mjs';
 import { licenceBanner, licences } from './tools/rollup/licences.mjs';
+import { shortNames } from './tools/rollup/short-names.mjs';
 import { typescriptSource } from './tools/rollup/typescript-source.mjs';
 import { withoutCssTag } from './tools/rollup/without-css-tag.mjs';
 import { withoutOffers } from './tools/rollup/without-offers.mjs';
@@ -55,6 +56,7 @@ function script(/** @type {(typeof scripts)[number]} */ { file, input, plugins }
       compiledSource(),
       nodeResolve({ exportConditions: ['production', 'browser'], ignoreSideEffectsForRoot: true }),
       minifyTemplateLiterals({ include: ['build/**/*.js'] }),
+      shortNames(),
       terser({
         ecma: 2022,
         module: true,
