@@ -5,4 +5,4 @@ export { acquireBriefly, type LauncherClient, type LauncherSource, timeoutError 
 export * from './messages.ts';
 export { allowScriptOrigin } from './script-origins.ts';
 export * from './source-choice.ts';
-export { unlessAborted } from './unless-aborted.ts';
+export { later, unlessAborted } from './unless-aborted.ts';

@@ -1,7 +1,7 @@
 import { type ServedBy, UpsellError, type UpsellErrorCode } from '../model/index.ts';
 import type { ConsentFlags } from './consent.ts';
 import type { Launcher } from './launcher.ts';
-import { unlessAborted } from './unless-aborted.ts';
+import { later, unlessAborted } from './unless-aborted.ts';
 
 /** Who acquires a launcher, and what it may be told later. */
 export interface LauncherClient {
@@ -42,13 +42,7 @@ export async function acquireBriefly(source: LauncherSource, timeout: number): P
   const end = new AbortController();
   const { signal } = end;
   const ignore = () => undefined;
-  const client = { signal, timeout, renewed: ignore, report: ignore };
-  const timer = setTimeout(() => end.abort(), timeout);
-  try {
-    const acquire = () => source.acquire(client);
-    return await unlessAborted(signal, acquire, () => timeoutError(source.timeoutReason, timeout));
-  } finally {
-    clearTimeout(timer);
-    end.abort();
-  }
+  later(signal, timeout, () => end.abort(timeoutError(source.timeoutReason, timeout)));
+  const acquiring = source.acquire({ signal, timeout, renewed: ignore, report: ignore });
+  return unlessAborted(signal, acquiring).finally(() => end.abort());
 }

@@ -56,6 +56,17 @@ export class Ledger {
     return item ? heldItem(this.#state, item) : null;
   }
 
+  /** How many of the item are held. */
+  quantity(item: Item): number {
+    return this.held(item)?.quantity ?? 0;
+  }
+
+  /** The launcher that last named the item, or else whoever serves. */
+  servedBy(item: Item): ServedBy {
+    const held = this.#state.items.find(({ ref }) => ref === item);
+    return held?.servedBy ?? this.#state.servedBy ?? 'launcher';
+  }
+
   /** Tells a fact that is not about an item's quantity. Call it in a turn. */
   tell(fact: UpsellFact): void {
     this.#state = nextUpsellState(this.#state, fact);
@@ -84,7 +95,7 @@ export class Ledger {
       origin,
       ...(consent && { consent }),
     };
-    const servedBy = cause.servedBy ?? this.#servedBy(item);
+    const servedBy = cause.servedBy ?? this.servedBy(item);
     const fact = { type: 'cart-item-updated', ref: item, servedBy, detail } as const;
     const isFinal = asked?.isRollBack === true || (origin === 'selection' && cartItem === null);
     this.#state = nextUpsellState(this.#state, fact);
@@ -109,10 +120,5 @@ export class Ledger {
     if (!item || !held || quantity > 0) return undefined;
     this.drop([item], 'page');
     return { ...stands, cartItem: null };
-  }
-
-  #servedBy(item: Item): ServedBy {
-    const held = this.#state.items.find(({ ref }) => ref === item);
-    return held?.servedBy ?? this.#state.servedBy ?? 'launcher';
   }
 }

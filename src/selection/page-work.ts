@@ -1,8 +1,5 @@
 import type { CartItem, CartItemUpdated } from '../model/index.ts';
-import type { Item } from './item.ts';
-
-/** How the page's own work on an item goes. */
-export type WorkState = 'pending' | 'done' | 'failed';
+import type { Change, Item, WorkState } from './item.ts';
 
 /** Takes a work of the page's; only while its event is dispatched. */
 export type WaitUntil = (work: Promise<unknown>) => void;
@@ -29,44 +26,40 @@ export function trackChange(
   listener: WorkListener,
   dispatch: (waitUntil: WaitUntil) => void,
 ): void {
-  const change = { cartItem, run, works: 0, pending: 0, isRefused: false };
+  const works: Promise<unknown>[] = [];
   let isTelling = true;
-  const follow = (work: Promise<unknown>) => {
-    change.works += 1;
-    change.pending += 1;
-    const end = (isRefused: boolean) => {
-      change.pending -= 1;
-      change.isRefused ||= isRefused && !isFinal;
-      settle(item, listener);
-    };
-    Promise.resolve(work).then(
-      () => end(false),
-      () => end(true),
-    );
-  };
   dispatch((work) => {
     if (!isTelling) throw new DOMException('waitUntil: the event is over', 'InvalidStateError');
-    follow(work);
+    works.push(work);
   });
   isTelling = false;
+  const isWorkedOn = works.length > 0;
   // Told anew is not changed; unless the page works on it nonetheless.
-  if (kind === 'unchanged' && change.works === 0) return;
+  if (kind === 'unchanged' && !isWorkedOn) return;
   if (item.taken === undefined) item.taken = oldCartItem;
-  item.wayBack.abort();
+  item.rollBack?.abort();
+  const change: Change = { cartItem, run, work: isWorkedOn ? 'pending' : 'none' };
   item.changes.push(change);
-  if (change.works > 0) listener.worked(item, 'pending', run);
-  else settle(item, listener);
+  if (!isWorkedOn) return settle(item, listener);
+  listener.worked(item, 'pending', run);
+  void Promise.allSettled(works).then((ends) => {
+    const isRefused = !isFinal && ends.some(({ status }) => status === 'rejected');
+    change.work = isRefused ? 'failed' : 'done';
+    settle(item, listener);
+  });
 }
 
 /** Once all works of an item are in. */
 function settle(item: Item, listener: WorkListener): void {
   const { changes } = item;
   const newest = changes.at(-1);
-  if (!newest || changes.some(({ pending }) => pending > 0)) return;
-  const accepted = changes.filter(({ isRefused }) => !isRefused).at(-1);
+  if (!newest || changes.some(({ work }) => work === 'pending')) return;
+  const taken = changes.filter(({ work }) => work !== 'failed').at(-1);
   item.changes = [];
-  if (accepted) item.taken = accepted.cartItem;
-  const { run, isRefused } = newest;
-  if (changes.some(({ works }) => works > 0)) listener.worked(item, isRefused ? 'failed' : 'done', run);
+  if (taken) item.taken = taken.cartItem;
+  const { run, work } = newest;
+  const isRefused = work === 'failed';
+  if (changes.some((change) => change.work !== 'none'))
+    listener.worked(item, isRefused ? 'failed' : 'done', run);
   if (isRefused) listener.refused(item, item.taken ?? null, run);
 }

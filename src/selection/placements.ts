@@ -20,15 +20,17 @@ export interface Placements {
   readonly settled: Promise<unknown>;
   /** Closes those that are not ready by now, which then never appear, and counts those that are. */
   closeLate(): number;
-  /** Stops listening. */
-  stop(): void;
 }
 
-/** Watches each of `placements` until it closes, or until it is stopped. */
-export function watchPlacements(placements: readonly Placement[], listener: PlacementsListener): Placements {
+/** Watches each of `placements` until it closes, or `over` aborts. */
+export function watchPlacements(
+  placements: readonly Placement[],
+  over: AbortSignal,
+  listener: PlacementsListener,
+): Placements {
   const open = new Set(placements);
   const usable = new Set<Placement>();
-  const stops: (() => void)[] = [];
+  over.addEventListener('abort', () => open.clear());
   const leave = (placement: Placement, tell?: () => void) => {
     usable.delete(placement);
     if (!open.delete(placement)) return;
@@ -39,7 +41,7 @@ export function watchPlacements(placements: readonly Placement[], listener: Plac
   const settle = async (placement: Placement) => {
     const heard = (name: string, act: (event: unknown) => void) =>
       new Promise<void>((resolve) => {
-        stops.push(listen(placement.on(name), (event) => resolve(act(event))));
+        listen(placement.on(name), over, (event) => resolve(act(event)));
       });
     try {
       await Promise.race([
@@ -61,10 +63,6 @@ export function watchPlacements(placements: readonly Placement[], listener: Plac
         closeQuietly(placement);
       }
       return usable.size;
-    },
-    stop() {
-      stops.forEach((stop) => stop());
-      open.clear();
     },
   };
 }

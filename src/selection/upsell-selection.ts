@@ -11,11 +11,11 @@ import type { FactEvent } from './fact-event.ts';
 import type { Item } from './item.ts';
 import { Ledger } from './ledger.ts';
 import { MessageRelay, refuseOwnName } from './message-relay.ts';
+import { createOwnRequest } from './own-request.ts';
 import type { SelectionInput } from './selection-input.ts';
 import { SelectionRun } from './selection-run.ts';
 import { createUpdateRequest, type UpdateRequest } from './update-request.ts';
 import { toUpdateWish, type UpdateResult, type UpdateWish } from './update-wish.ts';
-import { createWayBack } from './way-back.ts';
 
 /**
  * One selection at a time: the newest wins, and the one it overtakes is closed. What is held outlives them all.
@@ -116,7 +116,7 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
 
   /** What the page's cart holds, all of it: asked of the running selection. */
   setHeldItems(heldItems: readonly HeldItem[]): void {
-    this.#ledger.inTurn(() => this.#run?.held.set(heldItems));
+    this.#ledger.inTurn(() => this.#run?.setHeldItems(heldItems));
   }
 
   /** Gives `attributes` to the running selection. */
@@ -126,7 +126,7 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
 
   /** Gives the shopper's consent to the running selection. */
   setConsent(consent: ConsentFlags): void {
-    this.#run?.source.setConsent?.(consent);
+    this.#run?.setConsent(consent);
   }
 
   /** Listens to a message of Rokt's, whichever selection is open; the result stops it. @throws {TypeError} for a V2 name */
@@ -156,7 +156,7 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
 
   #touch(wish: UpdateWish): void {
     const item = this.#ledger.items.find(wish);
-    if (item) item.isTouched = true;
+    if (item) item.wanted = 'decided';
   }
 
   #sendEarly(): void {
@@ -182,7 +182,7 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
   #takeBack(item: Item, taken: CartItem | null, run: unknown): void {
     const quantity = taken?.quantity ?? 0;
     if (run === this.#run && this.#run?.open) {
-      this.#receive(createWayBack(item, quantity, this.#ledger));
+      this.#receive(createOwnRequest(item, quantity, this.#ledger, { isRollBack: true }));
       return;
     }
     if (item.before > 0) item.before = quantity;

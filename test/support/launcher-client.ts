@@ -1,5 +1,6 @@
 import { UpsellError } from '../../src/model/index.ts';
 import {
+  later,
   type Launcher,
   type LauncherClient,
   type LauncherSource,
@@ -40,17 +41,12 @@ export async function acquireAs(
 ): Promise<Launcher> {
   const { signal, timeout } = client;
   const waiting = new AbortController();
-  const end = () => waiting.abort();
-  signal.addEventListener('abort', end);
-  const timer = setTimeout(end, timeout);
-  const toError = () =>
-    signal.aborted ? new UpsellError('no-selection', 'gone') : timeoutError(source.timeoutReason, timeout);
+  signal.addEventListener('abort', () => waiting.abort(new UpsellError('no-selection', 'gone')));
+  later(signal, timeout, () => waiting.abort(timeoutError(source.timeoutReason, timeout)));
   try {
-    return await unlessAborted(waiting.signal, () => source.acquire(client), toError);
+    return await unlessAborted(waiting.signal, source.acquire(client));
   } catch (thrown) {
     client.leave();
     throw thrown;
-  } finally {
-    clearTimeout(timer);
   }
 }
