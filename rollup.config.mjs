@@ -60,7 +60,17 @@ function script(/** @type {(typeof scripts)[number]} */ { file, input, plugins }
       terser({
         ecma: 2022,
         module: true,
-        compress: { passes: 3, keep_fargs: false, inline: 1, hoist_funs: true },
+        compress: {
+          passes: 3,
+          keep_fargs: false,
+          inline: 1,
+          hoist_funs: true,
+          pure_getters: true,
+          lhs_constants: false,
+          arrows: false,
+        },
+        // By this prefix Lit marks what is its own, and all of it is in the file.
+        mangle: { properties: { regex: /^_\$/ } },
         format: { comments: /^!/ },
       }),
       licences(),

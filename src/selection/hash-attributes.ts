@@ -15,8 +15,8 @@ export async function hashAttributesBy(
 ): Promise<Record<string, string>> {
   const launcher = await (selection.launcher() ?? (source && acquireBriefly(source, timeout)));
   if (!launcher) throw new UpsellError('no-selection', 'there is no launcher to hash with');
-  if (!launcher.hashAttributes) throw new UpsellError('launcher-rejected', 'it has no hashAttributes()');
-  const hash = async () => launcher.hashAttributes?.(attributes);
-  const hashed = (await hash().catch(failAs('launcher-rejected', 'it did not hash'))) ?? {};
+  // A launcher that cannot hash fails like one that did not.
+  const hash = async () => launcher.hashAttributes!(attributes);
+  const hashed = (await hash().catch(failAs('launcher-rejected', 'hashAttributes() failed'))) ?? {};
   return Object.fromEntries(Object.entries(hashed).filter(([name]) => !Object.hasOwn(attributes, name)));
 }

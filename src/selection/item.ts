@@ -1,5 +1,6 @@
-import type { CartItem, HeldItem } from '../model/index.ts';
+import { type CartItem, type HeldItem, productKey } from '../model/index.ts';
 import type { ItemLane } from './item-lane.ts';
+import type { OpenSelection } from './open-selection.ts';
 
 /** What is sold, and the page's own product that it hangs on. */
 export type Product = Pick<HeldItem, 'catalogItemId' | 'linkedProductId'>;
@@ -7,8 +8,8 @@ export type Product = Pick<HeldItem, 'catalogItemId' | 'linkedProductId'>;
 /** A change of an item, and what the page's own cart makes of it. */
 export interface Change {
   readonly cartItem: CartItem | null;
-  /** The selection that told it. */
-  readonly run: unknown;
+  /** The selection that was open when it was told. */
+  readonly open: OpenSelection | undefined;
   /** Whether the page works on it, and how that ended. */
   work: 'none' | WorkState;
 }
@@ -48,6 +49,11 @@ export class Item {
     this.id = id;
     this.ids.add(id);
     this.product = product && toProduct(product);
+  }
+
+  /** The key of its product. */
+  get key(): string | undefined {
+    return this.product && productKey(this.product);
   }
 }
 

@@ -1,14 +1,11 @@
 import {
   type CartItemUpdate,
   type ClearedItem,
-  hasSoundTotal,
-  missingFields,
+  faultsOf,
   type ServedBy,
-  updatedItem,
   UpsellError,
 } from '../model/index.ts';
-import { ITEM_WORK, type Selection, UPDATE_CART_ITEM } from '../sdk/index.ts';
-import type { Attempt } from './attempt.ts';
+import { type Attempt, ITEM_WORK, type Selection, UPDATE_CART_ITEM } from '../sdk/index.ts';
 import { closeQuietly } from './close-quietly.ts';
 import type { Item, WorkState } from './item.ts';
 import { ItemLane, type LanePort } from './item-lane.ts';
@@ -73,7 +70,7 @@ export class OpenSelection implements LanePort {
 
   /** Tells our own launcher how the page's work on an item goes; no other knows that message. */
   showWork({ id }: Item, state: WorkState): void {
-    if (this.servedBy !== 'offers') return;
+    if (this.servedBy !== 'offers' || this.#over.aborted) return;
     const send = async () => this.selection.send(ITEM_WORK, { cartItemId: id, state });
     // It is for the eye alone.
     send().catch(() => undefined);
@@ -106,7 +103,11 @@ export class OpenSelection implements LanePort {
     const ledger = this.ledger;
     const { consent, cartItem } = update;
     const item = ledger.items.note(update);
-    this.#checkOnce(update);
+    // What is wrong with an item that counts all the same is said once.
+    for (const why of cartItem ? faultsOf(cartItem) : []) {
+      if (!this.#told.has(why)) this.#invalid(why);
+      this.#told.add(why);
+    }
     const { lane } = item;
     const asked = lane?.asked;
     const origin = update.origin ?? asked?.origin ?? 'placement';
@@ -131,20 +132,6 @@ export class OpenSelection implements LanePort {
   #pair(sessionId: unknown): void {
     if (typeof sessionId !== 'string' || !sessionId) return;
     this.ledger.tell({ type: 'session-paired', detail: { sessionId } });
-  }
-
-  /** An item that is incomplete or does not add up counts all the same; each is said once. */
-  #checkOnce(update: CartItemUpdate): void {
-    const missing = missingFields(updatedItem(update)).join(', ');
-    if (missing) this.#invalidOnce(`cart items come without ${missing}`);
-    if (update.cartItem && !hasSoundTotal(update.cartItem)) {
-      this.#invalidOnce('cartItem.totalPrice is not unitPrice × quantity');
-    }
-  }
-
-  #invalidOnce(why: string): void {
-    if (!this.#told.has(why)) this.#invalid(why);
-    this.#told.add(why);
   }
 
   #invalid(why: string, cause?: unknown): void {

@@ -1,16 +1,12 @@
 import type { CartItem, CartItemUpdated } from '../model/index.ts';
-import type { Change, Item, WorkState } from './item.ts';
+import type { Change, Item } from './item.ts';
+import type { OpenSelection } from './open-selection.ts';
 
 /** Takes a work of the page's; only while its event is dispatched. */
 export type WaitUntil = (work: Promise<unknown>) => void;
 
-/** What is to be done about the page's work. */
-export interface WorkListener {
-  /** The work on an item begins, or has ended. */
-  worked(item: Item, state: WorkState, run: unknown): void;
-  /** All works of an item are in and its newest change was refused: it goes back to what the page has taken. */
-  refused(item: Item, taken: CartItem | null, run: unknown): void;
-}
+/** All works of an item are in and its newest change was refused: it goes back to what the page has taken. */
+export type Refused = (item: Item, taken: CartItem | null, open: OpenSelection | undefined) => void;
 
 /**
  * Tells a change by `dispatch`, and follows the works that the page hands in meanwhile.
@@ -22,8 +18,8 @@ export interface WorkListener {
 export function trackChange(
   item: Item,
   { cartItem, oldCartItem, change: kind }: CartItemUpdated,
-  { run, isFinal }: { readonly run: unknown; readonly isFinal: boolean },
-  listener: WorkListener,
+  { open, isFinal }: { readonly open: OpenSelection | undefined; readonly isFinal: boolean },
+  refused: Refused,
   dispatch: (waitUntil: WaitUntil) => void,
 ): void {
   const works: Promise<unknown>[] = [];
@@ -38,28 +34,27 @@ export function trackChange(
   if (kind === 'unchanged' && !isWorkedOn) return;
   if (item.taken === undefined) item.taken = oldCartItem;
   item.rollBack?.abort();
-  const change: Change = { cartItem, run, work: isWorkedOn ? 'pending' : 'none' };
+  const change: Change = { cartItem, open, work: isWorkedOn ? 'pending' : 'none' };
   item.changes.push(change);
-  if (!isWorkedOn) return settle(item, listener);
-  listener.worked(item, 'pending', run);
+  if (!isWorkedOn) return settle(item, refused);
+  open?.showWork(item, 'pending');
   void Promise.allSettled(works).then((ends) => {
     const isRefused = !isFinal && ends.some(({ status }) => status === 'rejected');
     change.work = isRefused ? 'failed' : 'done';
-    settle(item, listener);
+    settle(item, refused);
   });
 }
 
 /** Once all works of an item are in. */
-function settle(item: Item, listener: WorkListener): void {
+function settle(item: Item, refused: Refused): void {
   const { changes } = item;
   const newest = changes.at(-1);
   if (!newest || changes.some(({ work }) => work === 'pending')) return;
   const taken = changes.filter(({ work }) => work !== 'failed').at(-1);
   item.changes = [];
   if (taken) item.taken = taken.cartItem;
-  const { run, work } = newest;
+  const { open, work } = newest;
   const isRefused = work === 'failed';
-  if (changes.some((change) => change.work !== 'none'))
-    listener.worked(item, isRefused ? 'failed' : 'done', run);
-  if (isRefused) listener.refused(item, item.taken ?? null, run);
+  if (changes.some((change) => change.work !== 'none')) open?.showWork(item, isRefused ? 'failed' : 'done');
+  if (isRefused) refused(item, item.taken ?? null, open);
 }

@@ -1,12 +1,12 @@
 import { type HeldItem, toUpsellError, type UpsellErrorCode } from '../model/index.ts';
 import {
+  Attempt,
   type ConsentFlags,
   later,
   type Launcher,
   type PlacementAttributes,
   type Selection,
 } from '../sdk/index.ts';
-import { Attempt } from './attempt.ts';
 import { closeQuietly } from './close-quietly.ts';
 import { HeldKeeper } from './held-keeper.ts';
 import type { Ledger } from './ledger.ts';
@@ -21,8 +21,6 @@ const OPENING = 250;
 export class SelectionRun {
   /** The launcher, once one was asked for; rejects as the selection does. */
   launching: Promise<Launcher> | undefined;
-  /** What the launcher has opened, while it is open. */
-  open: OpenSelection | undefined;
   readonly #input: SelectionInput;
   readonly #ledger: Ledger;
   readonly #owner: RunOwner;
@@ -67,7 +65,7 @@ export class SelectionRun {
   /** Gives `attributes` to the selection, or lets it start with them. */
   async setAttributes(attributes: PlacementAttributes): Promise<void> {
     this.#attributes = attributes;
-    await this.open?.selection.setAttributes(attributes);
+    await this.#ledger.open?.selection.setAttributes(attributes);
   }
 
   /** Gives the shopper's consent to whoever serves. */
@@ -97,18 +95,12 @@ export class SelectionRun {
 
   /** One source: a launcher, a selection of it, its placements; how many of them are usable. */
   async #select(attempt: Attempt): Promise<number> {
-    const { source, over, timeout } = attempt;
     for (const item of this.#ledger.items.all) item.isNamed = false;
-    const acquiring = source.acquire({
-      signal: over,
-      timeout,
+    this.launching = attempt.acquire({
       renewed: () => this.#inTurn(() => this.#restart()),
       report: (error) => this.#complain(error),
     });
-    this.launching = attempt.while(acquiring);
-    const launcher = await this.launching;
-    attempt.isLaunched = true;
-    const selection = await attempt.while(this.#open(attempt, launcher));
+    const selection = await attempt.while(this.#open(attempt, await this.launching));
     return this.#settle(attempt, selection);
   }
 
@@ -124,7 +116,7 @@ export class SelectionRun {
     });
     try {
       attempt.waiting.throwIfAborted();
-      this.open = new OpenSelection(selection, attempt, updateTimeout, this.#ledger);
+      this.#ledger.open = new OpenSelection(selection, attempt, updateTimeout, this.#ledger);
     } catch (thrown) {
       closeQuietly(selection);
       throw thrown;
@@ -190,7 +182,7 @@ export class SelectionRun {
     this.#askForHeld();
     later(attempt.over, OPENING, () =>
       this.#inTurn(() => {
-        if (this.open) this.open.isOpening = false;
+        if (this.#ledger.open) this.#ledger.open.isOpening = false;
         this.#askForHeld();
       }),
     );
@@ -198,12 +190,13 @@ export class SelectionRun {
 
   /** At once for what the selection has named, for the rest when it may have. */
   #askForHeld(): void {
-    if (this.#isReady && this.open) this.#held.askFor(this.open);
+    const { open } = this.#ledger;
+    if (this.#isReady && open) this.#held.askFor(open);
   }
 
   #leave(): void {
     this.#attempt?.end();
-    this.open = undefined;
+    this.#ledger.open = undefined;
     this.#owner.opened(undefined);
   }
 

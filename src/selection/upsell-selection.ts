@@ -11,6 +11,7 @@ import type { FactEvent } from './fact-event.ts';
 import type { Item } from './item.ts';
 import { Ledger } from './ledger.ts';
 import { MessageRelay, refuseOwnName } from './message-relay.ts';
+import type { OpenSelection } from './open-selection.ts';
 import { createOwnRequest } from './own-request.ts';
 import type { SelectionInput } from './selection-input.ts';
 import { SelectionRun } from './selection-run.ts';
@@ -28,12 +29,10 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
   /** Requests that wait for a phase in which they can be sent or rejected, in call order. */
   readonly #early: UpdateRequest[] = [];
   readonly #relay = new MessageRelay();
-  readonly #ledger = new Ledger((event) => this.dispatchTypedEvent('fact', event), {
-    worked: (item, state, run) => {
-      if (run === this.#run) this.#run?.open?.showWork(item, state);
-    },
-    refused: (item, taken, run) => this.#ledger.inTurn(() => this.#takeBack(item, taken, run)),
-  });
+  readonly #ledger = new Ledger(
+    (event) => this.dispatchTypedEvent('fact', event),
+    (...refused) => this.#ledger.inTurn(() => this.#takeBack(...refused)),
+  );
 
   get state(): UpsellState {
     return this.#ledger.state;
@@ -48,7 +47,6 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
         restart: (again) => this.start(again),
       });
       this.#run = run;
-      this.#ledger.run = run;
       this.#settled = run.start().then(() => this.#ledger.inTurn(() => this.#sendEarly()));
       for (const { wish } of this.#early) this.#touch(wish);
     });
@@ -138,7 +136,7 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
   async send(name: string, data: unknown): Promise<void> {
     refuseOwnName(name);
     if (this.state.phase === 'loading') await this.phaseReached();
-    const { open } = this.#run ?? {};
+    const { open } = this.#ledger;
     if (!open) throw this.#noSelection();
     await open.selection.send(name, data);
   }
@@ -163,7 +161,7 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
     const { phase } = this.state;
     if (phase === 'loading') return;
     for (const request of this.#early.splice(0)) {
-      const { open } = this.#run ?? {};
+      const { open } = this.#ledger;
       if (open) open.ask(request);
       else this.#settleAlone(request);
     }
@@ -179,9 +177,9 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
   }
 
   /** The page's cart has refused a change. Where its selection is over, what was taken is what is held. */
-  #takeBack(item: Item, taken: CartItem | null, run: unknown): void {
+  #takeBack(item: Item, taken: CartItem | null, open: OpenSelection | undefined): void {
     const quantity = taken?.quantity ?? 0;
-    if (run === this.#run && this.#run?.open) {
+    if (open && open === this.#ledger.open) {
       this.#receive(createOwnRequest(item, quantity, this.#ledger, { isRollBack: true }));
       return;
     }

@@ -67,9 +67,9 @@ for (const manners of ['documented', 'shipped'] as const) {
 describe('toWordOfMessage', () => {
   it('names what is wrong, down from the event itself, and quotes nothing of it', () => {
     for (const [event, message] of [
-      ['ann@shop.example', 'event: expected an object, got a string'],
+      ['ann@shop.example', 'event: expected an object, got string'],
       [{}, 'body: expected an object, got undefined'],
-      [{ body: 'ann@shop.example' }, 'body: expected an object, got a string'],
+      [{ body: 'ann@shop.example' }, 'body: expected an object, got string'],
     ] as const) {
       assert.throws(() => toWordOfMessage(event), { name: 'TypeError', message });
     }
