@@ -1,4 +1,12 @@
-import { A_QUANTITY, expected, isQuantity, isRecord, minorUnitDigits, UpsellError } from '../model/index.ts';
+import {
+  A_QUANTITY,
+  expected,
+  hasMinorUnit,
+  isQuantity,
+  isRecord,
+  priceFault,
+  UpsellError,
+} from '../model/index.ts';
 import { faultsBetween } from './check-products.ts';
 import type { OffersDocument } from '../contract/wire.ts';
 
@@ -27,10 +35,7 @@ const price = rule('a number of at least 0', (value) => Number.isFinite(value) &
 const quantity = rule(A_QUANTITY, isQuantity);
 const list = rule('an array', Array.isArray);
 const flag = rule('true or false', (value) => typeof value === 'boolean');
-const currency = rule(
-  'an ISO 4217 code such as "USD"',
-  (value) => isText(value) && minorUnitDigits(value) >= 0,
-);
+const currency = rule('an ISO 4217 code such as "USD"', (value) => isText(value) && hasMinorUnit(value));
 const link = rule(
   'an http or https URL',
   (value) => isText(value) && /^https?:$/.test(new URL(value, 'https://relative.example').protocol),
@@ -89,6 +94,7 @@ function faultsOfOffer(offer: unknown, path: string): string[] {
   return [
     ...faultsOf(offer, path, OFFER_RULES),
     ...faultsOf(cartItem, `${path}.cartItem`, ITEM_RULES),
+    ...faultsOfDigits(offer, cartItem, path),
     ...(isQuantity(maximum) && maximum < Math.max(least, 1)
       ? [expected(`${path}.maximum`, `at least ${Math.max(least, 1)}`, maximum)]
       : []),
@@ -103,6 +109,20 @@ function faultsOfOffer(offer: unknown, path: string): string[] {
         )
       : [expected(`${path}.images`, 'an array', images)]),
   ];
+}
+
+/** Prices with other digits than the currency has; of a price or a currency that is none, its own rule tells. */
+function faultsOfDigits(offer: Record<string, unknown>, cartItem: unknown, path: string): string[] {
+  if (!isRecord(cartItem) || currency(cartItem['currency']) !== null) return [];
+  const prices: [string, unknown][] = [
+    [`${path}.cartItem.unitPrice`, cartItem['unitPrice']],
+    [`${path}.originalPrice`, offer['originalPrice']],
+  ];
+  return prices.flatMap(([at, value]) => {
+    if (price(value) !== null) return [];
+    const what = priceFault(value as number, cartItem['currency'] as string);
+    return what === null ? [] : [expected(at, what, value)];
+  });
 }
 
 function faultsOf(value: unknown, path: string, rules: Record<string, Rule>): string[] {

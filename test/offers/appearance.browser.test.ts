@@ -40,8 +40,15 @@ describe('what a shopper sees', () => {
   });
 
   it('is in the page’s language of numbers and the currency’s own minor unit', async () => {
-    const { mount } = await mountOffers([buildOffer({}, { currency: 'JPY', unitPrice: 500 })]);
-    expect(mount.querySelector('rokt-upsell-offers')!.shadowRoot!.textContent).to.contain('¥500');
+    for (const [currency, unitPrice, shown] of [
+      ['JPY', 500, '¥500'],
+      ['HUF', 1990.5, 'HUF 1,990.50'],
+      ['IQD', 1990.5, 'IQD 1,990.500'],
+    ] as const) {
+      const { mount } = await mountOffers([buildOffer({}, { currency, unitPrice })]);
+      const text = mount.querySelector('rokt-upsell-offers')!.shadowRoot!.textContent.replace(/\s/g, ' ');
+      expect(text).to.contain(shown);
+    }
   });
 
   it('is required under its own heading with the reason, and sold out without a button', async () => {

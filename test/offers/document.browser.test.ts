@@ -28,6 +28,28 @@ describe('an offers.json', () => {
       one({}, { currency: 'dollars' }),
       `${at}.cartItem.currency: expected an ISO 4217 code such as "USD", got "dollars"`,
     ],
+    [
+      one({}, { currency: 'XAU' }),
+      `${at}.cartItem.currency: expected an ISO 4217 code such as "USD", got "XAU"`,
+    ],
+    [
+      one({}, { currency: 'JPY', unitPrice: 1.5 }),
+      `${at}.cartItem.unitPrice: expected whole minor units of JPY (0 decimals), got 1.5`,
+    ],
+    [
+      one({}, { unitPrice: 0.1 + 0.2 }),
+      `${at}.cartItem.unitPrice: expected whole minor units of USD (2 decimals), got 0.30000000000000004`,
+    ],
+    [
+      one({}, { unitPrice: 1e308 }),
+      `${at}.cartItem.unitPrice: expected no more than 2 ** 53 minor units, got 1e+308`,
+    ],
+    [
+      one({ originalPrice: 2.5 }, { currency: 'jpy', unitPrice: 2 }),
+      `${at}.originalPrice: expected whole minor units of jpy (0 decimals), got 2.5`,
+    ],
+    [one({}, { currency: 'KWD', unitPrice: 1.234 }), 'accepted'],
+    [one({}, { currency: 'HUF', unitPrice: 1990.5 }), 'accepted'],
     [one({}, { unitPrice: -1 }), `${at}.cartItem.unitPrice: expected a number of at least 0, got -1`],
     [
       one({ terms: { url: 'javascript:alert(1)' } }),

@@ -43,7 +43,7 @@ export const rooms = {
     why: 'it hands the element over to React and adds nothing to it',
   },
   client: {
-    imports: [],
+    imports: ['model'],
     types: ['contract'],
     why: 'it has no dependencies and carries an API key: no browser code',
   },
