@@ -24,7 +24,8 @@ export function createOwnRequest(
       if (!isRollBack || outcome === 'applied') return;
       fail(new UpsellError('update-refused', 'the placement keeps its quantity'));
     },
-    (error: UpsellError) => {
+    (thrown: unknown) => {
+      const error = thrown as UpsellError;
       // What is held for the next selection is no failure of this one.
       const isMoot = isRollBack ? dropped.signal.aborted : error.code === 'no-selection';
       if (!isMoot) fail(error);

@@ -11,7 +11,7 @@ import { closeQuietly } from './close-quietly.ts';
 import { HeldKeeper } from './held-keeper.ts';
 import type { Ledger } from './ledger.ts';
 import { OpenSelection } from './open-selection.ts';
-import { watchPlacements } from './placements.ts';
+import { settlePlacements } from './placements.ts';
 import type { RunOwner, SelectionInput } from './selection-input.ts';
 
 /** How long a selection that is ready may still announce what it holds, ms: its frames speak by messages. */
@@ -101,7 +101,11 @@ export class SelectionRun {
       report: (error) => this.#complain(error),
     });
     const selection = await attempt.while(this.#open(attempt, await this.launching));
-    return this.#settle(attempt, selection);
+    const placements = await attempt.while(selection.getPlacements());
+    return settlePlacements(placements, attempt, {
+      failed: (cause) => this.#complain(cause, 'placement-failed'),
+      allGone: () => this.close(),
+    });
   }
 
   /** Listens before any message can be missed. One that comes too late is closed and never appears. */
@@ -126,29 +130,6 @@ export class SelectionRun {
       selection.setAttributes(this.#attributes).catch((thrown: unknown) => this.#complain(thrown));
     }
     return selection;
-  }
-
-  /** Waits for each placement to be ready, to have failed or closed, for as long as there is time. */
-  async #settle(attempt: Attempt, selection: Selection): Promise<number> {
-    const found = await attempt.while(selection.getPlacements());
-    if (found.length === 0) return 0;
-    const failures: unknown[] = [];
-    const fail = (cause: unknown) => {
-      if (this.#isReady) this.#complain(cause, 'placement-failed');
-      else failures.push(cause);
-    };
-    const placements = watchPlacements(found, attempt.over, {
-      failed: fail,
-      allGone: () => {
-        if (this.#isReady || failures.length === 0) this.close();
-      },
-    });
-    await attempt.while(placements.settled).catch(fail);
-    const count = placements.closeLate();
-    // A placement that fails is no more than an error while there is another.
-    if (count === 0) throw toUpsellError(failures[0], 'placement-failed', 'no placement is usable');
-    for (const failure of failures) this.#complain(failure, 'placement-failed');
-    return count;
   }
 
   /** What is held is known by now, so the page's cart is not asked again. */
