@@ -20,7 +20,7 @@ export class HeldKeeper {
   /** The selection begins: what the page's cart does not name goes, and what stays is wanted of it. */
   begin(): void {
     const ledger = this.#ledger;
-    const inCart = this.#cart?.map((line) => ledger.items.hold(line));
+    const inCart = this.#itemsInCart();
     if (inCart) this.#drop((item) => !inCart.includes(item));
     for (const item of ledger.items.all) {
       item.before = ledger.quantity(item);
@@ -51,9 +51,10 @@ export class HeldKeeper {
     this.#wantCart();
   }
 
-  /** The selection has failed: what it was the first to announce goes. */
+  /** The selection has failed: what it was the first to announce goes; what the page's cart names was held before. */
   dropNew(): void {
-    this.#drop(({ before }) => before === 0);
+    const inCart = this.#itemsInCart();
+    this.#drop((item) => item.before === 0 && !inCart?.includes(item));
   }
 
   /**
@@ -87,6 +88,10 @@ export class HeldKeeper {
       const origin = this.#isLate ? 'page' : 'selection';
       open.askFor(item, createOwnRequest(item, wanted, this.#ledger, { origin }));
     }
+  }
+
+  #itemsInCart(): readonly Item[] | undefined {
+    return this.#cart?.map((line) => this.#ledger.items.hold(line));
   }
 
   #wantCart(): void {

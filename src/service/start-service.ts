@@ -1,6 +1,5 @@
 import type { DevAccount, DevAccountOptions } from './dev/dev-account.ts';
-import { runDevService } from './dev/dev-service.ts';
-import { createSqliteStore } from './store/sqlite-store.ts';
+import { askForNode } from './needed-node.ts';
 
 /** What {@link startService} can be told; all of it has a default. */
 export interface StartOptions {
@@ -28,12 +27,18 @@ export interface StartedService extends DevAccount {
  * Starts an upsell service on this machine, without limits, with clocks and faults to play with.
  *
  * @throws {CatalogueError} that names each fault of the catalogue
- * @throws {Error} when the port is taken, or the database cannot be opened
+ * @throws {Error} when the port is taken, the database cannot be opened, or this Node is older than 22.13
  */
 export async function startService({
   db = ':memory:',
   ...options
 }: StartOptions = {}): Promise<StartedService> {
+  askForNode('startService()');
+  // Loaded here: on an older Node the import of its database would fail before anything can be said.
+  const [{ runDevService }, { createSqliteStore }] = await Promise.all([
+    import('./dev/dev-service.ts'),
+    import('./store/sqlite-store.ts'),
+  ]);
   const service = await runDevService(await createSqliteStore({ file: db }), options);
   return {
     ...service.first,

@@ -59,6 +59,24 @@ for (const manners of MANNERS) {
       expect([element.cartItems, shop.quantity('parking-a'), shop.conflicts]).to.deep.equal([[], 0, []]);
     });
 
+    it('are asked no more by a connection that ended while the first of them was asked', async () => {
+      const { element, selection } = await mountReady(undefined, { manners });
+      const shop = connectShop(element);
+      for (const cartItemId of ['a', 'b']) selection.shopperSets(parking(cartItemId, 1));
+      await nextTask();
+      shop.setLine(upsell, 0);
+      const send = await selection.nextSend();
+      const asked: unknown[] = [];
+      element.updateCartItem = (wish) => {
+        asked.push(wish);
+        return Promise.reject(new Error('nobody is to be asked'));
+      };
+      shop.disconnect();
+      send.answer();
+      await nextTask();
+      expect([asked, element.cartItems.length]).to.deep.equal([[], 1]);
+    });
+
     it('tell once what they do not agree to', async () => {
       const { element, selection } = await mountReady((one) => Object.assign(one, quick), { manners });
       const shop = connectShop(element, [], { take: () => expect.fail('full') });

@@ -70,6 +70,23 @@ describe('a page under what `rokt-upsell headers` prints', () => {
     }
   });
 
+  it('runs `connectCart` in a script of the page’s own, which the command was told of', async () => {
+    const { page: shop, cdn } = await scriptedOrigins();
+    const url = `${shop}/support/page/bridge.js?cart=${cdn}/script/cart.js`;
+    const base = ['--mode', 'offers', '--base', `${cdn}/script/`, '--offers-url', cdn];
+    const told = await printed(...base, '--script', `${url}=test/support/page/bridge.js`);
+    const load = async (tags: string) => {
+      const html = `${probe(true)}${tags}<rokt-upsell offers-url="${cdn}/offers/madison-square-garden.json"></rokt-upsell>`;
+      const page = await openPage({ headers: told.headers, html });
+      const state = await page.until(
+        ({ text, violations }) => /bridge runs/.test(text) || violations.length > 0,
+      );
+      page.close();
+      return [state.violations.length, /bridge runs/.test(state.text)];
+    };
+    expect(await load(told.tags)).to.deep.equal([0, true]);
+  });
+
   it('shows the offers of SDK+, which the page has loaded, and loads no launcher script of ours', async () => {
     const { cdn } = await scriptedOrigins();
     const launcher = `${cdn}/support/page/launcher.js`;

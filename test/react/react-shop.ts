@@ -20,11 +20,13 @@ const home = join(root, folder);
 export interface ShopPage {
   readonly version: string;
   readonly upsell: { readonly current: RoktUpsellElement | null };
-  /** What React has complained of. */
+  /** What React and the element have complained of. */
   readonly errors: readonly string[];
   readonly buildCartItem: typeof buildCartItem;
   createLauncher(): ScriptedLauncher;
   render(props: RoktUpsellProps): void;
+  /** Renders it with a ref of the test's own. */
+  renderWith(ref: (node: RoktUpsellElement | null) => void, props: RoktUpsellProps): void;
   /** Renders the component that the documentation shows. */
   renderOffers(props: { cart: Cart; onFailed: (code: string) => void }): void;
   unmount(): void;

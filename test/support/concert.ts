@@ -51,12 +51,14 @@ export function describeConcert(title: string, pages?: string): void {
       const checkout = await demo.open('');
       await checkout.reach('ready');
       await checkout.page.waitForLoadState('networkidle');
-      const before = checkout.requests.length;
+      // Pictures come when they are scrolled to.
+      const asked = () => checkout.requests.filter((url) => !url.endsWith('.svg')).length;
+      const before = asked();
       for (let n = 0; n < 25; n++) {
         await hands.mouse(checkout, line('gala-104-8', 'Add one Midwinter Gala ticket'));
         await hands.mouse(checkout, line('gala-104-8', 'Remove one Midwinter Gala ticket'));
       }
-      assert.equal(checkout.requests.length, before);
+      assert.equal(asked(), before);
       const loads = await checkout.page
         .locator('[data-log="rows"] li[data-event="placements-loading"]')
         .count();

@@ -20,6 +20,8 @@ export interface PageState {
   /** Policy violations as `directive blockedURI`. */
   readonly violations: readonly string[];
   readonly errors: readonly string[];
+  /** What was told by `console.warn`. */
+  readonly warnings: readonly string[];
 }
 
 /** A page, and the headers that it comes under. */

@@ -26,6 +26,7 @@ export const stepNames = [
   'package',
   'browsers',
   'e2e',
+  'installs',
 ];
 
 const typeProjects = [
@@ -85,6 +86,13 @@ export function allSteps(files, examples) {
       files: files.browsers,
     },
     { name: 'e2e', minutes: 10, ...nodeTests(files.e2e), ...before(files.e2e), needsEngine: 'chromium' },
+    {
+      name: 'installs',
+      minutes: 45,
+      ...nodeTests(files.installs, 10 * 60_000),
+      needs: ['build'],
+      needsEngine: 'chromium',
+    },
   ];
 }
 
@@ -105,12 +113,13 @@ function typeCheck(project) {
 /**
  * Node by itself would take one file at a time on two cores, though most of them wait for a browser or a type checker.
  * @param {string[]} files
+ * @param {number} [limit] of one test, ms
  */
-function nodeTests(files) {
+function nodeTests(files, limit = 60_000) {
   const command = [
     '--test',
     `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`,
-    '--test-timeout=60000',
+    `--test-timeout=${limit}`,
     '--test-reporter=./tools/check/node-reporter.mjs',
     ...files,
   ];

@@ -4,10 +4,11 @@ import { root } from '../setup/project.mjs';
 
 /**
  * The test files by where they run: `*.browser.test.ts` in the browsers, `*.e2e.test.ts` as whole checkouts, those in
- * test/package, test/types and test/conformance on what was built, all others in Node.
+ * test/package, test/types and test/conformance on what was built, those in test/installs in empty folders, all others in Node.
  * @param {string[]} filters parts of paths; none for all files
+ * @param {boolean} withInstalls also without a filter; they take minutes
  */
-export function findTestFiles(filters) {
+export function findTestFiles(filters, withInstalls) {
   const folder = join(root, 'test');
   const entries = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
   const files = entries
@@ -17,11 +18,18 @@ export function findTestFiles(filters) {
     .filter((file) => filters.length === 0 || filters.some((part) => file.includes(part)))
     .sort();
   const of = (/** @type {string} */ kind) => wanted.filter((file) => kindOf(file) === kind);
-  return { node: of('node'), package: of('package'), browsers: of('browsers'), e2e: of('e2e') };
+  return {
+    node: of('node'),
+    package: of('package'),
+    browsers: of('browsers'),
+    e2e: of('e2e'),
+    installs: withInstalls || filters.length > 0 ? of('installs') : [],
+  };
 }
 
 /** @param {string} file */
 function kindOf(file) {
+  if (file.startsWith('test/installs/')) return 'installs';
   if (file.endsWith('.browser.test.ts')) return 'browsers';
   if (file.endsWith('.e2e.test.ts')) return 'e2e';
   return /^test\/(package|types|conformance)\//.test(file) ? 'package' : 'node';

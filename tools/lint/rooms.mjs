@@ -39,7 +39,7 @@ export const rooms = {
   },
   react: {
     imports: ['element'],
-    packages: ['react', '@lit/react', '@lit/reactive-element'],
+    packages: ['react', '@lit/reactive-element'],
     why: 'it hands the element over to React and adds nothing to it',
   },
   client: {

@@ -6,6 +6,7 @@
   const events = [];
   const violations = [];
   const errors = [];
+  const warnings = [];
   const listeners = [];
   const element = () => document.querySelector('rokt-upsell') ?? removed;
   let removed;
@@ -35,6 +36,7 @@
       events,
       violations,
       errors,
+      warnings,
     };
   };
   const offersRoot = () => document.querySelector('rokt-upsell-offers')?.shadowRoot?.textContent;
@@ -42,6 +44,11 @@
     events.push({ type, code: detail.error?.code ?? null, at: performance.now() - started });
   };
 
+  const { warn } = console;
+  console.warn = (...words) => {
+    warnings.push(words.map(String).join(' '));
+    warn.apply(console, words);
+  };
   for (const type of EVENTS) document.addEventListener(type, record);
   document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
     violations.push(`${effectiveDirective} ${blockedURI}`);
@@ -92,6 +99,7 @@
   };
   const acts = {
     state,
+    message: () => element().error.message,
     select: () => element().select(),
     selectTwice: () => Promise.all([element().select(), later(() => element().select())]),
     close: () => element().close(),
