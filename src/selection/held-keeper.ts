@@ -1,8 +1,12 @@
 import type { HeldItem, HeldItems, ServedBy } from '../model/index.ts';
+import { later } from '../sdk/index.ts';
 import { type Item, toProduct } from './item.ts';
 import type { Ledger } from './ledger.ts';
 import type { OpenSelection } from './open-selection.ts';
 import { createOwnRequest } from './own-request.ts';
+
+/** How long a selection that is ready may still announce what it holds, ms: its frames speak by messages. */
+const OPENING = 250;
 
 /** Keeps what is held over one selection: what it is told, what it loses, and what has to be asked of it. */
 export class HeldKeeper {
@@ -11,6 +15,8 @@ export class HeldKeeper {
   #cart: HeldItems | undefined;
   /** True: the cart came after the selection had begun. */
   #isLate = false;
+  /** True once the selection can be asked. */
+  #isReady = false;
 
   constructor(ledger: Ledger, cart: HeldItems | undefined) {
     this.#ledger = ledger;
@@ -41,7 +47,7 @@ export class HeldKeeper {
     );
   }
 
-  /** The page's cart has come, or become another. */
+  /** The page's cart has come, or become another: asked for now, or once the selection is ready. */
   set(cart: readonly HeldItem[]): void {
     this.#cart = cart;
     this.#isLate = true;
@@ -49,6 +55,7 @@ export class HeldKeeper {
       if (item.wanted !== 'decided') item.wanted = undefined;
     }
     this.#wantCart();
+    this.#ask();
   }
 
   /** The selection has failed: what it was the first to announce goes; what the page's cart names was held before. */
@@ -71,14 +78,28 @@ export class HeldKeeper {
     }
   }
 
+  /** The selection is ready, and asked for what it does not hold as it is wanted: at once, and again when it has announced all. */
+  serve(open: OpenSelection, over: AbortSignal): void {
+    this.#isReady = true;
+    this.#ask();
+    later(over, OPENING, () =>
+      this.#ledger.inTurn(() => {
+        open.isOpening = false;
+        this.#ask();
+      }),
+    );
+  }
+
   /**
-   * Asks a selection that is ready for what it does not hold as it is wanted, once: of our own launcher only what it did not
-   * open with, and late of an item that a hosted one may still announce.
+   * Asks for each item once: of our own launcher only what it did not open with, and late of an item that a hosted one may still
+   * announce.
    */
-  askFor(open: OpenSelection): void {
+  #ask(): void {
+    const { open, items } = this.#ledger;
+    if (!this.#isReady || !open) return;
     const isOwn = open.servedBy === 'offers';
     if (isOwn && !this.#isLate) return;
-    for (const item of this.#ledger.items.all) {
+    for (const item of items.all) {
       const quantity = this.#ledger.quantity(item);
       // A cart that came late is all that is to be held.
       const { wanted = this.#isLate && quantity > 0 ? 0 : undefined } = item;

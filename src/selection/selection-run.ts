@@ -2,7 +2,6 @@ import { type HeldItem, toUpsellError, type UpsellErrorCode } from '../model/ind
 import {
   Attempt,
   type ConsentFlags,
-  later,
   type Launcher,
   type PlacementAttributes,
   type Selection,
@@ -14,9 +13,6 @@ import type { Ledger } from './ledger.ts';
 import { OpenSelection } from './open-selection.ts';
 import { settlePlacements } from './placements.ts';
 import type { RunOwner, SelectionInput } from './selection-input.ts';
-
-/** How long a selection that is ready may still announce what it holds, ms: its frames speak by messages. */
-const OPENING = 250;
 
 /** One selection, from its start to its end. Once it has ended it tells nothing, and what still arrives is closed. */
 export class SelectionRun {
@@ -80,7 +76,6 @@ export class SelectionRun {
   /** The page's cart has come, or become another: asked for now, or once the selection is ready. */
   setHeldItems(heldItems: readonly HeldItem[]): void {
     this.#held.set(heldItems);
-    this.#askForHeld();
   }
 
   /** Closes the selection and says so. */
@@ -166,19 +161,7 @@ export class SelectionRun {
     }
     this.#ledger.tell({ type: 'placements-ready', detail: { ...detail, count } });
     // Before anything that the page has waited to ask.
-    this.#askForHeld();
-    later(attempt.over, OPENING, () =>
-      this.#inTurn(() => {
-        if (this.#ledger.open) this.#ledger.open.isOpening = false;
-        this.#askForHeld();
-      }),
-    );
-  }
-
-  /** At once for what the selection has named, for the rest when it may have. */
-  #askForHeld(): void {
-    const { open } = this.#ledger;
-    if (this.#isReady && open) this.#held.askFor(open);
+    if (this.#ledger.open) this.#held.serve(this.#ledger.open, attempt.over);
   }
 
   #leave(): void {
