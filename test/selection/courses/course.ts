@@ -54,7 +54,7 @@ export const PRODUCTS = [
 
 const product = fc.integer({ min: 0, max: PRODUCTS.length - 1 });
 const quantity = fc.integer({ min: 0, max: 4 });
-const seldom = fc.integer({ min: 0, max: 7 }).map((n) => n === 7);
+const seldom = fc.integer({ min: 0, max: 3 }).map((n) => n === 3);
 
 const outcome: fc.Arbitrary<Outcome> = fc.record({
   ends: fc.constantFrom<Outcome['ends'][]>(
@@ -70,7 +70,7 @@ const outcome: fc.Arbitrary<Outcome> = fc.record({
   beforehand: fc.array(fc.constantFrom(0, 0, 1, 3), { minLength: 3, maxLength: 3 }),
   maximum: fc.constantFrom(9, 9, 2),
   gone: fc.oneof(
-    { weight: 4, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: fc.array(product, { maxLength: 2 }) },
   ),
 });
@@ -120,6 +120,9 @@ export const courses: fc.Arbitrary<Course> = fc.record({
       size: 'max',
     },
   ),
-  refusals: fc.oneof(fc.constant([false]), fc.array(seldom, { minLength: 1, maxLength: 6 })),
+  refusals: fc.oneof(
+    { weight: 1, arbitrary: fc.constant([false]) },
+    { weight: 3, arbitrary: fc.array(seldom, { minLength: 1, maxLength: 6 }) },
+  ),
   worksFor: fc.constantFrom(0, 0, 20),
 });
