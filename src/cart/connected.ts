@@ -13,6 +13,7 @@ export interface Connected {
   timer?: ReturnType<typeof setTimeout>;
 }
 
+/** Every element that is connected, and what is known of it. */
 export type ConnectedElements = ReadonlyMap<UpsellElement, Connected>;
 
 /** Undefined until the element is upgraded. */

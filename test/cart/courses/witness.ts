@@ -32,6 +32,8 @@ export class Witness implements Watcher {
   readonly #page: ShopPage;
   readonly #coverage: Coverage;
   #pending: Call[] = [];
+  /** How the sides stood when a call was made. */
+  readonly #calledAt = new WeakMap<Call, string>();
   /** How often each item was told of. */
   readonly #heard = new Counts();
   /** How often the page itself has asked for an item. */
@@ -104,6 +106,7 @@ export class Witness implements Watcher {
       this.#expect(() => this.#expectDueCall(call, key));
     } else this.#pageCalls.add(key);
     this.#pending.push(call);
+    this.#calledAt.set(call, this.#stamp(key));
   }
 
   /** What the element itself asks for is what it has held before: lines are the connection's to ask for. */
@@ -116,7 +119,9 @@ export class Witness implements Watcher {
       assert.ok(!isOwn || this.#heldBefore.has(key), `asked by the element as well: ${key}`),
     );
     if (isOwn || isLost) return;
-    const wish = `${cartItemId} ${quantity} ${this.#stamp(key)}`;
+    const call = this.#pending.find(({ wish, isPending }) => isPending && this.keyOf(wish) === key);
+    // One that had to wait for another is sent for what was so when it was called.
+    const wish = `${cartItemId} ${quantity} ${(call && this.#calledAt.get(call)) ?? this.#stamp(key)}`;
     const count = this.#sent.add(wish);
     const allowed = 1 + this.#pageCalls.of(key);
     this.#expect(() => assert.ok(count <= allowed, `sent ${count} times, and nothing has changed: ${wish}`));
