@@ -1,6 +1,6 @@
 import type { DevAccount, DevAccountOptions } from './dev/dev-account.ts';
-import { runDevService } from './dev/dev-service.ts';
-import { createSqliteStore } from './store/sqlite-store.ts';
+import { startDevService } from './dev/dev-service.ts';
+import { openStore } from './store/open-store.ts';
 
 /** What {@link startService} can be told; all of it has a default. */
 export interface StartOptions {
@@ -8,7 +8,7 @@ export interface StartOptions {
   readonly catalogue?: unknown;
   /** A free port without. */
   readonly port?: number;
-  /** Path of a SQLite database that stays; one in memory without. */
+  /** Path of a SQLite database that stays, or `postgres://…`; one in memory without. */
   readonly db?: string;
   /** Origins that may be told of sales without https. */
   readonly webhookAllow?: readonly string[];
@@ -34,11 +34,17 @@ export async function startService({
   db = ':memory:',
   ...options
 }: StartOptions = {}): Promise<StartedService> {
-  const service = await runDevService(await createSqliteStore({ file: db }), options);
-  return {
-    ...service.first,
-    url: service.url,
-    account: (asked) => service.account(asked),
-    stop: () => service.close(),
-  };
+  const store = await openStore(db);
+  try {
+    const service = await startDevService(store, options);
+    return {
+      ...service.first,
+      url: service.url,
+      account: (asked) => service.account(asked),
+      stop: () => service.close().then(() => store.close()),
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }

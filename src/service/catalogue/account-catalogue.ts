@@ -1,5 +1,5 @@
 import { toMinorUnits } from '../../model/index.ts';
-import type { Catalogue, CatalogueItem, FixedOutcomes } from './catalogue.ts';
+import type { Catalogue, CatalogueItem } from './catalogue.ts';
 import type { CatalogueFile, CatalogueOffer, CataloguePlacement, Provider } from './catalogue-file.ts';
 
 /** Everything that one account sells, as its catalogue file has it. */
@@ -14,18 +14,11 @@ export interface AccountCatalogue extends Catalogue {
 
 const HOLD_SECONDS = 600;
 
-/**
- * The catalogue that a file without faults describes.
- *
- * @param fixed what test items do, by SKU
- */
-export function buildCatalogue(
-  file: CatalogueFile,
-  fixed: Readonly<Record<string, FixedOutcomes>> = {},
-): AccountCatalogue {
+/** The catalogue that a file without faults describes. */
+export function buildCatalogue(file: CatalogueFile): AccountCatalogue {
   const { holdSeconds = HOLD_SECONDS } = file;
   const offers = file.placements.flatMap((placement) => placement.offers);
-  const items = new Map(offers.map((offer) => [offer.sku, toItem(offer, holdSeconds, fixed[offer.sku])]));
+  const items = new Map(offers.map((offer) => [offer.sku, toItem(offer, holdSeconds)]));
   return {
     accountId: file.accountId,
     placements: file.placements,
@@ -38,7 +31,6 @@ export function buildCatalogue(
 function toItem(
   { minimum, maximum, provider, holdSeconds, cartItem }: CatalogueOffer,
   usualHold: number,
-  fixed: FixedOutcomes | undefined,
 ): CatalogueItem {
   const { currency, unitPrice, providerData } = cartItem;
   return {
@@ -50,6 +42,5 @@ function toItem(
     holdTime: (holdSeconds ?? usualHold) * 1000,
     provider,
     providerData,
-    fixed,
   };
 }

@@ -20,7 +20,12 @@ export class StockError extends Error {
 
 /** The catalogue of every account, as it is served now. */
 export class CatalogueBook {
+  readonly #store: Store;
   readonly #catalogues = new Map<string, AccountCatalogue>();
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
 
   /** What an account sells; an account without a catalogue sells nothing. */
   of(accountId: string): AccountCatalogue {
@@ -33,8 +38,8 @@ export class CatalogueBook {
    *
    * @throws {StockError} when a product's stock would be below 0; the old catalogues stay
    */
-  async apply(store: Store, ...catalogues: readonly AccountCatalogue[]): Promise<void> {
-    await store.transaction(async (tx) => {
+  async apply(...catalogues: readonly AccountCatalogue[]): Promise<void> {
+    await this.#store.transaction(async (tx) => {
       for (const { accountId, supplies } of catalogues) {
         await addAccount(tx, accountId);
         const refused: [string, number | null][] = [];

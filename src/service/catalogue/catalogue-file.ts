@@ -1,7 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { offersSchemas } from '../../contract/index.ts';
-
-const CLOSED = { additionalProperties: false } as const;
+import { CLOSED, offersSchemas } from '../../contract/index.ts';
 
 const Sku = Type.String({
   minLength: 1,

@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject } from 'ajv';
 import type { FastifyInstance } from 'fastify';
-import { invalidRequest, type Refusal } from './refusal.ts';
+import { invalidRequest, type Refusal } from '../refusal.ts';
 
 /** Every escape in a text of JSON; the first group has what no database keeps in a text: NUL, and half of a surrogate pair. */
 const ESCAPES = /\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(u0000|u[dD][89a-fA-F]..)|[^])/g;

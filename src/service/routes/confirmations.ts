@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { toMajorUnits } from '../../model/index.ts';
-import { Refusal } from '../http/refusal.ts';
+import { Refusal } from '../refusal.ts';
 import { findConfirmation } from '../store/confirmations.ts';
 import type { Service } from './service.ts';
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { Refusal } from '../http/refusal.ts';
+import { Refusal } from '../refusal.ts';
 import { readPublishedFile } from '../published-files.ts';
 import type { Service } from './service.ts';
 

@@ -16,6 +16,9 @@ export interface Receiver {
   readonly provider: string;
 }
 
+/** ms of the store's own time that a message belongs to the process that has taken it. */
+const LEASED_FOR = 60_000;
+
 /** Those that have a message waiting. */
 export async function receiversWithMessages(tx: Transaction): Promise<Receiver[]> {
   return tx.all<Receiver>(
@@ -29,12 +32,11 @@ export async function receiversWithMessages(tx: Transaction): Promise<Receiver[]
  * their ids say: clocks are set back. One that another process holds is not taken.
  *
  * @param now business time of the account
- * @param leaseFor ms from the store's own time on
  */
 export async function claimDueMessages(
   tx: Transaction,
   { accountId, provider }: Receiver,
-  { now, lease, leaseFor, limit }: { now: number; lease: string; leaseFor: number; limit: number },
+  { now, lease, limit }: { now: number; lease: string; limit: number },
 ): Promise<ClaimedMessage[]> {
   const storeNow = await tx.now();
   const rows = await tx.all<{
@@ -57,7 +59,7 @@ export async function claimDueMessages(
     )
     RETURNING message_id, body, attempts`,
     lease,
-    storeNow + leaseFor,
+    storeNow + LEASED_FOR,
     storeNow,
     accountId,
     provider,

@@ -1,8 +1,5 @@
-import { schema } from './schema.ts';
+import { migrations } from './schema.ts';
 import type { Transaction } from './store.ts';
-
-/** What brings the tables from one version to the next; the first entry makes version 1 of nothing. */
-const migrations: readonly (readonly string[])[] = [schema];
 
 /**
  * Brings the tables to the version that this code knows.

@@ -1,8 +1,8 @@
 /**
- * Every table, in SQL that both databases read. Times are ms since the epoch, prices whole minor units, ids text; the ids of
+ * The tables, in SQL that both databases read. Times are ms since the epoch, prices whole minor units, ids text; the ids of
  * rows that pile up are ordered by time, so that indexes grow at one end.
  */
-export const schema: readonly string[] = [
+const tables: readonly string[] = [
   `CREATE TABLE account (
     account_id TEXT PRIMARY KEY,
     created_at BIGINT NOT NULL
@@ -112,3 +112,22 @@ export const schema: readonly string[] = [
   `CREATE INDEX outbox_of_item ON outbox (reservation_id, type)`,
   `CREATE INDEX outbox_over ON outbox (account_id, ended_at) WHERE state = 'delivered'`,
 ];
+
+/** An answer is kept as it was sent, with its session beside it. Those of the day before are let go: they had another form. */
+const plainAnswers: readonly string[] = [
+  'DROP TABLE answered_request',
+  `CREATE TABLE answered_request (
+    account_id TEXT NOT NULL REFERENCES account (account_id),
+    operation TEXT NOT NULL,
+    idempotency_key TEXT NOT NULL,
+    body_hash TEXT NOT NULL,
+    session_id TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    PRIMARY KEY (account_id, operation, idempotency_key)
+  )`,
+  `CREATE INDEX answered_request_age ON answered_request (account_id, created_at)`,
+];
+
+/** What brings the tables from one version to the next; the first entry makes version 1 of nothing. */
+export const migrations: readonly (readonly string[])[] = [tables, plainAnswers];

@@ -84,7 +84,7 @@ describe('stock from the catalogue', () => {
     const shop = await openShop(t, { catalogue: supplied(50) });
     await buy(shop, 30);
     let reported = createDeferred<Error | undefined>();
-    const stop = reloadOnHangUp(shop.store, shop.catalogues, [path], (error) => reported.resolve(error));
+    const stop = reloadOnHangUp(shop.catalogues, [path], (error) => reported.resolve(error));
     t.after(stop);
     const hangUpWith = async (text: string) => {
       writeFileSync(path, text);

@@ -5,6 +5,7 @@ import {
   release,
   reserve,
   type ReservationContext,
+  type TestItem,
 } from '../../../src/service/reservation/index.ts';
 import { insertOfferedItem } from '../../../src/service/store/offered-items.ts';
 import { createSqliteStore } from '../../../src/service/store/sqlite-store.ts';
@@ -31,6 +32,7 @@ export const parking: CatalogueItem = {
 export class Shop {
   readonly store: Store;
   now = Date.UTC(2031, 0, 1);
+  testItem: TestItem | undefined;
   readonly #products = new Map<string, CatalogueItem>();
   readonly #newId: () => string;
   #offered = 0;
@@ -97,6 +99,7 @@ export class Shop {
       now: this.now,
       catalogue: this.catalogue,
       newId: this.#newId,
+      testItem: this.testItem,
       confirmationUrl: (id) => `https://shop.example/confirmations/${id}`,
     };
   }

@@ -79,8 +79,8 @@ describe('a SQLite store', () => {
   it('refuses the tables of a newer release, and leaves them alone', async () => {
     await store.transaction((tx) => tx.run('UPDATE schema_version SET version = version + 1'));
     await store.close();
-    await assert.rejects(createSqliteStore({ file }), /its tables have version 2, and this release knows 1/);
-    await assert.rejects(createSqliteStore({ file }), /its tables have version 2/);
+    await assert.rejects(createSqliteStore({ file }), /its tables have version 3, and this release knows 2/);
+    await assert.rejects(createSqliteStore({ file }), /its tables have version 3/);
     store = await createSqliteStore({ file: ':memory:' });
   });
 

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
+import { IdempotentCalls } from '../../../../src/service/idempotency/idempotent-calls.ts';
+import { Refusal } from '../../../../src/service/refusal.ts';
 import {
   cancel,
   confirm,
-  IdempotentCalls,
   release,
-  RequestRefused,
   reserve,
+  type ReservationContext,
 } from '../../../../src/service/reservation/index.ts';
 import { createSqliteStore } from '../../../../src/service/store/sqlite-store.ts';
+import type { Transaction } from '../../../../src/service/store/store.ts';
 import { temporaryFile } from '../../store/temporary-file.ts';
 import { MINUTE, Shop } from '../shop.ts';
 import { accounts, type Call } from './calls.ts';
@@ -106,22 +108,18 @@ export class World {
     const context = this.shop.context(call.account);
     const { account: accountId, operation, request: body } = call;
     try {
-      const { answer } = await this.#calls.run<unknown>(
+      const { text } = await this.#calls.run(
         { accountId, operation, idempotencyKey: key, body },
         async () => this.shop.now,
-        async (tx): Promise<unknown> => {
-          if (call.operation === 'reserve') return reserve(tx, context, call.request);
-          if (call.operation === 'confirm') return confirm(tx, context, call.request);
-          if (call.operation === 'release') return release(tx, context, call.request);
-          return cancel(tx, context, call.request);
-        },
+        async (tx) => ({ sessionId: 'session', text: JSON.stringify(await answerOf(tx, context, call)) }),
       );
+      const answer: unknown = JSON.parse(text);
       const items =
         operation === 'cancel' ? [answer as AnsweredItem] : (answer as { items: AnsweredItem[] }).items;
       return { items };
     } catch (error) {
-      if (!(error instanceof RequestRefused)) throw error;
-      return { refused: (error as RequestRefused).code };
+      if (!(error instanceof Refusal)) throw error;
+      return { refused: (error as Refusal).code };
     }
   }
 
@@ -131,4 +129,11 @@ export class World {
     this.shop = this.shop.reopened(await createSqliteStore({ file: this.file }));
     this.#calls = new IdempotentCalls(this.shop.store);
   }
+}
+
+function answerOf(tx: Transaction, context: ReservationContext, call: Call): Promise<object> {
+  if (call.operation === 'reserve') return reserve(tx, context, call.request);
+  if (call.operation === 'confirm') return confirm(tx, context, call.request);
+  if (call.operation === 'release') return release(tx, context, call.request);
+  return cancel(tx, context, call.request);
 }

@@ -1,25 +1,27 @@
 import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
 import { buildCatalogue } from '../../src/service/catalogue/account-catalogue.ts';
 import { toCatalogueFile } from '../../src/service/catalogue/check-catalogue.ts';
-import { runService, type RunOptions } from '../../src/service/running-service.ts';
+import { createService, type ServiceParts } from '../../src/service/create-service.ts';
 import { createSqliteStore } from '../../src/service/store/sqlite-store.ts';
 import { temporaryFile } from './store/temporary-file.ts';
 import { catalogueOf } from './support/catalogue.ts';
 
-async function run(t: TestContext, options: (store: Store) => RunOptions) {
+/** A service that does not listen yet. */
+async function create(t: TestContext, parts: Partial<ServiceParts> = {}) {
   const { file, remove } = temporaryFile();
   const store = await createSqliteStore({ file });
-  const sold = [buildCatalogue(toCatalogueFile(catalogueOf({ ticket: { stock: 5 } })))];
-  const service = await runService(store, { sold, allowsOrigin: () => true, ...options(store) });
+  const service = createService({ allowsOrigin: () => true, ...parts, store });
   t.after(async () => {
     await service.close();
+    await store.close();
     remove();
   });
+  await service.catalogues.apply(buildCatalogue(toCatalogueFile(catalogueOf({ ticket: { stock: 5 } }))));
   return service;
 }
-
-type Store = Awaited<ReturnType<typeof createSqliteStore>>;
 
 const select = (url: string) =>
   fetch(`${url}/v1/selections`, {
@@ -28,30 +30,35 @@ const select = (url: string) =>
     body: JSON.stringify({ accountId: '222', attributes: { email: 'who@shop.example' } }),
   });
 
-describe('a running service', () => {
-  it('has its catalogues before it listens: nobody is told that there is nothing', async (t) => {
-    const stocked: object[] = [];
-    await run(t, (store) => ({
-      extend: (app) =>
-        app.addHook('onReady', async () => {
-          stocked.push(
-            ...(await store.transaction((tx) => tx.all<object>('SELECT sku, available FROM stock'))),
-          );
-        }),
-    }));
+describe('a service', () => {
+  it('takes catalogues and plugins before it listens: nobody is told that there is nothing', async (t) => {
+    const service = await create(t);
+    service.app.get('/extra', () => 'extra');
+    const url = await service.listen();
+    assert.equal(url, service.url);
+    assert.equal(await (await fetch(`${url}/extra`)).text(), 'extra');
+    const rows = await service.store.transaction((tx) => tx.all<object>('SELECT sku, available FROM stock'));
     assert.deepEqual(
-      stocked.map((row) => ({ ...row })),
+      rows.map((row) => ({ ...row })),
       [{ sku: 'ticket', available: 5 }],
     );
   });
 
+  it('names the port that is taken, and leaves its store to whoever opened it', async (t) => {
+    const other = createServer().listen(0, '127.0.0.1');
+    t.after(() => other.close());
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { port } = other.address() as AddressInfo;
+    const service = await create(t);
+    await assert.rejects(service.listen({ port }), new RegExp(`EADDRINUSE.*${port}`));
+    await service.store.transaction((tx) => tx.now());
+  });
+
   it('tells its operator why it fails, and nothing of who asked', async (t) => {
     const reports: string[] = [];
-    const { url, store } = await run(t, () => ({
-      rateLimits: false,
-      report: (problem) => reports.push(problem),
-    }));
-    await store.transaction(async (tx) => {
+    const service = await create(t, { rateLimits: false, report: (problem) => reports.push(problem) });
+    const url = await service.listen();
+    await service.store.transaction(async (tx) => {
       const [size] = await tx.all<{ page_count: number }>('PRAGMA page_count');
       await tx.all(`PRAGMA max_page_count = ${size?.page_count}`);
     });
