@@ -46,6 +46,11 @@ export async function isOriginOfAnyAccount(tx: Transaction, origin: string): Pro
   return rows.length > 0;
 }
 
+/** Takes the account for this transaction alone, among those that ask for it so: calls of the account go on. */
+export async function lockAccount(tx: Transaction, accountId: string): Promise<void> {
+  await tx.lock('SELECT account_id FROM account WHERE account_id = $1', accountId);
+}
+
 /** Makes an account where there is none of this id. */
 export async function addAccount(tx: Transaction, accountId: string): Promise<void> {
   await tx.run(

@@ -2,10 +2,20 @@ import { createSqliteStore } from './sqlite-store.ts';
 import type { Store } from './store.ts';
 
 /**
- * The store that `db` names: the path of a SQLite file.
+ * The store that `db` names: `postgres://…`, or the path of a SQLite file.
  *
+ * @param now business time in ms since the epoch, where it is not the database's
  * @throws {Error} one line that names it, when it cannot be opened
  */
-export function openStore(db: string): Promise<Store> {
-  return createSqliteStore({ file: db });
+export async function openStore(db: string, now?: () => number): Promise<Store> {
+  const clock = now === undefined ? {} : { now };
+  if (!isPostgres(db)) return createSqliteStore({ file: db, ...clock });
+  // On demand: who keeps a file needs no client.
+  const { createPostgresStore } = await import('./postgres-store.ts');
+  return createPostgresStore({ url: db, ...clock });
+}
+
+/** Whether `db` names a PostgreSQL database, and no file. */
+export function isPostgres(db: string): boolean {
+  return /^postgres(?:ql)?:\/\//.test(db);
 }

@@ -6,8 +6,8 @@ import type { CatalogueFile } from '../../../src/service/catalogue/catalogue-fil
 import { toCatalogueFile } from '../../../src/service/catalogue/check-catalogue.ts';
 import { createService, type ServiceParts } from '../../../src/service/create-service.ts';
 import { addAccount, addKey, addOrigin, addTag } from '../../../src/service/store/accounts.ts';
-import { createSqliteStore } from '../../../src/service/store/sqlite-store.ts';
 import type { Store } from '../../../src/service/store/store.ts';
+import { makeBriefDatabase, type TestDatabase } from '../support/database.ts';
 import { shopCatalogue } from './shop-catalogue.ts';
 
 export const ORIGIN = 'https://shop.example';
@@ -26,15 +26,15 @@ export interface Response<Body = unknown> {
 
 export interface ShopOptions extends Partial<Omit<ServiceParts, 'store' | 'deliver'>> {
   readonly catalogue?: CatalogueFile;
-  /** Path of the database; in memory unless told. */
-  readonly file?: string;
+  /** One that goes with the service unless told. */
+  readonly database?: TestDatabase;
 }
 
 /** A service that listens, with the account 222 of the official samples and another one, 333. */
 export async function openShop(t: Pick<TestContext, 'after'>, options: ShopOptions = {}) {
-  const { catalogue = shopCatalogue, file = ':memory:', ...rest } = options;
+  const { catalogue = shopCatalogue, database = await makeBriefDatabase(), ...rest } = options;
   const clock = { at: Date.parse('2031-12-12T10:00:00Z') };
-  const store = await createSqliteStore({ file, now: () => clock.at });
+  const store = await database.open(() => clock.at);
   await addAccounts(store);
   const service = createService({ rateLimits: false, deliver: tellNobody, ...rest, store });
   const { app, catalogues, accounts } = service;

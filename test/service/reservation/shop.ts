@@ -1,3 +1,4 @@
+import { after } from 'node:test';
 import type { Catalogue, CatalogueItem } from '../../../src/service/catalogue/catalogue.ts';
 import {
   cancel,
@@ -8,15 +9,19 @@ import {
   type TestItem,
 } from '../../../src/service/reservation/index.ts';
 import { insertOfferedItem } from '../../../src/service/store/offered-items.ts';
-import { createSqliteStore } from '../../../src/service/store/sqlite-store.ts';
 import { supplyStock } from '../../../src/service/store/stock.ts';
 import type { SqlValue, Store, Transaction } from '../../../src/service/store/store.ts';
 import { createTimeOrderedIds } from '../../../src/service/store/time-ordered-id.ts';
 import type { ConfirmRequest, ReserveRequest } from '../../../src/contract/wire.ts';
+import { makeBriefDatabase } from '../support/database.ts';
 
 const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
+
+/** What {@link openShop} has opened: closed when the tests of the file are done. */
+const opened: Shop[] = [];
+after(() => Promise.all(opened.map((shop) => shop.store.close())));
 
 /** A product with nothing special about it: 20.50 USD, 1 to 10 of it, held for ten minutes. */
 export const parking: CatalogueItem = {
@@ -174,9 +179,11 @@ export class Shop {
   }
 }
 
-/** A shop in memory that sells `parking`, three of it. */
-export async function openShop(file = ':memory:'): Promise<Shop> {
-  const shop: Shop = new Shop(await createSqliteStore({ file, now: () => shop.now }));
+/** A shop with an own database that sells `parking`, three of it. */
+export async function openShop(): Promise<Shop> {
+  const database = await makeBriefDatabase();
+  const shop: Shop = new Shop(await database.open(() => shop.now));
+  opened.push(shop);
   await shop.addAccount('shop');
   shop.sell('parking');
   await shop.supply('parking', 3);

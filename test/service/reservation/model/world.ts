@@ -8,9 +8,8 @@ import {
   reserve,
   type ReservationContext,
 } from '../../../../src/service/reservation/index.ts';
-import { createSqliteStore } from '../../../../src/service/store/sqlite-store.ts';
 import type { Transaction } from '../../../../src/service/store/store.ts';
-import { temporaryFile } from '../../store/temporary-file.ts';
+import { makeDatabase, type TestDatabase } from '../../support/database.ts';
 import { MINUTE, Shop } from '../shop.ts';
 import { accounts, type Call } from './calls.ts';
 import { BOUNDS, Model } from './model.ts';
@@ -39,29 +38,27 @@ export interface Answered {
 const products = { scarce: 10 * MINUTE, short: 5 * MINUTE, plenty: 10 * MINUTE };
 export const skus = Object.keys(products);
 
-/** The service's functions over a real file. */
+/** The service's functions over a real database. */
 export class World {
   shop: Shop;
-  readonly file: string;
-  readonly remove: () => void;
+  readonly database: TestDatabase;
   readonly answered: Answered[] = [];
   /** As the last step has left them. */
   lastRows: RawRows | undefined;
   #calls: IdempotentCalls;
   #keys = 0;
 
-  private constructor(shop: Shop, place: { file: string; remove: () => void }) {
+  private constructor(shop: Shop, database: TestDatabase) {
     this.shop = shop;
-    this.file = place.file;
-    this.remove = place.remove;
+    this.database = database;
     this.#calls = new IdempotentCalls(shop.store);
   }
 
   /** A shop with two accounts that sell the same three products, and the model that agrees with it. */
   static async open(): Promise<{ world: World; model: Model }> {
-    const place = temporaryFile();
-    const shop = new Shop(await createSqliteStore({ file: place.file }));
-    const world = new World(shop, place);
+    const database = await makeDatabase();
+    const shop = new Shop(await database.open());
+    const world = new World(shop, database);
     const model = new Model(shop.now);
     for (const sku of skus) world.reprice(model, sku, 1_000);
     for (const account of accounts) {
@@ -123,10 +120,10 @@ export class World {
     }
   }
 
-  /** Closes the file and opens it again. */
+  /** Closes the database and opens it again. */
   async reopen(): Promise<void> {
     await this.shop.store.close();
-    this.shop = this.shop.reopened(await createSqliteStore({ file: this.file }));
+    this.shop = this.shop.reopened(await this.database.open());
     this.#calls = new IdempotentCalls(this.shop.store);
   }
 }
