@@ -9,6 +9,7 @@ import { findAccountByKey } from '../service/store/accounts.ts';
 import type { Store } from '../service/store/store.ts';
 import { type Command, CommandError, type Print } from './command.ts';
 import { logLine } from './log-line.ts';
+import { nameOfDatabase } from '../service/store/open-store.ts';
 import { openStore } from './open-store.ts';
 import { DEFAULT_DB, readServeOptions, type ServeOptions } from './serve-options.ts';
 import { untilStopped } from './until-stopped.ts';
@@ -22,7 +23,8 @@ Runs the upsell service: the transaction API for partners, and selections for br
 under way is answered, and reads the catalogues again on SIGHUP.
 
   --catalogue FILE        what an account sells; once for each account. "rokt-upsell check" names its faults
-  --db FILE               SQLite database, ${DEFAULT_DB} by default; made if there is none
+  --db FILE               SQLite database, ${DEFAULT_DB} by default; made if there is none. Or postgres://…, which several
+                          instances may share
   --host HOST             127.0.0.1 by default
   --port N                4010 by default; 0 takes a free one
   --public-url URL        where partners and shoppers reach it, if not where it listens
@@ -64,11 +66,12 @@ async function serveDev(store: Store, options: ServeOptions, print: Print): Prom
 }
 
 async function serveAccounts(store: Store, options: ServeOptions, print: Print): Promise<void> {
-  const { catalogues: files, db } = options;
+  const { catalogues: files } = options;
+  const db = nameOfDatabase(options.db);
   await refuseDevKey(store, db);
   const sold = await readCatalogues(files);
   const service = createService({ store, ...toParts(options) });
-  await service.catalogues.apply(...sold);
+  for (const problem of await service.catalogues.apply(...sold)) report(problem);
   const url = await service.listen(toPlace(options));
   const stopReloading = reloadOnHangUp(service.catalogues, files, (error) => {
     if (error) report(error.message);

@@ -9,6 +9,7 @@ import { availableParallelism } from 'node:os';
  * @property {string[]} [needs] steps that it makes no sense without
  * @property {string[]} [after] steps to be run before it, whatever comes of them: the tests that miss something fail by themselves
  * @property {'any' | 'chromium'} [needsEngine]
+ * @property {boolean} [needsPostgres] is told where a server is by `ROKT_UPSELL_POSTGRES`
  * @property {boolean} [countsCases] writes `{passed, failed}` to the file named by `ROKT_UPSELL_COUNTS`
  * @property {string[]} [files] the test files; without any the step is left out
  */
@@ -22,6 +23,7 @@ export const stepNames = [
   'matrices',
   'build',
   'node',
+  'postgres',
   'examples',
   'package',
   'browsers',
@@ -68,6 +70,13 @@ export function allSteps(files, examples) {
     { name: 'matrices', minutes: 1, commands: [['tools/matrices.mjs', '--check']] },
     { name: 'build', minutes: 4, commands: [['tools/build.mjs', '--if-stale']], showsOutput: true },
     { name: 'node', minutes: 5, ...nodeTests(files.node) },
+    {
+      name: 'postgres',
+      minutes: 10,
+      ...nodeTests(files.postgres),
+      needs: ['build'],
+      needsPostgres: true,
+    },
     {
       name: 'examples',
       minutes: 12,

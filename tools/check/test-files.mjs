@@ -4,7 +4,8 @@ import { root } from '../setup/project.mjs';
 
 /**
  * The test files by where they run: `*.browser.test.ts` in the browsers, `*.e2e.test.ts` as whole checkouts, those in
- * test/package, test/types and test/conformance on what was built, all others in Node.
+ * test/package, test/types and test/conformance on what was built, all others in Node. Those of the service run again on
+ * PostgreSQL, but for what is about SQLite, and those in test/service/postgres there alone.
  * @param {string[]} filters parts of paths; none for all files
  */
 export function findTestFiles(filters) {
@@ -17,12 +18,19 @@ export function findTestFiles(filters) {
     .filter((file) => filters.length === 0 || filters.some((part) => file.includes(part)))
     .sort();
   const of = (/** @type {string} */ kind) => wanted.filter((file) => kindOf(file) === kind);
-  return { node: of('node'), package: of('package'), browsers: of('browsers'), e2e: of('e2e') };
+  const postgres = wanted.filter(runsOnPostgres);
+  return { node: of('node'), postgres, package: of('package'), browsers: of('browsers'), e2e: of('e2e') };
 }
 
 /** @param {string} file */
 function kindOf(file) {
   if (file.endsWith('.browser.test.ts')) return 'browsers';
   if (file.endsWith('.e2e.test.ts')) return 'e2e';
+  if (file.startsWith('test/service/postgres/')) return 'postgres';
   return /^test\/(package|types|conformance)\//.test(file) ? 'package' : 'node';
+}
+
+/** @param {string} file */
+function runsOnPostgres(file) {
+  return file.startsWith('test/service/') && !/\/(mutants|group-commit|sqlite-store)\.node/.test(file);
 }

@@ -5,6 +5,8 @@ import type { CatalogueFile, CatalogueOffer, CataloguePlacement, Provider } from
 /** Everything that one account sells, as its catalogue file has it. */
 export interface AccountCatalogue extends Catalogue {
   readonly accountId: string;
+  /** Higher than that of every catalogue before it; 0 where the file names none. */
+  readonly version: number;
   readonly placements: readonly CataloguePlacement[];
   /** How many of each product there ever were; null without a limit. */
   readonly supplies: ReadonlyMap<string, number | null>;
@@ -21,6 +23,7 @@ export function buildCatalogue(file: CatalogueFile): AccountCatalogue {
   const items = new Map(offers.map((offer) => [offer.sku, toItem(offer, holdSeconds)]));
   return {
     accountId: file.accountId,
+    version: file.version ?? 0,
     placements: file.placements,
     supplies: new Map(offers.map(({ sku, stock }) => [sku, stock ?? null])),
     providers: file.providers ?? {},

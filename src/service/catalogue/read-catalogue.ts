@@ -55,7 +55,8 @@ export function reloadOnHangUp(
   let last: Promise<void> = Promise.resolve();
   const reload = async () => {
     try {
-      await catalogues.apply(...(await readCatalogues(paths)));
+      const older = await catalogues.apply(...(await readCatalogues(paths)));
+      if (older.length > 0) throw new Error(older.join('\n'));
       report();
     } catch (error) {
       report(error as Error);

@@ -65,7 +65,7 @@ export class DevAccounts {
     });
     await catalogues.apply(sold);
     accounts.forget();
-    const account = { ...who, ...this.#handles(accountId, () => catalogues.apply(sold)) };
+    const account = { ...who, ...this.#handles(accountId, async () => void (await catalogues.apply(sold))) };
     this.#accounts.set(accountId, account);
     return account;
   }

@@ -12,10 +12,17 @@ export async function openStore(db: string, now?: () => number): Promise<Store> 
   if (!isPostgres(db)) return createSqliteStore({ file: db, ...clock });
   // On demand: who keeps a file needs no client.
   const { createPostgresStore } = await import('./postgres-store.ts');
-  return createPostgresStore({ url: db, ...clock });
+  return createPostgresStore({ url: db, name: nameOfDatabase(db), ...clock });
+}
+
+/** What to call the database that `db` names: without the password that may be in it. */
+export function nameOfDatabase(db: string): string {
+  if (!isPostgres(db) || !URL.canParse(db)) return db;
+  const { protocol, host, pathname } = new URL(db);
+  return `${protocol}//${host}${pathname}`;
 }
 
 /** Whether `db` names a PostgreSQL database, and no file. */
-export function isPostgres(db: string): boolean {
+function isPostgres(db: string): boolean {
   return /^postgres(?:ql)?:\/\//.test(db);
 }

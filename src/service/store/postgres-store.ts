@@ -9,6 +9,8 @@ import { LOCK_WAIT, type Store, type Transaction } from './store.ts';
 export interface PostgresOptions {
   /** `postgres://user:password@host:port/database` */
   readonly url: string;
+  /** What to call it, without its password. */
+  readonly name: string;
   /** Business time in ms since the epoch; the database's own clock by default, since several instances share it. */
   readonly now?: () => number;
 }
@@ -40,7 +42,7 @@ const CLOCK = 'SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGIN
  *
  * @throws {Error} one line that names the database without its password, when it cannot be used
  */
-export async function createPostgresStore({ url, now }: PostgresOptions): Promise<Store> {
+export async function createPostgresStore({ url, name, now }: PostgresOptions): Promise<Store> {
   const pool = new pg.Pool({
     connectionString: url,
     types,
@@ -59,9 +61,9 @@ export async function createPostgresStore({ url, now }: PostgresOptions): Promis
     );
   } catch (error) {
     await pool.end();
-    throw new Error(`${nameOf(url)}: ${(error as Error).message}`, { cause: error });
+    throw new Error(`${name}: ${(error as Error).message}`, { cause: error });
   }
-  return openStore(pool, now, nameOf(url));
+  return openStore(pool, now, name);
 }
 
 function openStore(pool: pg.Pool, now: (() => number) | undefined, name: string): Store {
@@ -145,11 +147,4 @@ async function rollBack(client: pg.PoolClient): Promise<Error | undefined> {
   } catch (error) {
     return error as Error;
   }
-}
-
-/** The database without what opens it. */
-function nameOf(url: string): string {
-  if (!URL.canParse(url)) return 'postgres';
-  const { protocol, host, pathname } = new URL(url);
-  return `${protocol}//${host}${pathname}`;
 }

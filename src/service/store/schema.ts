@@ -129,5 +129,10 @@ const plainAnswers: readonly string[] = [
   `CREATE INDEX answered_request_age ON answered_request (account_id, created_at)`,
 ];
 
+/** The version of the catalogue whose stock was applied last; 0 for one without. */
+const catalogueVersions: readonly string[] = [
+  'ALTER TABLE account ADD COLUMN catalogue_version BIGINT NOT NULL DEFAULT 0',
+];
+
 /** What brings the tables from one version to the next; the first entry makes version 1 of nothing. */
-export const migrations: readonly (readonly string[])[] = [tables, plainAnswers];
+export const migrations: readonly (readonly string[])[] = [tables, plainAnswers, catalogueVersions];
