@@ -76,7 +76,10 @@ async function runSteps(steps, engines, postgres, examples) {
       continue;
     }
     const started = performance.now();
-    const { passed, failed, output, table } = await runStep(step, step.needsPostgres ? { ...env, ROKT_UPSELL_POSTGRES: postgres } : env);
+    const { passed, failed, output, table } = await runStep(
+      step,
+      step.needsPostgres ? { ...env, ROKT_UPSELL_POSTGRES: postgres } : env,
+    );
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const failures = failed > 0 ? `${failed} failed, ` : '';
     console.log(`${failures}${passed} passed in ${seconds} s`);
@@ -99,7 +102,10 @@ function obstacleTo({ needs = [], needsEngine, needsPostgres }, engines, postgre
   const lacking = needs.find((name) => broken.includes(name));
   if (lacking) return { reason: `the step ${lacking} failed`, failed: 0 };
   if (needsPostgres && postgres === undefined) {
-    return { reason: 'skipped, PostgreSQL is not here; install it, or have pg_config on the path', failed: 0 };
+    return {
+      reason: 'skipped, PostgreSQL is not here; install it, or have pg_config on the path',
+      failed: 0,
+    };
   }
   if (needsEngine === 'any' && Object.keys(engines).length === 0) {
     return {

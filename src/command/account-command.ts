@@ -51,7 +51,8 @@ async function change(tx: Transaction, request: AccountRequest, key: string): Pr
   const known = await findAccount(tx, accountId);
   if (verb === 'add' && known && known.keyHashes.length > 0)
     throw new CommandError(`account ${accountId} is there already`);
-  if (verb !== 'add' && !known) throw new CommandError(`there is no account ${accountId} in ${nameOfDatabase(db)}`);
+  if (verb !== 'add' && !known)
+    throw new CommandError(`there is no account ${accountId} in ${nameOfDatabase(db)}`);
   if (request.isRemoval) return remove(tx, request);
   await addAccount(tx, accountId);
   for (const tag of tags) await addTag(tx, accountId, tag);

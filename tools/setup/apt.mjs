@@ -43,7 +43,8 @@ async function install(what, names) {
     ['-o', lock, 'install', '-y', '--no-install-recommends', ...names],
     options,
   );
-  if (installation.code === 0) return console.log(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
+  if (installation.code === 0)
+    return console.log(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
   const output = `${update.output}\n${installation.output}`;
   const reason = installation.timedOut
     ? 'it took too long'

@@ -76,7 +76,11 @@ export async function startPostgres(programs) {
     stdio: ['ignore', log, log],
   });
   const read = () => readFileSync(logFile, 'utf8');
+  // Also where this program is ended before it comes to stop(): SIGQUIT waits for nobody.
+  const end = () => server.kill('SIGQUIT');
+  process.once('exit', end);
   const stop = async () => {
+    process.off('exit', end);
     // A fast shutdown: whoever is connected is let go.
     server.kill('SIGINT');
     if (server.exitCode === null && server.signalCode === null) await once(server, 'exit');

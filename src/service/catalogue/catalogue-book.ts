@@ -44,7 +44,8 @@ export class CatalogueBook {
     const older = await this.#store.transaction((tx) => supply(tx, catalogues));
     for (const catalogue of catalogues) {
       const { accountId } = catalogue;
-      if (!older.has(accountId) || !this.#catalogues.has(accountId)) this.#catalogues.set(accountId, catalogue);
+      if (!older.has(accountId) || !this.#catalogues.has(accountId))
+        this.#catalogues.set(accountId, catalogue);
     }
     return [...older.values()];
   }

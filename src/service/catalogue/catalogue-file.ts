@@ -107,7 +107,8 @@ export const CatalogueFile = Type.Object(
       Type.Integer({
         minimum: 1,
         maximum: Number.MAX_SAFE_INTEGER,
-        description: 'Goes up with each change: a file with a lower one than was applied leaves the stock alone.',
+        description:
+          'Goes up with each change: a file with a lower one than was applied leaves the stock alone.',
       }),
     ),
     holdSeconds: Type.Optional(Seconds),

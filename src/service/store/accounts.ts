@@ -61,7 +61,11 @@ export async function addAccount(tx: Transaction, accountId: string): Promise<vo
 }
 
 /** Notes that the account's catalogue of `version` is applied; false where a later one was. Others wait for this transaction. */
-export async function advanceCatalogue(tx: Transaction, accountId: string, version: number): Promise<boolean> {
+export async function advanceCatalogue(
+  tx: Transaction,
+  accountId: string,
+  version: number,
+): Promise<boolean> {
   const advanced = await tx.run(
     'UPDATE account SET catalogue_version = $2 WHERE account_id = $1 AND catalogue_version <= $2',
     accountId,

@@ -184,7 +184,11 @@ describe('two instances on one PostgreSQL', { skip: withoutPostgres }, () => {
     const made = [];
     for (let n = 0; n < 40; n++) {
       shop.now = await one.transaction((tx) => tx.now());
-      made.push({ cart: `cart-${n}`, expiresAt: shop.now + HOLD, ...(await shop.hold(await shop.offer('parking'), 1, `cart-${n}`)) });
+      made.push({
+        cart: `cart-${n}`,
+        expiresAt: shop.now + HOLD,
+        ...(await shop.hold(await shop.offer('parking'), 1, `cart-${n}`)),
+      });
     }
     let isOver = false;
     const sweeping = [other, third].map(async (store) => {
