@@ -48,11 +48,19 @@ export class Sweeper {
 
   async #sweepAll(): Promise<void> {
     if (this.#isStopped) return;
-    const { store, report } = this.#options;
+    const { store } = this.#options;
+    const accounts = await this.#reporting('', () => store.transaction(accountIds));
+    for (const accountId of accounts ?? [])
+      await this.#reporting(`, account ${accountId}`, () => this.#sweepAccount(accountId));
+  }
+
+  /** What `work` gives; a failure is reported, and is nobody else's. */
+  async #reporting<Result>(whose: string, work: () => Promise<Result>): Promise<Result | undefined> {
     try {
-      for (const accountId of await store.transaction(accountIds)) await this.#sweepAccount(accountId);
+      return await work();
     } catch (error) {
-      report(`sweeper: ${String(error)}`);
+      this.#options.report(`sweeper${whose}: ${String(error)}`);
+      return undefined;
     }
   }
 

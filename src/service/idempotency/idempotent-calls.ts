@@ -2,12 +2,14 @@ import { hash } from 'node:crypto';
 import { Refusal } from '../refusal.ts';
 import { claimKey, keepAnswer, type RequestKey } from '../store/answered-requests.ts';
 import { LOCK_WAIT, LockWaitError, type Store, type Transaction } from '../store/store.ts';
+import { canonicalJson } from './canonical-json.ts';
 
 /** A request as its `Idempotency-Key` has it; without one it is nobody's twin. */
 export interface KeyedRequest {
   readonly accountId: string;
   readonly operation: string;
   readonly idempotencyKey?: string | undefined;
+  /** As JSON has it: two that are equal in value are one. */
   readonly body: unknown;
 }
 
@@ -65,7 +67,7 @@ export class IdempotentCalls {
       });
     }
     const key = { accountId, operation, idempotencyKey };
-    const bodyHash = hash('sha256', JSON.stringify(body));
+    const bodyHash = hash('sha256', canonicalJson(body));
     const flightId = JSON.stringify([accountId, operation, idempotencyKey]);
     const deadline = performance.now() + this.#waitLimit;
     let twin = this.#flights.get(flightId);

@@ -45,7 +45,9 @@ export async function confirmUnheld(
   const { cartId, orderId, item } = line;
   const current = await findHoldInForce(tx, accountId, cartId, item.cartItemId);
   if (current && (current.state === 'confirmed' || isLive(current, now))) {
-    return confirmFound(tx, context, line, current);
+    const sold = await confirmFound(tx, context, line, current);
+    // Without the hold's id, only the terms say that it is the same sale again.
+    return (sold.ok && mismatch(sold.sale, item)) || sold;
   }
   const holds = await holdsOfItem(tx, accountId, item.cartItemId);
   const isUndone = holds.some((hold) => hold.cartId === cartId && hold.orderId === orderId);

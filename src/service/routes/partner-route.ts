@@ -47,7 +47,7 @@ export function addPartnerRoute<Body>(
       const call = toCall<Body>(request, service, endpoint);
       const idempotencyKey = headerOf(request, 'idempotencyKey');
       const answered = await calls.run(
-        { accountId, operation: operationId, idempotencyKey, body: request.bodyText },
+        { accountId, operation: operationId, idempotencyKey, body: request.body },
         (tx) => clock.now(tx, accountId),
         async (tx, now) => {
           const body = await answer(tx, { ...call, now });

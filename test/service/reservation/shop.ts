@@ -74,25 +74,31 @@ export class Shop {
   }
 
   /** Shows a shopper the product; the id of the impression. */
-  async offer(
+  offer(sku: string, options: { accountId?: string; linkedProductId?: string | null } = {}): Promise<string> {
+    return this.store.transaction((tx) => this.#offer(tx, sku, options));
+  }
+
+  /** Holds the product in so many lines of one, each of an impression of its own. */
+  async holdLines(sku: string, count: number): Promise<void> {
+    const answer = await this.store.transaction(async (tx) => {
+      const items = [];
+      for (let line = 0; line < count; line++)
+        items.push({ cartItemId: await this.#offer(tx, sku), quantity: 1 });
+      return reserve(tx, this.context('shop'), { cartId: 'many lines', items });
+    });
+    if (!answer.items.every(({ success }) => success)) throw new Error('expected every line to be held');
+  }
+
+  async #offer(
+    tx: Transaction,
     sku: string,
     { accountId = 'shop', linkedProductId = null as string | null } = {},
   ): Promise<string> {
     this.#offered++;
     const cartItemId = `impression-${this.#offered}`;
     const { unitPrice, currency } = this.#products.get(sku) ?? parking;
-    await this.store.transaction((tx) =>
-      insertOfferedItem(tx, {
-        accountId,
-        cartItemId,
-        sessionId: 'session',
-        sku,
-        linkedProductId,
-        unitPrice,
-        currency,
-        createdAt: this.now,
-      }),
-    );
+    const shown = { accountId, cartItemId, sessionId: 'session', sku, linkedProductId };
+    await insertOfferedItem(tx, { ...shown, unitPrice, currency, createdAt: this.now });
     return cartItemId;
   }
 
