@@ -5,5 +5,6 @@ export * from './input.ts';
 export * from './linked-quantities.ts';
 export * from './money.ts';
 export * from './read-held-items.ts';
+export * from './rokt-hosts.ts';
 export * from './upsell-error.ts';
 export * from './upsell-state.ts';

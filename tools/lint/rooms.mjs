@@ -53,7 +53,7 @@ export const rooms = {
     why: 'the server knows the wire and the model, and no browser',
   },
   command: {
-    imports: ['service'],
+    imports: ['service', 'model'],
     server: true,
     why: 'it runs in a terminal: no page loads it, and it prints what the rooms below it know',
   },
