@@ -83,7 +83,9 @@ describe('a service', () => {
     const ready = async () => (await fetch(`${url}/readyz`)).status;
     const limit = (pages: string) =>
       service.store.transaction((tx) => tx.all(`PRAGMA max_page_count = ${pages}`));
-    const [size] = await service.store.transaction((tx) => tx.all<{ page_count: number }>('PRAGMA page_count'));
+    const [size] = await service.store.transaction((tx) =>
+      tx.all<{ page_count: number }>('PRAGMA page_count'),
+    );
     await limit(String(size?.page_count));
     assert.equal(await ready(), 503);
     await limit('100000');

@@ -59,7 +59,11 @@ const refused: [file: string, code: string, message: RegExp][] = [
     /client\/ may import types of contract: .*API key/,
   ],
   ['src/service/a.ts', "import '../offers/b.ts';", /service\/ may import contract, model/],
-  ['src/command/a.ts', "import '../element/b.ts';", /command\/ may import service, model: it runs in a terminal/],
+  [
+    'src/command/a.ts',
+    "import '../element/b.ts';",
+    /command\/ may import service, model: it runs in a terminal/,
+  ],
   ['src/standin/a.ts', "import '../service/b.ts';", /standin\/ may import offers, sdk, model/],
   ['src/index.ts', "export * from './offers/b.ts';", /index\.ts may import element, selection, sdk, model/],
   ['src/index.ts', "export * from './client/b.ts';", /index\.ts may import element, selection, sdk, model/],

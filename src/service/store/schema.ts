@@ -135,9 +135,7 @@ const catalogueVersions: readonly string[] = [
 ];
 
 /** Empty between two transactions: what asks whether the database can be written writes here. */
-const probe: readonly string[] = [
-  'CREATE TABLE probe (probe_id TEXT PRIMARY KEY, filling TEXT NOT NULL)',
-];
+const probe: readonly string[] = ['CREATE TABLE probe (probe_id TEXT PRIMARY KEY, filling TEXT NOT NULL)'];
 
 /** What brings the tables from one version to the next; the first entry makes version 1 of nothing. */
 export const migrations: readonly (readonly string[])[] = [tables, plainAnswers, catalogueVersions, probe];

@@ -63,8 +63,14 @@ describe('the time of a call', () => {
 describe('an Idempotency-Key', () => {
   for (const [what, spell] of [
     ['spaces', (id: string) => `{ "cartId" : "c",\n"items":[ {"cartItemId":"${id}","quantity":1}]}`],
-    ['another order of its names', (id: string) => `{"items":[{"quantity":1,"cartItemId":"${id}"}],"cartId":"c"}`],
-    ['another spelling of its numbers', (id: string) => `{"cartId":"c","items":[{"cartItemId":"${id}","quantity":1.0}]}`],
+    [
+      'another order of its names',
+      (id: string) => `{"items":[{"quantity":1,"cartItemId":"${id}"}],"cartId":"c"}`,
+    ],
+    [
+      'another spelling of its numbers',
+      (id: string) => `{"cartId":"c","items":[{"cartItemId":"${id}","quantity":1.0}]}`,
+    ],
     ['escapes', (id: string) => `{"cartId":"\\u0063","items":[{"cartItemId":"${id}","quantity":1}]}`],
   ] as const) {
     it(`knows a body again by its value: ${what}`, async (t) => {

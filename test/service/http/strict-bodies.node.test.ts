@@ -27,12 +27,32 @@ const range = 'expected a number from -9007199254740991 to 9007199254740991';
 
 describe('a body is judged as text', () => {
   for (const [what, body, path, problem] of [
-    ['a number beyond all', '{"cartId":"c","items":[{"cartItemId":"a","quantity":1e309}]}', '/items/0/quantity', range],
+    [
+      'a number beyond all',
+      '{"cartId":"c","items":[{"cartItemId":"a","quantity":1e309}]}',
+      '/items/0/quantity',
+      range,
+    ],
     ['one below all', '{"cartId":"c","items":[],"attributes":{"a":-1e309}}', '/attributes/a', range],
-    ['a whole one that is not kept', '{"cartId":"c","items":[],"extra":[0,9007199254740993]}', '/extra/1', range],
+    [
+      'a whole one that is not kept',
+      '{"cartId":"c","items":[],"extra":[0,9007199254740993]}',
+      '/extra/1',
+      range,
+    ],
     ['a name twice', '{"cartId":"c","items":[],"cartId":"d"}', '/cartId', 'expected each name once'],
-    ['a name twice, written in two ways', '{"items":[],"a~b/":{"x":1,"\\u0078":2}}', '/a~0b~1/x', 'expected each name once'],
-    ['a name twice in an item', '{"cartId":"c","items":[{},{"a":"}","b":{"a":1},"a":2}]}', '/items/1/a', 'expected each name once'],
+    [
+      'a name twice, written in two ways',
+      '{"items":[],"a~b/":{"x":1,"\\u0078":2}}',
+      '/a~0b~1/x',
+      'expected each name once',
+    ],
+    [
+      'a name twice in an item',
+      '{"cartId":"c","items":[{},{"a":"}","b":{"a":1},"a":2}]}',
+      '/items/1/a',
+      'expected each name once',
+    ],
   ] as const) {
     it(`and refused by path: ${what}`, async (t) => {
       assert.deepEqual(await post(t, body), [400, 'invalid-request', `${path}: ${problem}`, { path }]);
