@@ -1,3 +1,5 @@
+import { readOptions } from './tools/manifest/read-options.mjs';
+
 /**
  * @typedef {import('custom-elements-manifest/schema').CustomElementDeclaration
  *   & import('custom-elements-manifest/schema').CustomElement} Element
@@ -28,7 +30,10 @@ function publishedInterface({ customElementsManifest: manifest }) {
   manifest.modules = elements.sort((one, other) => one.path.localeCompare(other.path, 'en'));
   for (const module of manifest.modules) {
     const declared = module.declarations?.filter(isElement) ?? [];
-    for (const element of declared) keepPublic(element);
+    for (const element of declared) {
+      keepPublic(element);
+      if (element.name === 'RoktUpsellElement') addOptions(element);
+    }
     module.declarations = declared;
     module.exports =
       module.exports?.filter(({ name }) => declared.some((element) => element.name === name)) ?? [];
@@ -57,6 +62,24 @@ function keepPublic(element) {
   element.events = element.events?.filter(({ name }) => name) ?? [];
   element.attributes =
     element.attributes?.filter(({ fieldName }) => members?.some(({ name }) => name === fieldName)) ?? [];
+}
+
+/**
+ * Adds what the table of options declares, which no class does.
+ * @param {Element} element
+ */
+function addOptions(element) {
+  const options = readOptions();
+  element.members = [...(element.members ?? []), ...options];
+  element.attributes = options
+    .filter(({ attribute }) => attribute !== undefined)
+    .map(({ name: fieldName, attribute: name = '', type, description, default: initial }) => ({
+      name,
+      ...(type && { type }),
+      ...(description && { description }),
+      ...(initial && { default: initial }),
+      fieldName,
+    }));
 }
 
 /**

@@ -58,6 +58,7 @@ export default defineConfig(
   },
   { files: ['src/**/*.ts'], rules: { 'no-console': 'error' } },
   { files: ['src/sdk/**/*.ts'], rules: { 'no-console': ['error', { allow: ['warn'] }] } },
+  { files: ['src/server-component.ts'], rules: { 'no-console': ['error', { allow: ['warn'] }] } },
   {
     files: ['src/{element,offers,testing}/**/*.ts'],
     rules: {

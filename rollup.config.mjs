@@ -3,6 +3,7 @@ import json from '@rollup/plugin-json';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+import { clientModules } from './tools/rollup/client-modules.mjs';
 import { compiledSource } from './tools/rollup/compiled-source.mjs';
 import { guardedHtmlPolicy } from './tools/rollup/guarded-html-policy.mjs';
 import { inlinePictures } from './tools/rollup/inline-pictures.mjs';
@@ -14,6 +15,7 @@ import { withoutOffers } from './tools/rollup/without-offers.mjs';
 /** What package.json exports: modules of src/ with a file of the same name in dist/. */
 const entries = [
   'index',
+  'server-component',
   'element/index',
   'cart/index',
   'offers/index',
@@ -34,13 +36,22 @@ function onwarn(/** @type {import('rollup').RollupLog} */ warning) {
   if (warning.code !== 'THIS_IS_UNDEFINED') throw new Error(`${warning.code}: ${warning.message}`);
 }
 
+const ofClient = clientModules();
+
 /** @type {import('rollup').RollupOptions} */
 const modules = {
   input: Object.fromEntries(entries.map((entry) => [entry, `./build/${entry}.js`])),
   external: (id) => !id.startsWith('.') && !isAbsolute(id),
-  plugins: [compiledSource()],
+  plugins: [compiledSource(), ofClient.plugin],
   onwarn,
-  output: { dir: 'dist', format: 'es', sourcemap: true, preserveModules: true, preserveModulesRoot: 'build' },
+  output: {
+    dir: 'dist',
+    format: 'es',
+    sourcemap: true,
+    preserveModules: true,
+    preserveModulesRoot: 'build',
+    banner: ofClient.banner,
+  },
 };
 
 /**
@@ -53,6 +64,7 @@ function script(/** @type {(typeof scripts)[number]} */ { file, input, plugins }
     plugins: [
       ...plugins,
       compiledSource(),
+      clientModules().plugin,
       nodeResolve({ exportConditions: ['production', 'browser'], ignoreSideEffectsForRoot: true }),
       minifyTemplateLiterals({ include: ['build/**/*.js'] }),
       terser({

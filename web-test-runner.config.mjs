@@ -9,6 +9,7 @@ import { sdkPlusPlugin } from './tools/browsers/sdk-plus-answers.mjs';
 import { servicePlugin } from './tools/browsers/service-plugin.mjs';
 import { viewportPlugin } from './tools/browsers/viewport.mjs';
 import { countsReporter } from './tools/check/browser-reporter.mjs';
+import { PATIENCE } from './tools/check/patience.mjs';
 
 const { ROKT_UPSELL_COUNTS: counts, ROKT_UPSELL_TABLE: table } = process.env;
 
@@ -28,10 +29,10 @@ export default {
   browsers: launchers(),
   concurrency: 1,
   concurrentBrowsers: 3,
-  browserStartTimeout: 60_000,
-  testsStartTimeout: 60_000,
-  testsFinishTimeout: 120_000,
-  testFramework: { config: { timeout: 10_000 } },
+  browserStartTimeout: PATIENCE.start,
+  testsStartTimeout: PATIENCE.start,
+  testsFinishTimeout: PATIENCE.file,
+  testFramework: { config: { timeout: PATIENCE.test } },
   filterBrowserLogs: (/** @type {{ args: unknown[] }} */ { args }) =>
     !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter(), matrixReporter(table), ...(counts ? [countsReporter(counts)] : [])],

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pagePolicy } from './page-policy.mjs';
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
@@ -16,17 +17,8 @@ const TYPES = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
 };
-/** The shop's own files, and an upsell service on this machine. */
-const POLICY = [
-  "default-src 'self'",
-  "connect-src 'self' http://127.0.0.1:* http://localhost:*",
-  "img-src 'self' data:",
-  "object-src 'none'",
-  "base-uri 'none'",
-];
 const HEADERS = {
   'cache-control': 'no-store',
-  'content-security-policy': POLICY.join('; '),
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
 };
@@ -78,6 +70,7 @@ async function answer(request, response, root, pages) {
   ) => {
     response.writeHead(status, {
       ...HEADERS,
+      'content-security-policy': pagePolicy(type === TYPES['.html'] ? body.toString() : ''),
       'content-type': type,
       'content-length': Buffer.byteLength(body),
     });

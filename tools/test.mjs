@@ -39,7 +39,7 @@ process.exitCode = total.failed > 0 ? 1 : 0;
  * @param {import('./check/options.mjs').Options} options
  */
 function chosenSteps({ only, filters, examples }) {
-  const steps = allSteps(findTestFiles(filters), chosenExamples(examples));
+  const steps = allSteps(findTestFiles(filters, examples === 'all'), chosenExamples(examples));
   const asked = steps.filter(({ name, files }) => {
     const isAsked = only.length > 0 ? only.includes(name) : filters.length === 0 || files !== undefined;
     return isAsked && files?.length !== 0;

@@ -15,10 +15,11 @@ export function cartOfRedux(store: {
   getState(): { readonly lines: readonly CartLine[] };
   dispatch(action: { type: 'cart/lines'; lines: CartLine[] }): unknown;
   subscribe(listener: () => void): () => void;
-}): Cart {
+}) {
   const lines = () => store.getState().lines;
   const take = (change: UpsellChange) => {
     store.dispatch({ type: 'cart/lines', lines: withUpsell(lines(), change) });
   };
-  return { lines, subscribe: (listener) => store.subscribe(listener), setUpsell: take, removeUpsell: take };
+  const subscribe = (listener: () => void) => store.subscribe(listener);
+  return { lines, subscribe, setUpsell: take, removeUpsell: take } satisfies Cart;
 }

@@ -1,102 +1,102 @@
-import type { Alignment, Asked, Effect, ItemEvent, ItemState, Memory, Sides, Telling } from './item-state.ts';
-import { nextStep, toRefusal } from './next-step.ts';
+import type { Alignment, Asking, Effect, Ended, ItemEvent, ItemState, Sides, Telling } from './item-state.ts';
+import { nextStep, toRefusal, toTold, versionOf } from './next-step.ts';
+
+const settled = { kind: 'settled' } as const;
 
 /**
- * The state after `event`, and what is to be done: at most one thing asked of a placement, and one told to the cart, at a time,
- * each from the newest that both sides say.
+ * The state after `event`, and what is to be done, if anything is. What has ended is taken note of; what follows from that, and
+ * from each effect, is seen next.
  */
-export function align(before: ItemState, event: ItemEvent): Alignment {
-  const { sides } = event;
+export function align(before: ItemState, { sides, ended }: ItemEvent): Alignment {
+  const { reported, doing } = before;
   // A difference is another one as soon as one of the sides has changed.
-  const isReported = before.reported === undefined || before.reported === textOf(sides);
-  const state = isReported ? before : { ...before, reported: undefined };
-  switch (event.type) {
-    case 'answered':
-      return state.asked ? answered(state, state.asked, event) : goOn(state, sides);
-    case 'told':
-      return state.telling ? told(state, state.telling, event) : goOn(state, sides);
-    case 'seen':
-      return goOn(state, sides);
-  }
+  const isOld = reported === undefined || reported === textOf(sides);
+  const state = isOld ? before : { ...before, reported: undefined };
+  if (ended && doing.kind === 'asking') return answered({ ...state, doing: settled }, doing, ended, sides);
+  if (ended && doing.kind === 'telling') return told({ ...state, doing: settled }, doing, ended, sides);
+  return goOn(state, sides);
 }
 
-/** The state with something else under way. */
-function doing(memory: Memory, asked: Asked | undefined, telling: Telling | undefined): ItemState {
-  const kind = asked ? 'asking' : 'settled';
-  const busy = asked ? 'withdrawing' : 'telling';
-  return { ...memory, kind: telling ? busy : kind, asked, telling } as ItemState;
+/**
+ * The state of an item that is looked at for the first time.
+ *
+ * A line is a wish, unless shopper or page have decided on the item while it was not there yet; that there is none is one where
+ * the item is left over from a selection that runs no more, such as the last order's.
+ */
+export function firstState({ line, placed, access }: Sides, isDecided = false): ItemState {
+  const isLeftOver = placed && (access === 'idle' || access === 'over');
+  return { doing: settled, seen: !isDecided && (line || isLeftOver) ? undefined : line };
 }
 
-/** The next step, where it is time for one; after a conflict, which is told once. */
-function goOn(before: ItemState, sides: Sides, conflict?: Effect & { act: 'report' }): Alignment {
-  const isNew = conflict && before.reported === undefined;
-  const state = isNew ? { ...before, reported: textOf(sides) } : before;
-  const effects = isNew ? [conflict] : [];
-  const { asked, telling } = state;
-  const { line, version, product } = sides;
+/** The next step, where it is time for one. */
+function goOn(state: ItemState, sides: Sides): Alignment {
+  const { seen, outcome, doing } = state;
+  const { line, product } = sides;
   const step = nextStep(sides, state);
   // A line without its product goes at once, whatever is asked just now.
-  if (telling || (asked && (step.act !== 'tell' || product !== 0))) return { state, effects };
+  const isUrgent = step?.act === 'tell' && product === 0 && doing.kind === 'asking';
+  if (!step || (doing.kind !== 'settled' && !isUrgent)) return { state };
   switch (step.act) {
-    case 'wait':
-      return { state, effects };
     case 'agree':
-      return {
-        state: { kind: 'settled', seen: line, told: { version: line > 0 ? version : '', line } },
-        effects,
-      };
-    case 'report': {
-      const isTold = state.reported !== undefined;
-      return isTold ? { state, effects } : { state: { ...state, reported: textOf(sides) }, effects: [step] };
-    }
+      return { state: { doing: settled, seen: line, known: versionOf(sides, line) } };
+    case 'report':
+      return report(state, sides, step);
     case 'tell': {
       const { quantity } = step;
-      const { outcome } = state;
-      const memory = { ...state, seen: quantity, outcome: undefined };
-      const next = doing(memory, asked, { quantity, version: quantity > 0 ? version : '' });
-      return { state: next, effects: [...effects, { ...step, outcome }] };
+      const telling: Telling = { kind: 'telling', quantity, version: versionOf(sides, quantity) };
+      const next = { ...state, seen: quantity, outcome: undefined, doing: telling };
+      return { state: next, effect: { ...step, outcome } };
     }
     case 'ask': {
-      const isWish = line !== state.seen;
       const { wanted } = step;
-      const next = doing(
-        { ...state, seen: line },
-        { wanted, isWish, refused: toRefusal(wanted, sides) },
-        undefined,
-      );
-      return { state: next, effects: [...effects, step] };
+      const asking: Asking = {
+        kind: 'asking',
+        wanted,
+        refused: toRefusal(wanted, sides),
+        isWish: line !== seen,
+      };
+      return { state: { ...state, seen: line, doing: asking }, effect: step };
     }
   }
 }
 
 function answered(
   state: ItemState,
-  { wanted, isWish, refused: before }: Asked,
-  { outcome, sides, error }: ItemEvent & { type: 'answered' },
+  { wanted, isWish, refused }: Asking,
+  { outcome, error }: Ended,
+  sides: Sides,
 ): Alignment {
-  const next = doing(state, undefined, state.telling);
+  const code = codeOf(error);
   // What nobody has heard is a wish still; whoever has been named since is asked by that name.
-  if (outcome === 'over') return goOn({ ...next, seen: undefined }, sides);
-  if (outcome === 'unknown') return goOn({ ...next, seen: undefined, refused: before }, sides);
-  const refused = toRefusal(wanted, sides);
-  if (outcome === 'failed') {
-    return goOn({ ...next, refused }, sides, { act: 'report', kind: 'unanswered', wanted, error });
-  }
-  // A new answer is told, also where the cart made something else of the same one before.
-  const told = state.told?.isRefused ? state.told : state.told && { ...state.told, line: undefined };
-  return goOn({ ...next, refused, told, outcome: isWish ? outcome : state.outcome }, sides);
+  if (code === 'no-selection' && sides.access !== 'open') return { state: { ...state, seen: undefined } };
+  if (code === 'unknown-item') return { state: { ...state, seen: undefined, refused } };
+  const next = { ...state, refused: toRefusal(wanted, sides) };
+  if (outcome) return { state: { ...next, outcome: isWish ? outcome : state.outcome } };
+  return report(next, sides, { act: 'report', kind: 'unanswered', wanted, error });
 }
 
 function told(
   state: ItemState,
-  { quantity, version }: Telling,
-  { sides, isRefused, error }: ItemEvent & { type: 'told' },
+  { quantity: wanted, version }: Telling,
+  { outcome, error }: Ended,
+  sides: Sides,
 ): Alignment {
-  const next = doing({ ...state, told: { version, line: sides.line, isRefused } }, state.asked, undefined);
-  if (!isRefused) return goOn(next, sides);
-  return goOn(next, sides, { act: 'report', kind: 'cart-refused', wanted: quantity, error });
+  const next = { ...state, told: toTold(version, sides) };
+  if (outcome) return { state: { ...next, known: version } };
+  return report(next, sides, { act: 'report', kind: 'cart-refused', wanted, error });
+}
+
+/** A difference is told once. */
+function report(state: ItemState, sides: Sides, effect: Effect): Alignment {
+  const { reported = textOf(sides) } = state;
+  return { state: { ...state, reported }, effect: state.reported === undefined ? effect : undefined };
 }
 
 function textOf({ line, placed, product, selection }: Sides): string {
   return [line, placed, product, selection].join();
+}
+
+/** The code of an UpsellError, if it is one. */
+export function codeOf(error: unknown): unknown {
+  return (error as { readonly code?: unknown } | null | undefined)?.code;
 }

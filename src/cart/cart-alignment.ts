@@ -1,36 +1,37 @@
-import type { HeldItem } from '../model/index.ts';
-import { align } from './align.ts';
-import {
-  type AlignedItem,
-  type BothCarts,
-  firstState,
-  nameItem,
-  sidesOf,
-  toHeldItems,
-} from './aligned-item.ts';
-import type { Cart, CartUpsell, Conflict, ConnectCartOptions, UpsellChange, UpsellElement } from './cart.ts';
-import type { ItemKey } from './item-key.ts';
-import type { Effect, Outcome, Sides } from './item-state.ts';
-import { codeOf, Placements } from './placements.ts';
-import { type CartReading, readLines } from './read-lines.ts';
-import { createRounds } from './rounds.ts';
+import type { CartItemUpdatedDetail } from '../element/index.ts';
+import { align, firstState } from './align.ts';
+import { carryOut } from './carry-out.ts';
+import type { Cart, Conflict, ConnectCartOptions, UpsellElement } from './cart.ts';
+import { type Connected, noteOpening, phaseOf } from './connected.ts';
+import type { Item, Items } from './item.ts';
+import { knowItem } from './item-key.ts';
+import type { Effect, Sides } from './item-state.ts';
+import { hand, hear, readPlaced, sharesOf } from './placements.ts';
+import { type Products, type Reading, readLines } from './read-lines.ts';
+import { sidesOf } from './sides.ts';
 
 /** One cart of the page's, aligned with all elements that are connected to it: reads both sides, and carries out what follows. */
 export class CartAlignment {
   readonly #cart: Cart;
   readonly #align: typeof align;
-  readonly #rounds = createRounds(() => this.#alignAll());
-  readonly #placements = new Placements(this.#rounds.now);
-  readonly #items = new Map<ItemKey, AlignedItem>();
+  readonly #elements = new Map<UpsellElement, Connected>();
+  readonly #items: Items = new Map();
   #options: ConnectCartOptions = {};
-  /** The newest selection whose next start has been told. */
+  /** How many selections have begun. */
   #selection = 0;
-  #lines: CartReading | undefined;
+  readonly #products: Products = new Map();
+  #faults: Reading['faults'] = new Map();
+  /** What the elements held when that was read last. */
+  #held: readonly unknown[] = [];
+  /** True when the next selections are to be told of the cart anew. */
+  #isNew = true;
   /** True once the cart is there. */
   #isThere: boolean;
+  #isBusy = false;
+  #isDue = false;
   /** True while what the page's code threw is told already. */
   #hasFailed = false;
-  #stop: (() => void) | undefined;
+  #subscription: ReturnType<Cart['subscribe']> | undefined;
 
   constructor(cart: Cart, alignBy = align) {
     this.#cart = cart;
@@ -41,121 +42,139 @@ export class CartAlignment {
   /** Connects an element; what the page says with the newest one counts for all. */
   join(element: UpsellElement, options: ConnectCartOptions): void {
     this.#options = options;
-    if (this.#isEmpty) this.#open();
-    this.#placements.join(element);
-    this.#rounds.soon();
+    if (this.#elements.size === 0) this.#open();
+    const end = new AbortController();
+    const { signal } = end;
+    const connected: Connected = { end };
+    this.#elements.set(element, connected);
+    const heard = ({ detail }: CustomEvent<CartItemUpdatedDetail>) => {
+      hear(this.#items, detail, connected.isOpening === true);
+      this.#held = [];
+      this.#now();
+    };
+    element.addEventListener('cart-item-updated', heard, { signal });
+    for (const phase of ['loading', 'ready', 'empty', 'failed', 'closed'] as const) {
+      element.addEventListener(`placements-${phase}`, () => this.#enter(phase, element, connected), {
+        signal,
+      });
+    }
+    if (!phaseOf(element)) void customElements.whenDefined(element.localName).then(this.#now);
+    this.#isNew = true;
+    this.#soon();
   }
 
   /** Disconnects it; true when it was the last one. The others are asked for what it held. */
   leave(element: UpsellElement): boolean {
-    this.#placements.leave(element);
+    this.#elements.get(element)?.end.abort();
+    this.#elements.delete(element);
     // The next order does not begin with this one's upsells.
-    hand(element, [], true);
+    hand(element, []);
     this.#items.clear();
-    this.#rounds.soon();
-    if (this.#isEmpty) {
-      // Who is connected no more is told nothing.
-      this.#options = {};
-      this.#attempt(() => this.#stop?.());
-    }
-    return this.#isEmpty;
-  }
-
-  get #isEmpty(): boolean {
-    return this.#placements.elements.length === 0;
+    this.#held = [];
+    this.#soon();
+    if (this.#elements.size > 0) return false;
+    // Who is connected no more is told nothing.
+    this.#options = {};
+    this.#attempt(() => {
+      const stop = this.#subscription;
+      // An observable gives an object that has it as a method.
+      if (typeof stop === 'function') stop();
+      else stop?.unsubscribe();
+    });
+    return true;
   }
 
   #open(): void {
     this.#attempt(() => {
-      this.#stop = this.#cart.subscribe(this.#rounds.soon);
+      this.#subscription = this.#cart.subscribe(this.#soon);
     });
     const come = () => {
       this.#isThere = true;
-      this.#rounds.now();
+      this.#now();
     };
     this.#cart.ready?.then(come, (error: unknown) => this.#report({ kind: 'cart-failed', error }));
   }
 
-  #alignAll(): void {
-    if (!this.#isThere || this.#isEmpty) return;
-    this.#attempt(() => {
-      const lines = readLines(this.#cart.lines(), this.#lines);
-      for (const [id, fault] of lines.faults) {
-        if (!this.#lines?.faults.has(id)) this.#report({ ...fault, kind: 'invalid-line' });
+  #enter(phase: string, { servedBy }: UpsellElement, connected: Connected): void {
+    if (phase === 'loading') {
+      this.#selection += 1;
+      for (const item of this.#items.values()) {
+        item.isNamed = false;
+        item.isDecided = false;
       }
-      this.#lines = lines;
-      this.#alignItems({ lines, placements: this.#placements, placed: this.#placements.read() });
-    });
-  }
-
-  #alignItems(carts: BothCarts): void {
-    const { lines, placements, placed } = carts;
-    for (const keys of [lines.upsells.keys(), placed.keys(), placements.words.keys()]) {
-      for (const key of keys) if (!this.#items.has(key)) this.#track(key, carts);
-    }
-    for (const [key, item] of this.#items) this.#alignItem(key, item, carts);
-    for (const [element, held] of toHeldItems(this.#items, carts)) {
       // Each start is told anew, also where nothing has changed since the last.
-      hand(element, held, this.#selection !== placements.selection);
+      this.#isNew = true;
     }
-    this.#selection = placements.selection;
+    noteOpening(connected, phase, servedBy, this.#now);
+    this.#now();
   }
 
-  #track(key: ItemKey, carts: BothCarts): void {
-    const state = firstState(key, carts);
-    this.#items.set(key, { upsell: {} as CartUpsell, cartItem: undefined, state, outcomes: [] });
+  /** Reads and aligns both sides at the end of this task, however often that is asked for. */
+  readonly #soon = (): void => {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    queueMicrotask(this.#now);
+  };
+
+  /** Does it at once; what it causes itself is seen by the next round. */
+  readonly #now = (): void => {
+    this.#isDue = false;
+    if (this.#isBusy) return this.#soon();
+    if (!this.#isThere || this.#elements.size === 0) return;
+    this.#isBusy = true;
+    this.#attempt(() => this.#alignAll());
+    this.#isBusy = false;
+  };
+
+  #alignAll(): void {
+    const elements = [...this.#elements.keys()];
+    const { isChanged, faults } = readLines(this.#cart.lines(), this.#products, this.#items);
+    for (const [id, fault] of faults) {
+      if (!this.#faults.has(id)) this.#report({ ...fault, kind: 'invalid-line' });
+    }
+    this.#faults = faults;
+    const held = elements.map((element) => element.cartItems);
+    const isHeldAnew = held.some((items, index) => items !== this.#held[index]);
+    if (isHeldAnew) readPlaced(this.#items, elements);
+    this.#held = held;
+    if (isChanged || isHeldAnew) this.#isNew = true;
+    for (const item of this.#items.values()) this.#alignItem(item);
+    if (!this.#isNew) return;
+    this.#isNew = false;
+    for (const [element, items] of sharesOf(this.#items, elements)) hand(element, items);
   }
 
-  #alignItem(key: ItemKey, item: AlignedItem, carts: BothCarts): void {
-    nameItem(key, item, carts);
-    const sides = sidesOf(key, item.upsell, carts, this.#options);
-    // What a step brings to its end at once is seen by the next round, which reads both sides anew.
-    const outcomes = item.outcomes.splice(0);
-    for (const event of [...outcomes, { type: 'seen' } as const]) {
-      const { state, effects } = this.#align(item.state, { ...event, sides });
+  #alignItem(item: Item): void {
+    const { upsell, lineUpsell, placed } = item;
+    item.cartItem = placed.at(-1)?.cartItem ?? item.cartItem;
+    item.upsell = item.cartItem ? knowItem(item.cartItem).upsell : (lineUpsell ?? upsell);
+    if (item.upsell?.cartItemId !== upsell?.cartItemId) this.#isNew = true;
+    const sides = sidesOf(item, this.#products, this.#options, this.#elements, this.#selection);
+    item.state ??= firstState(sides, item.isDecided);
+    let { ended } = item;
+    item.ended = undefined;
+    for (;;) {
+      const { state, effect } = this.#align(item.state, { sides, ended });
       item.state = state;
-      for (const effect of effects) this.#perform(key, item, effect, sides);
+      if (effect) this.#perform(item, effect, sides);
+      else if (!ended) return;
+      ended = undefined;
     }
   }
 
-  #perform(key: ItemKey, { upsell, cartItem, outcomes }: AlignedItem, effect: Effect, sides: Sides): void {
-    const end = (outcome: Outcome) => {
-      outcomes.push(outcome);
-      this.#rounds.soon();
-    };
+  #perform(item: Item, effect: Effect, { line: cartQuantity, placed: placementQuantity }: Sides): void {
     if (effect.act === 'report') {
-      const { line: cartQuantity, placed: placementQuantity } = sides;
       const { kind, wanted, error } = effect;
-      this.#report({ ...upsell, kind, cartQuantity, placementQuantity, wanted, error });
-    } else if (effect.act === 'ask') {
-      this.#placements.ask(key, upsell, effect.wanted).then(
-        ({ outcome }) => end({ type: 'answered', outcome }),
-        (error: unknown) => end({ type: 'answered', outcome: this.#whyUnanswered(error), error }),
-      );
-    } else {
-      const { quantity, outcome } = effect;
-      const cartItems =
-        this.#placements
-          .read()
-          .get(key)
-          ?.map((placed) => placed.cartItem) ?? [];
-      const change = { ...upsell, quantity, cartItem, cartItems: quantity > 0 ? cartItems : [], outcome };
-      this.#tell(change).then(
-        () => end({ type: 'told', isRefused: false }),
-        (error: unknown) => end({ type: 'told', isRefused: true, error }),
-      );
+      return this.#report({ ...item.upsell, kind, cartQuantity, placementQuantity, wanted, error });
     }
-  }
-
-  async #tell(change: UpsellChange): Promise<void> {
-    await (change.quantity > 0 ? this.#cart.setUpsell(change) : this.#cart.removeUpsell(change));
-  }
-
-  #whyUnanswered(error: unknown): 'over' | 'unknown' | 'failed' {
-    const code = codeOf(error);
-    if (code === 'unknown-item') return 'unknown';
-    const isReady = this.#placements.elements.some(({ phase }) => phase === 'ready');
-    return code === 'no-selection' && !isReady ? 'over' : 'failed';
+    this.#isNew = true;
+    const doing = item.state?.doing;
+    void carryOut(item, effect, this.#cart, this.#elements).then((ended) => {
+      // What an item waits for no more does not end what it does by then.
+      if (item.state?.doing === doing) item.ended = ended;
+      this.#isNew = true;
+      this.#soon();
+    });
   }
 
   /** Runs code of the page's; what it throws is told once, until it works again. */
@@ -177,11 +196,4 @@ export class CartAlignment {
       // It is the page's own to hear of.
     }
   }
-}
-
-/** Hands what the cart holds to the next selection of `element`; the running one hears it item by item. */
-function hand(element: UpsellElement, items: HeldItem[], isNew: boolean): void {
-  const { heldItems } = element as Partial<UpsellElement>;
-  if (!isNew && JSON.stringify(heldItems) === JSON.stringify(items)) return;
-  element.heldItems = Object.assign(items, { isForNextStart: true });
 }

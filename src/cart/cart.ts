@@ -49,6 +49,9 @@ export interface UpsellChange extends CartUpsell {
   readonly outcome?: UpdateOutcome | undefined;
 }
 
+/** What stops a store from calling: a function, or an object that has one, as an observable's. */
+export type Subscription = (() => void) | { unsubscribe(): void };
+
 /**
  * The page's cart, whatever store it lives in.
  *
@@ -58,7 +61,7 @@ export interface UpsellChange extends CartUpsell {
 export interface Cart {
   lines(): Iterable<CartLine>;
   /** Calls `listener` after each change; the result stops it. */
-  subscribe(listener: () => void): () => void;
+  subscribe(listener: () => void): Subscription;
   setUpsell(change: UpsellChange): void | Promise<void>;
   removeUpsell(change: UpsellChange): void | Promise<void>;
   /** Resolves when a cart that is fetched is there; until then none of its lines is missed. Without it, it is there. */

@@ -20,22 +20,16 @@ export interface Sides {
   readonly access: 'open' | 'opening' | 'idle' | 'over';
 }
 
-/** What the cart was told last. */
-export interface Told {
-  /** Empty for a removal. */
-  readonly version: string;
-  /** Its line afterwards; undefined once a newer answer is to be told whatever the line is. */
-  readonly line: number | undefined;
-  readonly isRefused?: boolean;
-}
-
 /** What is remembered of an item, whatever is under way. */
 export interface Memory {
   /** The line's quantity that is dealt with: another one is the page's wish; undefined while no placement has heard it. */
   readonly seen?: number | undefined;
   /** What a placement has not granted, where it stayed, and in which selection. */
   readonly refused?: string | undefined;
-  readonly told?: Told | undefined;
+  /** The version that the cart has taken; empty for a removal. */
+  readonly known?: string | undefined;
+  /** The version that the cart was told last, and the line that it made of it. */
+  readonly told?: string | undefined;
   /** How the page's wish ended that the next change of the cart answers. */
   readonly outcome?: UpdateOutcome | undefined;
   /** Both sides as they were when their difference was reported. */
@@ -43,7 +37,8 @@ export interface Memory {
 }
 
 /** A wish that a placement has been asked for. */
-export interface Asked {
+export interface Asking {
+  readonly kind: 'asking';
   readonly wanted: number;
   /** What is refused, if no placement knows the item. */
   readonly refused: string;
@@ -53,38 +48,30 @@ export interface Asked {
 
 /** What the cart is being told. */
 export interface Telling {
+  readonly kind: 'telling';
   readonly quantity: number;
   readonly version: string;
 }
 
-/** One item between two carts, by what is under way. */
-export type ItemState = Memory &
-  (
-    | { readonly kind: 'settled'; readonly asked?: undefined; readonly telling?: undefined }
-    | { readonly kind: 'asking'; readonly asked: Asked; readonly telling?: undefined }
-    | { readonly kind: 'telling'; readonly asked?: undefined; readonly telling: Telling }
-    /** Its product has gone: the cart is told at once, while a placement is still asked for something else. */
-    | { readonly kind: 'withdrawing'; readonly asked: Asked; readonly telling: Telling }
-  );
+/** One item between two carts, with the one thing that is under way. */
+export type ItemState = Memory & { readonly doing: { readonly kind: 'settled' } | Asking | Telling };
 
-/** Something has come to its end. */
-export type Outcome =
-  /** A placement has said what came of the wish; or nobody has: the selection is over, no placement knows the item, it failed. */
-  | {
-      readonly type: 'answered';
-      readonly outcome: UpdateOutcome | 'over' | 'unknown' | 'failed';
-      readonly error?: unknown;
-    }
-  /** The cart has taken what it was told, or refused it. */
-  | { readonly type: 'told'; readonly isRefused: boolean; readonly error?: unknown };
+/** How what was under way has ended: with the placement's answer, or `applied` by the cart; else why not. */
+export interface Ended {
+  readonly outcome?: UpdateOutcome | undefined;
+  readonly error?: unknown;
+}
 
-/** What has happened to an item, and both sides as they are by now. */
-export type ItemEvent = { readonly sides: Sides } & (Outcome | { readonly type: 'seen' });
+/** Both sides of an item as they are by now, and what has ended. */
+export interface ItemEvent {
+  readonly sides: Sides;
+  readonly ended?: Ended | undefined;
+}
 
 /** What is to be done. */
 export type Effect =
   | { readonly act: 'ask'; readonly wanted: number }
-  | { readonly act: 'tell'; readonly quantity: number; readonly outcome: UpdateOutcome | undefined }
+  | { readonly act: 'tell'; readonly quantity: number; readonly outcome?: UpdateOutcome | undefined }
   | {
       readonly act: 'report';
       readonly kind: ConflictKind;
@@ -95,5 +82,5 @@ export type Effect =
 /** An item's next state, and what follows from it. */
 export interface Alignment {
   readonly state: ItemState;
-  readonly effects: readonly Effect[];
+  readonly effect?: Effect | undefined;
 }

@@ -1,54 +1,54 @@
 import { linkedQuantity } from '../model/index.ts';
 import type { ConflictKind } from './cart.ts';
-import type { Memory, Sides } from './item-state.ts';
-
-/** What is to be done about an item of which nothing is under way. */
-export type Step =
-  | { readonly act: 'ask'; readonly wanted: number }
-  | { readonly act: 'tell'; readonly quantity: number }
-  | { readonly act: 'report'; readonly kind: ConflictKind; readonly wanted: number }
-  | { readonly act: 'wait' | 'agree' };
+import type { Effect, Memory, Sides } from './item-state.ts';
 
 /**
- * The next step towards agreement on one item. When rules collide: product gone, then the placement's answer, then the
- * linked policy, then the page's wish.
+ * The next step towards agreement on one item of which nothing is under way; undefined where there is nothing but to wait. When
+ * rules collide: product gone, then the placement's answer, then the linked policy, then the page's wish.
  */
-export function nextStep(sides: Sides, { seen, refused, told }: Memory): Step {
-  const { line, placed, product, policy, version, hasId } = sides;
+export function nextStep(
+  sides: Sides,
+  { seen, refused, known, told }: Memory,
+): Effect | { readonly act: 'agree' } | undefined {
+  const { line, placed, product, policy, hasId, access } = sides;
   const isGone = product === 0;
   // A placement that has not named the item has not heard of the line.
   const isWish = !isGone && (line !== seen || (placed === undefined && line > 0));
   const wanted = linkedQuantity(isWish ? line : (placed ?? line), product, policy);
-  const isAsked = wanted !== (placed ?? 0);
-  const wasRefused = refused === toRefusal(wanted, sides);
-  // What is held can be given up where no selection runs.
-  const isFree = wanted === 0 && sides.access !== 'opening';
-  const access = isFree ? 'open' : sides.access;
+  const isDifferent = wanted !== (placed ?? 0);
+  const isAsked = isDifferent && refused !== toRefusal(wanted, sides);
   // Where no placement will have a word the linked policy has.
-  const isUnheard = placed === undefined && (wasRefused || access === 'over');
+  const isUnheard = placed === undefined && (access === 'over' || (isDifferent && !isAsked));
   const due = isGone || isUnheard ? wanted : (placed ?? line);
-  const isSame = told?.version === (due > 0 ? version : '');
-  const isNews = placed !== undefined && (told ? !isSame && !told.isRefused : due > 0 && !hasId);
-  const isTold = isSame && told.line === line;
-  const tell = (line !== due || isNews) && !isTold && ({ act: 'tell', quantity: due } as const);
+  const version = versionOf(sides, due);
+  const isNews = placed !== undefined && (known === undefined ? due > 0 && !hasId : known !== version);
+  const isDue = (line !== due || isNews) && told !== toTold(version, sides);
+  const report = (kind: ConflictKind) => ({ act: 'report', kind, wanted }) as const;
 
-  if (tell && (!isWish || isUnheard)) return tell;
-  if (isAsked && !wasRefused) {
-    if (access === 'open') return { act: 'ask', wanted };
-    return access === 'over' ? { act: 'report', kind: 'no-selection', wanted } : { act: 'wait' };
+  if (isDue && (!isWish || isUnheard || !isAsked)) return { act: 'tell', quantity: due };
+  if (isAsked) {
+    // What is held can be given up where no selection runs.
+    if (access === 'open' || (wanted === 0 && access !== 'opening')) return { act: 'ask', wanted };
+    return access === 'over' ? report('no-selection') : undefined;
   }
-  if (tell) return tell;
-  if (line !== due) return { act: 'report', kind: 'cart-differs', wanted };
-  return isAsked ? { act: 'report', kind: reasonOf(sides), wanted } : { act: 'agree' };
-}
-
-/** Why the placements do not have what they should. */
-function reasonOf({ placed, product }: Sides): ConflictKind {
-  if (placed === undefined) return 'unknown-item';
-  return product === 0 ? 'product-gone' : 'linked-quantity';
+  if (line !== due) return report('cart-differs');
+  if (!isDifferent) return { act: 'agree' };
+  // Why the placements do not have what they should.
+  if (placed === undefined) return report('unknown-item');
+  return report(isGone ? 'product-gone' : 'linked-quantity');
 }
 
 /** A wish that was not granted, so that the same one is known again. */
 export function toRefusal(wanted: number, { placed, selection }: Sides): string {
   return [wanted, placed, selection].join();
+}
+
+/** What the cart was told, and what it made of it, so that nobody tells it the same again. */
+export function toTold(version: string, { line }: Sides): string {
+  return [version, line].join();
+}
+
+/** What the cart is told with a quantity; a removal has no version. */
+export function versionOf({ version }: Sides, quantity: number): string {
+  return quantity > 0 ? version : '';
 }

@@ -1,85 +1,78 @@
 import { isRecord, toIdText } from '../model/index.ts';
 import type { CartUpsell } from './cart.ts';
-import { type ItemKey, toNamedItem } from './item-key.ts';
+import { type Count, type Items, trackItem } from './item.ts';
+import { toNamedItem } from './item-key.ts';
+
+/** Products of the cart by their id, also those that it has no more. */
+export type Products = Map<string, Count>;
 
 /** Why a line is left out. */
 export interface LineFault extends Partial<CartUpsell> {
   readonly error: TypeError;
 }
 
-/** A cart as whole units: products by their id, upsells by their key. */
-export interface CartReading {
-  /** NaN where no line has ever made sense: how many there are nobody knows. */
-  readonly products: ReadonlyMap<string, number>;
-  readonly upsells: ReadonlyMap<ItemKey, number>;
-  /** What names each upsell. */
-  readonly names: ReadonlyMap<ItemKey, CartUpsell>;
+/** What has come of a reading. */
+export interface Reading {
+  /** True where a quantity is another one than before. */
+  readonly isChanged: boolean;
   /** By what names the fault: two lines with the same one are one. */
   readonly faults: ReadonlyMap<string, LineFault>;
 }
 
-/** What one line says, as far as it makes sense. */
-interface ReadLine {
-  /** Empty where nobody knows what it is about. */
-  readonly id: string;
-  /** NaN for what is no quantity. */
-  readonly quantity: number;
-  readonly upsell?: CartUpsell | undefined;
-  readonly fault?: string;
-}
-
 /**
- * The quantities in `lines`; lines of one product, and lines of one upsell, are summed.
+ * Counts what `lines` have of each product and of each item; lines of the same one are summed.
  *
- * A line that makes no sense is left out. Where it can be told what it is about, what was read `before` of that stands: a
- * field that is being typed in is no product that goes.
+ * A line that makes no sense is left out. Where it can be told what it is about, what was read before of that stands: a field that
+ * is being typed in is no product that goes.
  */
-export function readLines(lines: Iterable<unknown>, before?: CartReading): CartReading {
-  const products = new Map<string, number>();
-  const upsells = new Map<ItemKey, number>();
-  const names = new Map<ItemKey, CartUpsell>();
+export function readLines(lines: Iterable<unknown>, products: Products, items: Items): Reading {
   const faults = new Map<string, LineFault>();
   for (const line of lines) {
-    const { id, quantity, upsell, fault } = readLine(line);
-    if (fault) faults.set(fault + id, { ...upsell, error: new TypeError(`line${fault}`) });
-    if (!id || quantity === 0) continue;
-    const sums = upsell ? upsells : products;
+    const { productId, quantity, upsell: input } = isRecord(line) ? line : {};
+    const isUpsell = input != null;
+    const named = isUpsell ? toNamedItem(input) : undefined;
+    const id = isUpsell ? named?.key : toIdText(productId);
+    const units = toUnits(quantity);
+    if (!id || Number.isNaN(units)) {
+      const unnamed = isUpsell ? 'upsell: expected its ids' : 'productId: expected an id';
+      const fault = id ? 'quantity: expected a number' : unnamed;
+      faults.set([fault, id].join(), { ...named?.upsell, error: new TypeError(`line.${fault}`) });
+    }
+    if (!id) continue;
     // What is no number makes none of the sum either.
-    sums.set(id, quantity + (sums.get(id) ?? 0));
-    if (upsell) names.set(id, upsell);
+    if (named) {
+      const item = trackItem(items, id);
+      item.sum += units;
+      item.lineUpsell = named.upsell;
+    } else trackProduct(products, id).sum += units;
   }
-  if (faults.size > 0) {
-    restore(products, before?.products, NaN);
-    restore(upsells, before?.upsells, 0);
-  }
-  return { products, upsells, names, faults };
+  const isChanged = [products, items].map(takeSums).includes(true);
+  return { isChanged, faults };
 }
 
-/** What makes no sense is as it was. */
-function restore(
-  sums: Map<string, number>,
-  before: ReadonlyMap<string, number> | undefined,
-  unknown: number,
-): void {
-  for (const [id, quantity] of sums) {
-    if (Number.isNaN(quantity)) sums.set(id, before?.get(id) ?? unknown);
-  }
+/** A quantity in whole units; below 1 there is none, such as of a return. NaN for what is no quantity. */
+function toUnits(quantity: unknown): number {
+  const units = typeof quantity === 'number' ? Math.max(0, Math.floor(quantity)) : NaN;
+  return Number.isSafeInteger(units) ? units : NaN;
 }
 
-function readLine(line: unknown): ReadLine {
-  if (!isRecord(line)) return { id: '', quantity: 0, fault: ': expected an object' };
-  const { productId, quantity, upsell: input } = line;
-  // Below 1 there is none of it, such as of a return.
-  const floor = typeof quantity === 'number' ? Math.max(0, Math.floor(quantity)) : NaN;
-  const units = Number.isSafeInteger(floor) ? floor : NaN;
-  const fault = Number.isNaN(units) ? { fault: '.quantity: expected a number' } : undefined;
-  if (input == null) {
-    const id = toIdText(productId);
-    return id
-      ? { id, quantity: units, ...fault }
-      : { id: '', quantity: 0, fault: '.productId: expected an id' };
+function trackProduct(products: Products, id: string): Count {
+  const known = products.get(id);
+  if (known) return known;
+  const count = { units: NaN, sum: 0 };
+  products.set(id, count);
+  return count;
+}
+
+/** What makes no sense is as it was. The result tells whether anything is not. */
+function takeSums(counts: ReadonlyMap<string, Count>): boolean {
+  let isChanged = false;
+  for (const count of counts.values()) {
+    const { sum, units } = count;
+    count.sum = 0;
+    if (Number.isNaN(sum) || sum === units) continue;
+    count.units = sum;
+    isChanged = true;
   }
-  const name = toNamedItem(input);
-  if (!name) return { id: '', quantity: 0, fault: '.upsell: expected its ids' };
-  return { id: name.key, quantity: units, upsell: name.upsell, ...fault };
+  return isChanged;
 }

@@ -1,4 +1,5 @@
 import { type Answered, attempt, type Outgoing } from './attempt.ts';
+import { checkPrices } from './check-request.ts';
 import type { CallOptions } from './client-options.ts';
 import type { Failure } from './failure.ts';
 import { type OperationId, OPERATIONS, type RequestOf } from './operations.ts';
@@ -29,7 +30,7 @@ const LONGEST_RETRY_AFTER = 30_000;
  * One logical call: one idempotency key, however many requests it takes.
  *
  * @throws {TransactionError} when it failed
- * @throws {TypeError} when a header or the body cannot be sent
+ * @throws {TypeError | RangeError} when a header or the body cannot be sent, or a price is none of its currency
  */
 export async function call<Id extends OperationId>(
   settings: Settings,
@@ -43,6 +44,7 @@ export async function call<Id extends OperationId>(
   // What is sent stays the same, whatever becomes of the request meanwhile.
   const body = JSON.stringify(request);
   const sent = JSON.parse(body) as Sent;
+  checkPrices(sent);
   const headers = headersOf(settings, idempotencyKey, options);
   const outgoing = { headers, body, sent, sessionId, signal };
   const about = { operation, url: settings.baseUrl + OPERATIONS[operation].path, idempotencyKey };
@@ -112,11 +114,21 @@ function headersOf(settings: Settings, idempotencyKey: string, options: CallOpti
 
 interface Failed extends TransactionFailure {
   readonly operation: OperationId;
+  readonly url: string;
+}
+
+/** Whom a request did not reach, and the innermost code of why, such as `ECONNREFUSED`. */
+function unreached(url: string, cause: unknown): string {
+  let code: unknown;
+  for (let error = cause, depth = 0; error instanceof Error && depth < 5; error = error.cause, depth++)
+    code = (error as { code?: unknown }).code ?? code ?? error.message;
+  return [new URL(url).host, code].filter(Boolean).join(': ');
 }
 
 function toError({ apiKey }: Settings, failed: Failed): TransactionError {
-  const { operation, code, status, errors, cause } = failed;
-  const said = errors?.map(({ message }) => message).join('; ');
+  const { operation, url, code, status, errors, cause } = failed;
+  const why = code === 'network-error' ? unreached(url, cause).replaceAll(apiKey, '…') : undefined;
+  const said = why ?? errors?.map(({ message }) => message).join('; ');
   const message = [operation, code, status, said].filter(Boolean).join(': ');
   // The caller's own reason is given back as it came.
   const shown = cause === undefined || code === 'aborted' ? cause : withoutKey(cause, apiKey);

@@ -5,6 +5,7 @@ export {
   type TransactionClient,
 } from './create-transaction-client.ts';
 export { TransactionError, type TransactionErrorCode } from './transaction-error.ts';
+export { toMinorUnits } from '../model/index.ts';
 export type {
   AnyRequest,
   Attributes,

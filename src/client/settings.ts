@@ -56,6 +56,21 @@ function checkedUrl(value: string): string {
     // Said below, in our own words.
   }
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash)
-    throw new TypeError('baseUrl: expected an http or https URL without a name, a query or a fragment');
-  return url.href.replace(/\/+$/, '');
+    throw new TypeError(
+      `baseUrl: expected an http or https URL without a name, a query or a fragment, got ${kindOf(value)}`,
+    );
+  return withoutLastSlashes(url.href);
+}
+
+/** By hand: a regular expression looks at each of a long row of slashes once for every one before it. */
+function withoutLastSlashes(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '/') end--;
+  return text.slice(0, end);
+}
+
+/** What was given in the place of a URL; the text itself may hold a password. */
+function kindOf(value: unknown): string {
+  if (value === '') return 'an empty string';
+  return typeof value === 'string' ? 'other text' : String(value === null ? null : typeof value);
 }

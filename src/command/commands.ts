@@ -1,3 +1,4 @@
+import { neededNode } from '../service/needed-node.ts';
 import type { Command } from './command.ts';
 
 /** A command as the help names it; it is loaded when it is asked for. */
@@ -13,17 +14,17 @@ export interface CommandEntry {
 export const commands: Readonly<Record<string, CommandEntry>> = {
   serve: {
     summary: 'the upsell service, --dev to try it',
-    node: [22, 13],
+    node: neededNode,
     load: async () => (await import('./serve-command.ts')).serveCommand,
   },
   check: {
-    summary: 'the faults of a catalogue',
-    node: [22, 13],
+    summary: 'the faults of a catalogue or an offers.json',
+    node: neededNode,
     load: async () => (await import('./check-command.ts')).checkCommand,
   },
   account: {
     summary: 'accounts, keys, tags and origins of a service',
-    node: [22, 13],
+    node: neededNode,
     load: async () => (await import('./account-command.ts')).accountCommand,
   },
   headers: {

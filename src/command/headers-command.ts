@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { type Command, UsageError } from './command.ts';
 import { headerLines, type HeadersRequest, type Mode } from './header-lines.ts';
 import { headerModes } from './header-modes.ts';
+import { toPageScript } from './page-script.ts';
 import { readRelease } from './release.ts';
 
 const text = { type: 'string' } as const;
@@ -12,7 +13,11 @@ const options = {
   'sdk-integrity': text,
   'offers-url': text,
   connect: { type: 'string', multiple: true },
+  script: { type: 'string', multiple: true },
 } as const;
+
+const BASE_IS_MISSING =
+  '--base is missing: the URL of the folder that rokt-upsell.js is served from, such as --base https://shop.example/script/';
 
 /** The modes in which an option means something; one that is not here does in each. */
 const MODES_OF: Readonly<Record<string, readonly Mode[]>> = {
@@ -30,6 +35,8 @@ Prints what a page with strict policies sends: Content-Security-Policy, Trusted 
 integrity, and the lines of a script inventory. Lines that start with # are comments.
 
   --base URL           where this version's files are served, such as https://cdn.example/rokt-upsell/0.1.0/
+  --script URL=FILE    a script of your own, as the page names it and as it is on this disk, such as
+                       --script /page.js=public/page.js; may be repeated
   --mode hosted        Rokt's launcher and rokt-upsell.js (default)
   --mode sdk-plus      mParticle's SDK+, loaded by your page, and rokt-upsell.js
   --mode offers        offers of your own and rokt-upsell-offers.js
@@ -43,7 +50,8 @@ integrity, and the lines of a script inventory. Lines that start with # are comm
 function toRequest(args: readonly string[]): HeadersRequest {
   const values = parse(args);
   const mode = toMode(values.mode ?? 'hosted');
-  const base = toUrl('--base', values.base ?? '');
+  if (values.base === undefined) throw new UsageError(BASE_IS_MISSING);
+  const base = toUrl('--base', values.base);
   for (const name of Object.keys(values)) refuseUnlessIn(mode, name);
   const sdkUrl = values['sdk-url'] === undefined ? undefined : toUrl('--sdk-url', values['sdk-url']);
   const offersUrl =
@@ -56,7 +64,8 @@ function toRequest(args: readonly string[]): HeadersRequest {
   }
   if (base.search || base.hash) throw new UsageError(`--base needs a folder's URL, got "${base.href}"`);
   if (!base.pathname.endsWith('/')) base.pathname += '/';
-  return { mode, base, sdkUrl, sdkIntegrity, offersUrl, connect };
+  const scripts = (values.script ?? []).map(toPageScript);
+  return { mode, base, sdkUrl, sdkIntegrity, offersUrl, connect, scripts };
 }
 
 function parse(args: readonly string[]) {

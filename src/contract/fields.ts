@@ -28,7 +28,10 @@ export const Count = Type.Integer({ minimum: 0, maximum: LIMITS.wholeNumber });
 export const Price = Type.Number({ minimum: 0 });
 
 /** A currency of ISO 4217, in any case. */
-export const Currency = Type.String({ pattern: '^[A-Za-z]{3}$', description: 'ISO 4217, such as `USD`.' });
+export const Currency = Type.String({
+  pattern: '^[A-Za-z]{3}$',
+  description: 'An ISO 4217 code such as "USD".',
+});
 
 /** A point in time, as ISO 8601 in UTC. */
 export function utc(description: string) {

@@ -1,8 +1,9 @@
 import Type from 'typebox';
-import { CLOSED, Currency, Price } from './fields.ts';
+import { CLOSED, Currency } from './fields.ts';
 import { LIMITS } from './limits.ts';
 
 const Text = Type.String({ minLength: 1 });
+const text = (description: string) => Type.String({ minLength: 1, description });
 const Whole = (minimum: number, description: string) =>
   Type.Integer({ minimum, maximum: LIMITS.wholeNumber, description });
 /** No scheme, or http(s): a browser skips blanks before it, and line breaks anywhere. */
@@ -10,42 +11,59 @@ const Link = Type.String({
   minLength: 1,
   pattern:
     '^(?![\\u0000-\\u0020]*[A-Za-z][A-Za-z0-9+.\\t\\n\\r-]*:)|^[\\u0000-\\u0020]*[Hh][Tt][Tt][Pp][Ss]?:',
+  description: 'An http or https URL, or one relative to the page.',
 });
 
 const item = {
   catalogItemId: Type.String({ minLength: 1, description: 'The product.' }),
   currency: Currency,
-  name: Text,
-  description: Type.Optional(Type.String()),
+  name: text('What it is called.'),
+  description: Type.Optional(Type.String({ description: 'What it is, in a sentence or two.' })),
   providerData: Type.Optional(Type.String({ description: 'JSON, for the provider.' })),
-  unitPrice: Price,
+  unitPrice: Type.Number({ minimum: 0, description: 'A decimal with no more digits than the currency has.' }),
   linkedProductId: Type.Optional(
     Type.String({ minLength: 1, description: 'The product of the page that this one belongs to.' }),
   ),
-  quantityMustBeSynchronized: Type.Optional(Type.Boolean()),
+  quantityMustBeSynchronized: Type.Optional(
+    Type.Boolean({ description: 'True: its quantity is always that of `linkedProductId`.' }),
+  ),
 };
 
-const Image = Type.Object({ url: Text, alt: Type.Optional(Type.String()) }, { title: 'OfferImage' });
-const Terms = Type.Object({ url: Link, label: Type.Optional(Type.String()) }, { title: 'OfferTerms' });
-const Required = Type.Object({ reason: Text }, { title: 'OfferRequired' });
+const Image = Type.Object(
+  {
+    url: text('Where it is; relative to the page.'),
+    alt: Type.Optional(Type.String({ description: 'What it shows.' })),
+  },
+  { title: 'OfferImage' },
+);
+const Terms = Type.Object(
+  { url: Link, label: Type.Optional(Type.String({ description: 'The words of the link.' })) },
+  { title: 'OfferTerms' },
+);
+const Required = Type.Object(
+  { reason: text('Why it has to be paid, as the shopper reads it.') },
+  { title: 'OfferRequired' },
+);
 
 const offer = {
   minimum: Whole(0, '1 or more makes it a mandatory charge, which needs `required`.'),
   maximum: Whole(1, 'At least `minimum`.'),
   required: Type.Optional(Required),
-  images: Type.Optional(Type.Array(Image)),
-  originalPrice: Type.Optional(Price),
-  taxNote: Type.Optional(Text),
+  images: Type.Optional(Type.Array(Image, { description: 'The first one is shown.' })),
+  originalPrice: Type.Optional(
+    Type.Number({ minimum: 0, description: 'What it cost before; shown where it is more than `unitPrice`.' }),
+  ),
+  taxNote: Type.Optional(text('Such as "incl. VAT".')),
   terms: Type.Optional(Terms),
-  seller: Type.Optional(Text),
+  seller: Type.Optional(text('Who sells it, as a line.')),
   inventoryStatus: Type.Optional(
     Type.String({
       minLength: 1,
       description: '`OutOfStock`, in any case, is sold out; anything else is not told.',
     }),
   ),
-  positiveResponseText: Type.Optional(Text),
-  negativeResponseText: Type.Optional(Text),
+  positiveResponseText: Type.Optional(text('The words of the button that adds it.')),
+  negativeResponseText: Type.Optional(text('The words of the button that declines it.')),
   preSelectedQuantity: Type.Optional(
     Type.Number({ description: 'Taken note of and not followed: an optional item starts at 0.' }),
   ),
@@ -72,7 +90,7 @@ const placement = {
   target: Type.Optional(
     Type.String({ minLength: 1, description: 'Selector of its mount node; default: the launcher’s.' }),
   ),
-  title: Type.Optional(Text),
+  title: Type.Optional(text('The heading over the offers.')),
 };
 
 const OfferedItem = Type.Object(
@@ -97,8 +115,19 @@ const PlacementDocument = Type.Object(
 );
 /** An `offers.json`, as a page’s own launcher reads it. */
 export const OffersDocument = Type.Object(
-  { sessionId: Type.Optional(Type.String()), placements: Type.Array(PlacementDocument) },
-  { title: 'OffersDocument', description: 'What an `offers.json` holds.' },
+  {
+    $schema: Type.Optional(
+      Type.String({ description: 'Where this schema is: offers.schema.json in the package.' }),
+    ),
+    sessionId: Type.Optional(
+      Type.String({ description: 'For the page’s own server; minted where there is none.' }),
+    ),
+    placements: Type.Array(PlacementDocument),
+  },
+  {
+    title: 'OffersDocument',
+    description: 'What an `offers.json` holds: the offers of a page, the same for everybody.',
+  },
 );
 
 const SelectedItem = Type.Object(

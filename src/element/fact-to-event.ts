@@ -11,18 +11,13 @@ export function toEventOfFact({ fact, waitUntil }: FactEvent, state: UpsellState
       return undefined;
     case 'cart-item-updated':
       // A change is never told without it.
-      if (!waitUntil) return undefined;
-      return toUpsellEvent(fact.type, { ...fact.detail, cartItems, waitUntil });
+      return waitUntil && toUpsellEvent(fact.type, { ...fact.detail, cartItems, waitUntil });
     case 'placements-loading':
     case 'placements-ready':
     case 'placements-empty':
     case 'placements-closed':
       return toUpsellEvent(fact.type, { ...fact.detail, sessionId });
-    case 'placements-failed':
-    case 'upsell-error':
-    case 'update-failed':
-    case 'offer-engaged':
-    case 'link-requested':
+    default:
       return toUpsellEvent(fact.type, fact.detail);
   }
 }

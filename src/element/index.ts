@@ -3,11 +3,27 @@ export type {
   CartItem,
   CartItemChange,
   CartItemOrigin,
+  HeldItem,
+  HeldItems,
   ServedBy,
+  StatedOrigin,
+  UpdateFailed,
   UpdateOutcome,
 } from '../model/index.ts';
 export { toMinorUnits, UpsellError, type UpsellErrorCode, type UpsellPhase } from '../model/index.ts';
-export type { Launcher, LauncherOptions, Placement, PlacementAttributes, Selection } from '../sdk/index.ts';
+export type {
+  GivenLauncher,
+  Launcher,
+  LauncherOptions,
+  MadeLauncher,
+  Placement,
+  PlacementAttributes,
+  RoktGlobal,
+  Selection,
+  SelectPlacementsOptions,
+  SourceProperties,
+  Subscriber,
+} from '../sdk/index.ts';
 export type { UpdateResult, UpdateWish } from '../selection/index.ts';
 export type {
   CartItemUpdatedDetail,

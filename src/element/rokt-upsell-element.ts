@@ -1,13 +1,18 @@
-import type { PropertyValues } from '@lit/reactive-element';
-import type { FactEvent, UpdateWish } from '../selection/index.ts';
-import { emulateInvoker, listenForCommands } from './commands.ts';
-import { toEventOfFact } from './fact-to-event.ts';
-import { toFormValue } from './form-value.ts';
-import { createLazyLoading } from './lazy-loading.ts';
-import { openLink } from './open-link.ts';
-import { createTimeline } from './timeline.ts';
-import { UpsellCalls } from './upsell-calls.ts';
-import { createStyles, createView } from './view.ts';
+import {
+  type CartItem,
+  isRecord,
+  type ServedBy,
+  toRecord,
+  type UpsellError,
+  type UpsellPhase,
+} from '../model/index.ts';
+import type { PlacementAttributes } from '../sdk/index.ts';
+import { hashAttributesBy, sessionIdOf, type UpdateResult, type UpdateWish } from '../selection/index.ts';
+import { listenForCommands } from './commands.ts';
+import { FactTeller } from './fact-teller.ts';
+import { millisecondsOf } from './options.ts';
+import { SelectionController } from './selection-controller.ts';
+import { UpsellProperties } from './upsell-properties.ts';
 
 /**
  * Rokt's in-transaction upsell in a checkout: one tag, one event, one method. Failing never blocks the checkout.
@@ -39,120 +44,141 @@ import { createStyles, createView } from './view.ts';
  * @cssstate failed - The upsell failed.
  * @cssstate closed - The placements have closed.
  */
-export class RoktUpsellElement extends UpsellCalls {
-  static override get styles(): CSSStyleSheet {
-    return createStyles();
-  }
-
-  readonly #lazy = createLazyLoading(this, () => void this.syncLater());
-  readonly #internals = this.attachInternals();
-  readonly #view = createView(this.attachShadow({ mode: 'open' }), this.#internals.states);
-  readonly #timeline = createTimeline();
-  #isTornDown = true;
-  #connection = new AbortController();
-  /** The end of this task, when the selection is brought in line with the properties. */
-  #syncing: Promise<void> | undefined;
+export class RoktUpsellElement extends UpsellProperties {
+  readonly #controller = new SelectionController(this);
+  readonly #selection = this.#controller.selection;
+  readonly #teller = new FactTeller(this, this.#selection);
 
   constructor() {
     super();
-    this.upsell.addEventListener('fact', this.#tell);
-    listenForCommands(this, this.#request);
+    listenForCommands(this, (wish) => {
+      this.updateCartItem(wish as UpdateWish).catch((error: unknown) => {
+        this.#selection.failUpdate(wish as object, error as Error);
+      });
+    });
+  }
+
+  /** `idle`, `loading`, `ready`, `empty`, `failed` or `closed`; also a custom state of the same name, or the attribute `phase`. */
+  get phase(): UpsellPhase {
+    return this.#selection.state.phase;
+  }
+
+  /** The last error of the selection, or null. */
+  get error(): UpsellError | null {
+    return this.#selection.state.error;
+  }
+
+  /** What is held; frozen. It outlives the selection that held it. */
+  get cartItems(): readonly CartItem[] {
+    return this.#selection.state.cartItems;
+  }
+
+  /** Who serves the newest selection: `hosted`, `launcher` or `offers`. */
+  get servedBy(): ServedBy | undefined {
+    return this.#selection.state.servedBy;
+  }
+
+  /** How many placements of the newest selection are usable; undefined until that is known. */
+  get placementCount(): number | undefined {
+    return this.#selection.state.placementCount;
+  }
+
+  /**
+   * Asks the placements for a quantity of an item, 0 to remove it, and resolves with their word on it; `answered` is false
+   * where no message came and what is held is the answer.
+   *
+   * Waits while `loading`. Rejects with an UpsellError `no-selection`, `unknown-item` or `update-timeout`, with the
+   * signal's reason as long as nothing was sent, or with a TypeError or RangeError on misuse.
+   */
+  updateCartItem(wish: UpdateWish, options?: { readonly signal?: AbortSignal }): Promise<UpdateResult> {
+    return this.#selection.updateCartItem(wish, options?.signal);
+  }
+
+  /** Starts a new selection; resolves with the phase it reaches, or the one that overtakes it. Never rejects. */
+  async select(): Promise<UpsellPhase> {
+    return this.isConnected ? this.#controller.select() : this.phase;
+  }
+
+  /** Takes the placements off the page; resolves with the phase reached. Never rejects. */
+  async close(): Promise<UpsellPhase> {
+    this.#controller.close();
+    // Called while an event is dispatched, it takes effect after that.
+    await Promise.resolve();
+    return this.phase;
+  }
+
+  /**
+   * Adds to `placementAttributes`; resolves once the selection was told. Rejects with a TypeError for anything but an
+   * object.
+   */
+  async addPlacementAttributes(attributes: PlacementAttributes): Promise<void> {
+    const added = toRecord(attributes, 'attributes');
+    const known = isRecord(this.placementAttributes) ? this.placementAttributes : {};
+    this.placementAttributes = { ...known, ...added };
+    if (this.isConnected) await this.updateComplete;
+  }
+
+  /**
+   * SHA-256 of each value by the launcher, under its key with the suffix `sha256`; needs no selection. Rejects with an
+   * UpsellError.
+   */
+  async hashAttributes(attributes: PlacementAttributes): Promise<Record<string, string>> {
+    if (this.isConnected) await this.updateComplete;
+    const timeout = millisecondsOf(this, 'timeout');
+    return hashAttributesBy(this.#selection, this.#controller.source(), attributes, timeout);
+  }
+
+  /** Listens to a message of Rokt's own, in every selection; the result stops it. @throws {TypeError} for the two V2 names */
+  on(
+    name: string,
+    listener: (event: unknown) => void,
+    options?: { readonly signal?: AbortSignal },
+  ): () => void {
+    const stop = this.#selection.on(name, listener);
+    if (options?.signal?.aborted) stop();
+    options?.signal?.addEventListener('abort', stop);
+    return stop;
+  }
+
+  /**
+   * Sends a message of Rokt's own to the placements; waits while `loading`. Rejects with `no-selection`, or with a TypeError
+   * for the two V2 names.
+   */
+  async send(name: string, data: unknown): Promise<void> {
+    await this.#selection.send(name, data);
+  }
+
+  /**
+   * The session id that the partner's server needs: the launcher's, else `session-id`. Rejects with `no-selection` as soon as
+   * there will be none, or after `timeout` ms.
+   */
+  getSessionId(): Promise<string> {
+    return sessionIdOf(this.#selection, millisecondsOf(this, 'timeout'), this.sessionId);
   }
 
   /** What has happened, as JSON for a support ticket: phases, changes, policy violations; nothing of the shopper. */
   report(): string {
-    return this.#timeline.toReport(this.upsell.state);
+    return this.#teller.report();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     // What was set before the upgrade counts from here, so that whatever is set from now on is newer.
     if (!this.hasUpdated) this.performUpdate();
-    this.#connection = new AbortController();
-    const { signal } = this.#connection;
-    document.addEventListener('securitypolicyviolation', this.#timeline.noteViolation, { signal });
-    emulateInvoker(this, this.#request, signal);
-    // Frames do not survive a move, so what they held has to be selected again.
-    if (!this.#isTornDown && this.querySelector(':scope > :not([slot]) iframe')) this.starter.renew();
-    this.#isTornDown = false;
-    void this.syncLater();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#connection.abort();
-    queueMicrotask(() => {
-      // A move within one task is no end.
-      if (!this.isConnected) this.#tearDown();
-    });
   }
 
   /** Its presence keeps a move by `moveBefore`, which frames survive, from calling the two callbacks above. */
   connectedMoveCallback(): void {}
 
-  protected override update(changed: PropertyValues): void {
-    super.update(changed);
-    if (changed.has('name') || changed.has('sessionId')) this.#setFormValue();
-    void this.syncLater();
+  protected override createRenderRoot(): ShadowRoot {
+    return this.#teller.root;
   }
 
   /** Also waits until the selection has been brought in line. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const isComplete = await super.getUpdateComplete();
-    await this.#syncing;
+    await this.#controller.syncing;
     return isComplete;
-  }
-
-  /** At the end of the task, so that all changes of one task count once. */
-  protected override syncLater(): Promise<void> {
-    this.#syncing ??= new Promise((resolve) => {
-      setTimeout(() => {
-        this.#syncing = undefined;
-        if (this.isConnected) this.starter.sync(!this.#isHeldBack);
-        resolve();
-      });
-    });
-    return this.#syncing;
-  }
-
-  get #isHeldBack(): boolean {
-    return this.loading === 'manual' || (this.loading === 'lazy' && this.#lazy.isWaiting());
-  }
-
-  #tearDown(): void {
-    this.#isTornDown = true;
-    this.#lazy.reset();
-    this.starter.forget();
-    this.upsell.close();
-    this.#view.stop();
-  }
-
-  /** A wish that came as a DOM event. */
-  readonly #request = (wish: unknown): void => {
-    this.updateCartItem(wish as UpdateWish).catch((error: unknown) => {
-      this.upsell.failUpdate(wish as object, error as Error);
-    });
-  };
-
-  /** One fact: the state holds it already; now one rendering and one event. */
-  readonly #tell = (told: FactEvent): void => {
-    const { state } = this.upsell;
-    const { fact } = told;
-    this.#view.show(state.phase);
-    this.#timeline.note(fact);
-    this.#setFormValue();
-    const event = toEventOfFact(told, state);
-    if (!event) return;
-    const isWanted = this.dispatchEvent(event);
-    // Whoever listens further up would never hear of what happens after the element has gone.
-    if (!this.isConnected) this.ownerDocument.dispatchEvent(new CustomEvent(event.type, event));
-    if (fact.type === 'link-requested' && isWanted) openLink(fact.detail.url);
-  };
-
-  /** Only where a form asks for it: the text is made anew with each change. */
-  #setFormValue(): void {
-    const value = this.name ? toFormValue(this.upsell.state, this.sessionId) : null;
-    this.#internals.setFormValue(value);
   }
 }
 

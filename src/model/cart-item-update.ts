@@ -4,7 +4,8 @@ import { expectedKind, isRecord, toRecord } from './input.ts';
 /** Who says of a change that it caused it, where the launcher tells. */
 const STATED_ORIGINS = ['shopper', 'requirement', 'selection'] as const;
 
-type StatedOrigin = (typeof STATED_ORIGINS)[number];
+/** An origin that only the launcher itself can say. */
+export type StatedOrigin = (typeof STATED_ORIGINS)[number];
 
 /**
  * Who caused a change, where it is known; `selection`: what an earlier selection held is gone, has a new id, or was opened

@@ -4,6 +4,7 @@ export * from './held-item.ts';
 export * from './input.ts';
 export * from './linked-quantities.ts';
 export * from './money.ts';
+export * from './offers-file/index.ts';
 export * from './read-held-items.ts';
 export * from './rokt-hosts.ts';
 export * from './upsell-error.ts';

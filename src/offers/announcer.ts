@@ -13,14 +13,27 @@ export function announce(text: string): void {
   }, REST);
 }
 
-/** Makes the region, empty: one that appears together with its text is not read out. */
+/**
+ * The region, there and where it can be heard: one that appears together with its text is not read out, and a modal dialog
+ * makes everything else inert. What a snapshot of the page has brought along is the region, or goes.
+ */
 export function liveRegion(): HTMLElement {
-  if (region?.isConnected) return region;
-  region = document.createElement('div');
-  region.setAttribute('role', 'status');
-  region.setAttribute('aria-live', 'polite');
-  region.dataset['roktUpsellStatus'] = '';
-  Object.assign(region.style, {
+  const all = [...document.querySelectorAll<HTMLElement>('[data-rokt-upsell-status]')];
+  const live = all.find((one) => one === region) ?? all[0] ?? createRegion();
+  for (const other of all) if (other !== live) other.remove();
+  if (live !== region) live.textContent = '';
+  region = live;
+  const place = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.body;
+  if (live.parentNode !== place) place.append(live);
+  return live;
+}
+
+function createRegion(): HTMLElement {
+  const created = document.createElement('div');
+  created.setAttribute('role', 'status');
+  created.setAttribute('aria-live', 'polite');
+  created.dataset['roktUpsellStatus'] = '';
+  Object.assign(created.style, {
     position: 'absolute',
     inlineSize: '1px',
     blockSize: '1px',
@@ -28,6 +41,5 @@ export function liveRegion(): HTMLElement {
     clipPath: 'inset(50%)',
     whiteSpace: 'nowrap',
   });
-  document.body.append(region);
-  return region;
+  return created;
 }

@@ -4,6 +4,8 @@ import type { OfferItem } from './offer-item.ts';
 /** What a card needs to be drawn, and what its controls do. */
 export interface CardContext {
   readonly item: OfferItem;
+  /** What tells this card from every other of the placement. */
+  readonly key: string;
   /** Its place in the placement, for ids. */
   readonly index: number;
   readonly lang: string;

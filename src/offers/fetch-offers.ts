@@ -12,6 +12,18 @@ export interface OffersRequest {
   readonly attributes: PlacementAttributes;
   /** What the page's cart holds already. */
   readonly heldItems: readonly HeldItem[];
+  /** The language of the page; empty where it says none, or the attributes do. */
+  readonly lang: string;
+}
+
+/** True where `url` is that of a file, and not a service's base URL: its path ends in `.json`. */
+export function isOffersFile(url: string): boolean {
+  try {
+    return isFile(toTarget(url));
+  } catch {
+    // No URL at all, which is told when it is asked.
+    return false;
+  }
 }
 
 /**
@@ -22,15 +34,19 @@ export interface OffersRequest {
  */
 export async function fetchOffers(request: OffersRequest, signal: AbortSignal): Promise<unknown> {
   const target = toTarget(request.url);
-  const isFile = target.pathname.toLowerCase().endsWith('.json');
-  if (!isFile) target.pathname += target.pathname.endsWith('/') ? 'v1/selections' : '/v1/selections';
-  const text = await textAt(target, { ...(isFile ? FILE : toSelection(request)), signal });
+  const init = isFile(target) ? FILE : toSelection(request);
+  if (!isFile(target)) target.pathname += target.pathname.endsWith('/') ? 'v1/selections' : '/v1/selections';
+  const text = await textAt(target, { ...init, signal });
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
     const got = text.trimStart().startsWith('<') ? 'HTML' : 'other text';
     throw new UpsellError('invalid-offers', `${toAddress(target)}: expected JSON, got ${got}`, { cause });
   }
+}
+
+function isFile({ pathname }: URL): boolean {
+  return pathname.toLowerCase().endsWith('.json');
 }
 
 function toTarget(url: string): URL {
@@ -64,9 +80,14 @@ const FILE: RequestInit = { headers: { accept: 'application/json' } };
 
 function toSelection(request: OffersRequest): RequestInit {
   const { accountId, sessionId, identifier, attributes, heldItems } = request;
+  const language = toLanguageTag(request.lang);
   return {
     method: 'POST',
-    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    headers: {
+      accept: 'application/json',
+      'content-type': 'application/json',
+      ...(language && { 'accept-language': language }),
+    },
     body: JSON.stringify({
       accountId,
       sessionId,
@@ -80,6 +101,16 @@ function toSelection(request: OffersRequest): RequestInit {
       heldItems: heldItems.length > 0 ? heldItems.slice(0, HELD_ITEMS_LIMIT) : undefined,
     }),
   };
+}
+
+/** `lang` as a header can have it; without one that makes sense the browser sends the shopper's own. */
+function toLanguageTag(lang: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(lang.trim().replaceAll('_', '-'))[0];
+  } catch {
+    // No language tag, such as "english", or none at all.
+    return undefined;
+  }
 }
 
 function toText(name: string, value: unknown): string {

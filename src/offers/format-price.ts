@@ -1,8 +1,8 @@
-import { toMajorUnits, toMinorUnits } from '../model/index.ts';
+import { minorUnitDigits, toMajorUnits, toMinorUnits } from '../model/index.ts';
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** `price`, a decimal in major units, times `quantity`, as the language writes it; exact in the minor unit. */
+/** `price`, a decimal in major units, times `quantity`, as the language writes it, with the decimals of ISO 4217. */
 export function formatPrice(price: number, currency: string, lang: string, quantity = 1): string {
   const total = toMajorUnits(toMinorUnits(price, currency) * quantity, currency);
   const key = `${lang} ${currency}`;
@@ -12,7 +12,13 @@ export function formatPrice(price: number, currency: string, lang: string, quant
 }
 
 function createFormat(currency: string, lang: string): Intl.NumberFormat {
-  const options = { style: 'currency', currency } as const;
+  const digits = minorUnitDigits(currency);
+  const options = {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  } as const;
   try {
     return new Intl.NumberFormat(lang || undefined, options);
   } catch {

@@ -37,3 +37,16 @@ export function isPointer(event: Event): event is MouseEvent {
 export function ignoreRepeats(event: KeyboardEvent): void {
   if (event.repeat && event.target instanceof HTMLButtonElement) event.preventDefault();
 }
+
+let hasWarned = false;
+
+/** True for what the shopper did; what a script does in their place agrees to nothing, and is warned of once. */
+export function isOfShopper(event: Event): boolean {
+  if (!event.isTrusted && !hasWarned) {
+    hasWarned = true;
+    console.warn(
+      '<rokt-upsell>: offers take a gesture of the shopper alone; a script asks by updateCartItem()',
+    );
+  }
+  return event.isTrusted;
+}

@@ -1,3 +1,12 @@
-export type { Offer, OfferedItem, OffersDocument, PlacementDocument } from '../contract/wire.ts';
+export type {
+  Offer,
+  OfferedItem,
+  OfferImage,
+  OfferRequired,
+  OffersDocument,
+  OfferTerms,
+  PlacementDocument,
+} from '../contract/wire.ts';
 export { createOffersLauncher, type OffersLauncherOptions } from './offers-launcher.ts';
-export { RoktUpsellOffersElement } from './offers-element.ts';
+export type { ItemWork, OfferItem } from './offer-item.ts';
+export { RoktUpsellOffersElement, type OffersListener } from './offers-element.ts';

@@ -16,7 +16,9 @@ export function offerCard(context: CardContext): TemplateResult {
   return html`<li
     class="card ${state}"
     part="card ${state}"
-    data-item=${cartItem.catalogItemId}
+    data-card=${context.key}
+    data-cart-item-id=${item.cartItemId}
+    data-catalog-item-id=${cartItem.catalogItemId}
     aria-busy=${item.work === 'pending' ? 'true' : nothing}
   >
     ${
@@ -47,7 +49,8 @@ export function offerCard(context: CardContext): TemplateResult {
         : html`<p class="price" part="price">
             ${
               originalPrice !== undefined && originalPrice > unitPrice
-                ? html`<s aria-label=${messages.was(price(originalPrice))}>${price(originalPrice)}</s>`
+                ? html`<s aria-hidden="true">${price(originalPrice)}</s>
+                    <span class="unseen">${messages.was(price(originalPrice))}</span>`
                 : nothing
             }
             <strong>${price(unitPrice)}</strong>
@@ -120,6 +123,8 @@ function heldActions(context: CardContext): TemplateResult {
   const hasField = maximum > 1 && minimum < maximum && !quantityMustBeSynchronized;
   const isFree = !isRequired(item);
   return html`${
+    hasField && !isFree ? html`<p class="state reason" part="state">${stateText(context)}</p>` : nothing
+  }${
     hasField
       ? quantityField(context)
       : html`<p class="state" part="state" tabindex="-1" ?data-focus=${!isFree}>${stateText(context)}</p>`

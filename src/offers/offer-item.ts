@@ -1,6 +1,8 @@
 import {
   type CartItem,
   type CartItemUpdate,
+  type Consent,
+  type HeldItem,
   productKey,
   toMajorUnits,
   toMinorUnits,
@@ -9,6 +11,19 @@ import type { Offer } from '../contract/wire.ts';
 
 /** How the page's own work on a change goes. */
 export type ItemWork = 'pending' | 'done' | 'failed';
+
+/** Who caused a change, where the message says so. */
+export interface Cause {
+  readonly origin?: NonNullable<CartItemUpdate['origin']>;
+  readonly consent?: Consent;
+}
+
+const WORKS: readonly unknown[] = ['pending', 'done', 'failed'] satisfies ItemWork[];
+
+/** True for a word on how the page's work goes. */
+export function isItemWork(state: unknown): state is ItemWork {
+  return WORKS.includes(state);
+}
 
 /** One product in front of one shopper, as one of its offers shows it. A change makes a new one. */
 export interface OfferItem {
@@ -74,4 +89,15 @@ export function updateOfUnknown(cartItemId: string): CartItemUpdate {
   const nothing = { catalogItemId: '', currency: '', description: '', name: '', providerData: '' };
   const cartItem = { cartItemId, ...nothing, quantity: 0, unitPrice: 0, totalPrice: 0 };
   return { cartItem: Object.freeze<CartItem>(cartItem), oldCartItem: null };
+}
+
+/** An item as what is held of it. */
+export function toHeldItem({ offer, cartItemId, quantity }: OfferItem): HeldItem {
+  const { catalogItemId, linkedProductId } = offer.cartItem;
+  return { cartItemId, catalogItemId, linkedProductId, quantity };
+}
+
+/** An optional item is the shopper's to choose: what a catalogue selects beforehand starts at 0. */
+export function warnOfPreselection({ cartItem, preSelectedQuantity }: Offer): void {
+  console.warn(`preselection-ignored: ${cartItem.catalogItemId} starts at 0, not at ${preSelectedQuantity}`);
 }

@@ -1,6 +1,7 @@
 import {
   type CartItemUpdate,
-  type Consent,
+  haveSameTerms,
+  type HeldItem,
   type HeldProduct,
   isQuantity,
   productKey,
@@ -8,14 +9,18 @@ import {
   toProduct,
 } from '../model/index.ts';
 import type { Offer } from '../contract/wire.ts';
-import { mintId } from './mint-id.ts';
+import { ItemIds } from './item-ids.ts';
 import {
   allowedQuantity,
-  type ItemWork,
+  type Cause,
+  isItemWork,
+  isRequired,
   keyOf,
   type OfferItem,
+  toHeldItem,
   updateBetween,
   updateOfUnknown,
+  warnOfPreselection,
 } from './offer-item.ts';
 
 /** What the items of one selection are made of. */
@@ -32,61 +37,98 @@ export interface OfferItemsOptions {
   tell(update: CartItemUpdate, key?: string): void;
 }
 
-/** Who caused a change, where the message says so. */
-interface Cause {
-  readonly origin?: NonNullable<CartItemUpdate['origin']>;
-  readonly consent?: Consent;
-}
-
-const WORKS: readonly unknown[] = ['pending', 'done', 'failed'] satisfies ItemWork[];
-
 /** The items of one selection: one for each product, however many offers show it in however many placements. */
 export class OfferItems {
   readonly #options: OfferItemsOptions;
   /** By product key, each with the first of its offers. */
   readonly #items = new Map<string, OfferItem>();
-  /** Product keys by cart item id. */
-  readonly #keys = new Map<string, string>();
+  readonly #ids = new ItemIds();
+  /** What was held before anything was offered. */
+  #held: ReadonlyMap<string, HeldProduct>;
   /** Keys of what has been on the page: before that nobody can ask for it. */
   readonly #opened = new Set<string>();
+  /** Keys of what is shown for no other reason than that the shopper has it. */
+  #outdated: ReadonlySet<string> = new Set();
 
   constructor(options: OfferItemsOptions) {
     this.#options = options;
+    this.#held = options.held;
     for (const offer of options.offers) this.#add(offer);
-    // An id of an earlier impression, unless this one has given it to something else.
     for (const [key, { cartItemIds }] of options.held) {
-      if (!this.#items.has(key)) continue;
-      for (const id of cartItemIds) if (!this.#keys.has(id)) this.#keys.set(id, key);
+      if (this.#items.has(key)) this.#ids.addEarlier(key, cartItemIds);
     }
   }
 
-  /** The item that `offer` is one showing of. */
-  shownBy(offer: Offer): OfferItem {
-    return { ...this.#item(keyOf(offer)), offer };
+  /** The item that `offer` is one showing of, on the item's own terms; undefined where it is offered no more. */
+  shownBy(offer: Offer): OfferItem | undefined {
+    const item = this.#items.get(keyOf(offer));
+    return item && haveSameTerms(item.offer, offer) ? { ...item, offer } : item;
+  }
+
+  /** What is held now. */
+  toHeldItems(): readonly HeldItem[] {
+    return [...this.#items.values()].filter(({ quantity }) => quantity > 0).map(toHeldItem);
   }
 
   /** Tells what is in the order from the start of what is on the page by now: what was held, and what is required. */
   open(offers: readonly Offer[]): void {
     for (const key of new Set(offers.map((offer) => keyOf(offer)))) {
-      if (this.#opened.has(key)) continue;
+      const item = this.#items.get(key);
+      if (!item || this.#opened.has(key)) continue;
       this.#opened.add(key);
-      const item = this.#item(key);
       if (item.quantity === 0) continue;
-      const held = this.#options.held.get(key)?.quantity ?? 0;
+      const held = this.#held.get(key)?.quantity ?? 0;
       const origin = held > 0 && held >= item.offer.minimum ? 'selection' : 'requirement';
       this.#options.tell({ ...updateBetween({ ...item, quantity: 0 }, item), origin }, key);
     }
   }
 
+  /** What a newer answer leaves of an offer: what the shopper holds stays as it is, what is required no more is gone. */
+  keep(shown: Offer, newer: Offer | undefined): Offer | undefined {
+    const item = this.#items.get(keyOf(shown));
+    const isHeld = item !== undefined && item.quantity > 0;
+    if (!isHeld || (isRequired(item) && !newer)) return newer;
+    return shown;
+  }
+
+  /** Only `offers` are left: what goes and was required is told. */
+  leave(offers: readonly Offer[]): void {
+    const left = new Set(offers.map((offer) => keyOf(offer)));
+    for (const [key, item] of this.#items) {
+      if (left.has(key)) continue;
+      this.#drop(key);
+      if (item.quantity === 0) continue;
+      this.#options.tell({ ...updateBetween(item, { ...item, quantity: 0 }), origin: 'requirement' }, key);
+    }
+  }
+
+  /** `offers` are the newer answer: items that nobody holds follow it. What was held before anything was offered counts no more. */
+  join(offers: readonly Offer[]): void {
+    this.#held = new Map();
+    const before = new Map(this.#items);
+    for (const offer of offers) {
+      const key = keyOf(offer);
+      const item = before.get(key);
+      before.delete(key);
+      if (item?.quantity === 0) this.#offerAnew(item, offer);
+      else this.#add(offer);
+    }
+    this.#outdated = new Set(before.keys());
+  }
+
   /** The one place where a quantity changes: the item first, then the word on it. */
   change(item: Pick<OfferItem, 'offer'>, wished: number, cause: Cause = {}): void {
     const key = keyOf(item.offer);
-    const before = this.#item(key);
+    const before = this.#items.get(key);
+    // It has left since it was drawn.
+    if (!before) return;
     const quantity = allowedQuantity(before, wished);
     const after = { ...before, quantity, isDeclined: before.isDeclined && quantity === 0 };
     // What failed before the shopper's next step is of no interest after it.
     const isOver = before.work === 'failed' && cause.origin === 'shopper';
-    this.#replace(key, isOver ? { ...after, work: undefined } : after);
+    if (quantity === 0 && this.#outdated.has(key)) this.#drop(key);
+    else this.#items.set(key, isOver ? { ...after, work: undefined } : after);
+    this.#options.draw();
     this.#options.tell({ ...updateBetween(before, after), ...cause }, key);
   }
 
@@ -94,7 +136,7 @@ export class OfferItems {
     const key = keyOf(item.offer);
     if (isDeclined) this.#options.declined.add(key);
     else this.#options.declined.delete(key);
-    this.#replace(key, { ...this.#item(key), isDeclined });
+    this.#update(key, { isDeclined });
   }
 
   /** The page wishes for a quantity: always answered, also by what is unchanged, or by what nobody knows. */
@@ -110,40 +152,43 @@ export class OfferItems {
   work(body: Readonly<Record<string, unknown>>): void {
     const item = this.#named(body);
     const { state } = body;
-    if (item && WORKS.includes(state)) this.#replace(keyOf(item.offer), { ...item, work: state as ItemWork });
+    if (item && isItemWork(state)) this.#update(keyOf(item.offer), { work: state });
   }
 
   #add(offer: Offer): void {
     if (offer.preSelectedQuantity) warnOfPreselection(offer);
     const key = keyOf(offer);
-    const { cartItemId = mintId() } = this.#items.get(key) ?? offer.cartItem;
-    this.#keys.set(offer.cartItem.cartItemId ?? cartItemId, key);
+    const cartItemId = this.#ids.idOf(key, offer.cartItem.cartItemId);
     if (this.#items.has(key)) return;
-    const held = this.#options.held.get(key)?.quantity ?? 0;
+    const held = this.#held.get(key)?.quantity ?? 0;
     const quantity = allowedQuantity({ offer, quantity: held }, held);
     const isDeclined = quantity === 0 && this.#options.declined.has(key);
     this.#items.set(key, { offer, cartItemId, quantity, isDeclined });
   }
 
-  #item(key: string): OfferItem {
-    return this.#items.get(key) as OfferItem;
+  /** An item that nobody holds is offered on newer terms, under the id that it has; what they require is told when it is opened. */
+  #offerAnew(item: OfferItem, offer: Offer): void {
+    const key = keyOf(offer);
+    const quantity = allowedQuantity({ offer, quantity: 0 }, 0);
+    this.#items.set(key, { ...item, offer, quantity });
+    if (quantity > 0) this.#opened.delete(key);
   }
 
   /** By the id of an impression; else by the product, where the body names one. */
   #named(body: Readonly<Record<string, unknown>>): OfferItem | undefined {
     const product = toProduct(body);
-    const known = this.#keys.get(toIdText(body['cartItemId']) ?? '');
-    const key = known ?? (product && productKey(product));
-    return key && this.#opened.has(key) ? this.#item(key) : undefined;
+    const key = this.#ids.keyOf(toIdText(body['cartItemId'])) ?? (product && productKey(product));
+    return key !== undefined && this.#opened.has(key) ? this.#items.get(key) : undefined;
   }
 
-  #replace(key: string, item: OfferItem): void {
-    this.#items.set(key, item);
+  #update(key: string, change: Partial<OfferItem>): void {
+    const item = this.#items.get(key);
+    if (item) this.#items.set(key, { ...item, ...change });
     this.#options.draw();
   }
-}
 
-/** An optional item is the shopper's to choose: what a catalogue selects beforehand starts at 0. */
-function warnOfPreselection({ cartItem, preSelectedQuantity }: Offer): void {
-  console.warn(`preselection-ignored: ${cartItem.catalogItemId} starts at 0, not at ${preSelectedQuantity}`);
+  #drop(key: string): void {
+    this.#items.delete(key);
+    this.#opened.delete(key);
+  }
 }

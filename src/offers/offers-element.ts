@@ -1,22 +1,19 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { Consent } from '../model/index.ts';
+import { repeat } from 'lit/directives/repeat.js';
 import { announce, liveRegion } from './announcer.ts';
 import type { CardContext } from './card-context.ts';
 import { controlStyles } from './control-styles.ts';
-import { formatPrice } from './format-price.ts';
-import { HurriedFinger, ignoreRepeats, isPointer } from './gestures.ts';
+import { FocusKeeper } from './focus-keeper.ts';
+import { HurriedFinger, ignoreRepeats, isOfShopper, isPointer } from './gestures.ts';
 import { english } from './messages.ts';
+import { nearestLang, watchLang } from './nearest-lang.ts';
 import { offerCard } from './offer-card.ts';
 import { isRequired, type OfferItem } from './offer-item.ts';
+import type { OffersListener } from './offers-listener.ts';
 import { styles } from './offers-styles.ts';
-
-/** What a shopper does, told to the placement; the items change only by what it then sets. */
-export interface OffersListener {
-  change(item: OfferItem, quantity: number, consent: Consent): void;
-  decline(item: OfferItem, isDeclined: boolean): void;
-  /** True when the page opens the link itself. */
-  follow(url: string): boolean;
-}
+import { keyOfCard, type ShownCard, toCards } from './shown-cards.ts';
+import { announcement, consentText } from './spoken-words.ts';
+import { toTypedQuantity } from './typed-quantity.ts';
 
 /**
  * The offers of one placement, drawn by the first-party launcher.
@@ -55,12 +52,11 @@ export class RoktUpsellOffersElement extends LitElement {
   declare items: readonly OfferItem[];
   declare heading: string;
   listener: OffersListener | undefined;
-  /** Why the last input on an item was not taken, by cart item id; it counts while the quantity is still that. */
+  /** Why the last input on a card was not taken, by its key; it counts while the quantity is still that. */
   declare private notices: ReadonlyMap<string, { readonly text: string; readonly quantity: number }>;
   readonly #finger = new HurriedFinger();
-  #focused: HTMLElement | undefined;
-  /** Where the focus goes: a pointer's into no field, which would open a keyboard on the screen. */
-  #hand: 'pointer' | 'keys' = 'keys';
+  readonly #focus = new FocusKeeper();
+  #stopWatching: (() => void) | undefined;
 
   constructor() {
     super();
@@ -72,21 +68,29 @@ export class RoktUpsellOffersElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     liveRegion();
+    this.#stopWatching = watchLang(this, () => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopWatching?.();
   }
 
   protected override willUpdate(): void {
-    this.#focused = this.shadowRoot?.activeElement?.closest<HTMLElement>('.card') ?? undefined;
+    this.#focus.note(this.shadowRoot);
   }
 
-  protected override render(): TemplateResult {
-    const required = this.items.filter(isRequired);
-    const optional = this.items.filter((item) => !isRequired(item));
+  protected override render(): TemplateResult | typeof nothing {
+    const cards = toCards(this.items);
+    if (cards.length === 0) return nothing;
+    const required = cards.filter(({ item }) => isRequired(item));
+    const optional = cards.filter(({ item }) => !isRequired(item));
     return html`<section part="offers" aria-labelledby="heading" @keydown=${ignoreRepeats}>
       <h2 id="heading" part="heading">${this.heading || english.heading}</h2>
       ${
         optional.length
           ? html`<ul>
-              ${optional.map((item) => this.#card(item))}
+              ${repeat(optional, keyOfCard, (card) => this.#card(card))}
             </ul>`
           : nothing
       }
@@ -94,33 +98,33 @@ export class RoktUpsellOffersElement extends LitElement {
         required.length
           ? html`<h3 class="required-heading" id="required">${english.required}</h3>
               <ul aria-labelledby="required">
-                ${required.map((item) => this.#card(item))}
+                ${repeat(required, keyOfCard, (card) => this.#card(card))}
               </ul>`
           : nothing
       }
     </section>`;
   }
 
-  /** A control that had the focus and is gone hands it on within its card. */
   protected override updated(): void {
-    if (this.shadowRoot?.activeElement) return;
-    this.#focused?.querySelector<HTMLElement>(`[data-focus=""], [data-focus="${this.#hand}"]`)?.focus();
+    this.#focus.restore(this.shadowRoot);
   }
 
-  #card(item: OfferItem): TemplateResult {
-    const notice = this.notices.get(item.cartItemId);
+  #card(card: ShownCard): TemplateResult {
+    const { item, key } = card;
+    const notice = this.notices.get(key);
     const context: CardContext = {
       item,
+      key,
       index: this.items.indexOf(item),
       lang: this.#lang,
       messages: english,
       notice: notice?.quantity === item.quantity ? notice.text : undefined,
       add: (event) => {
-        this.#change(event, item, Math.max(1, item.offer.minimum));
+        this.#change(event, card, Math.max(1, item.offer.minimum));
         if (event.isTrusted) this.#finger.added(item.cartItemId, event);
       },
-      setQuantity: (event, quantity) => this.#change(event, item, quantity),
-      type: (event) => this.#type(event, item),
+      setQuantity: (event, quantity) => this.#change(event, card, quantity),
+      type: (event) => this.#type(event, card),
       decline: (event) => this.#decline(event, item, true),
       showAgain: (event) => this.#decline(event, item, false),
       follow: (event, url) => this.listener?.follow(url) && event.preventDefault(),
@@ -129,57 +133,54 @@ export class RoktUpsellOffersElement extends LitElement {
   }
 
   /** Only a gesture of the shopper changes anything, and the rest of a hurried click on Add is none. */
-  #change(event: Event, item: OfferItem, quantity: number): void {
-    if (!event.isTrusted || this.#finger.isRest(item.cartItemId, event)) return;
-    this.#hand = isPointer(event) ? 'pointer' : 'keys';
-    this.#note(item, undefined);
-    this.listener?.change(item, quantity, { at: Date.now(), text: this.#words(item, quantity) });
+  #change(event: Event, card: ShownCard, quantity: number): void {
+    const { item } = card;
+    if (!isOfShopper(event) || this.#finger.isRest(item.cartItemId, event)) return;
+    this.#focus.hand = isPointer(event) ? 'pointer' : 'keys';
+    this.#note(card, undefined);
+    const consent = { at: Date.now(), text: consentText(item, quantity, this.#lang) };
+    this.listener?.change(item, quantity, consent);
     this.#tell(item.cartItemId);
   }
 
-  #type(event: Event, item: OfferItem): void {
+  /** What stands in the field afterwards is what is held, whatever was typed. */
+  #type(event: Event, card: ShownCard): void {
+    const { item } = card;
     const input = event.target as HTMLInputElement;
-    const typed = input.value.trim();
     const { minimum, maximum } = item.offer;
-    const lowest = Math.max(minimum, 1);
-    const isValid = /^\d{1,9}$/.test(typed) && Number(typed) >= minimum && Number(typed) <= maximum;
-    if (isValid) return this.#change(event, item, Number(typed));
-    input.value = String(item.quantity);
-    this.#note(item, english.invalid(typed, lowest, maximum, minimum === 0));
+    const quantity = toTypedQuantity(input.value);
+    if (quantity !== undefined && quantity >= minimum && quantity <= maximum) {
+      this.#change(event, card, quantity);
+    } else {
+      const typed = input.value.trim();
+      this.#note(card, english.invalid(typed, Math.max(minimum, 1), maximum, minimum === 0));
+    }
+    input.value = String(this.#itemOf(item.cartItemId)?.quantity ?? item.quantity);
   }
 
   #decline(event: Event, item: OfferItem, isDeclined: boolean): void {
-    if (event.isTrusted) this.listener?.decline(item, isDeclined);
+    if (isOfShopper(event)) this.listener?.decline(item, isDeclined);
   }
 
-  #note({ cartItemId, quantity }: OfferItem, text: string | undefined): void {
+  #note({ item, key }: ShownCard, text: string | undefined): void {
     const notices = new Map(this.notices);
+    if (text) notices.set(key, { text, quantity: item.quantity });
+    else notices.delete(key);
+    this.notices = notices;
     if (text) announce(text);
-    if (text ? notices.set(cartItemId, { text, quantity }) : notices.delete(cartItemId))
-      this.notices = notices;
-  }
-
-  /** The words on the control that was pressed, with what it costs: what the shopper agreed to. */
-  #words({ offer, quantity: before }: OfferItem, quantity: number): string {
-    const { name, currency, unitPrice } = offer.cartItem;
-    const price = formatPrice(unitPrice, currency, this.#lang, quantity);
-    if (quantity === 0) return english.removeItem(name);
-    if (before > 0) return `${english.quantityOf(name)}: ${quantity}, ${price}`;
-    return `${offer.positiveResponseText ?? english.add(name)}: ${name}, ${price}`;
   }
 
   #tell(cartItemId: string): void {
-    const item = this.items.find((one) => one.cartItemId === cartItemId);
-    if (!item) return;
-    const { name, currency, unitPrice } = item.offer.cartItem;
-    const total = formatPrice(unitPrice, currency, this.#lang, item.quantity);
-    announce(
-      item.quantity > 0 ? english.announceHeld(name, item.quantity, total) : english.announceRemoved(name),
-    );
+    const item = this.#itemOf(cartItemId);
+    if (item) announce(announcement(item, this.#lang));
+  }
+
+  #itemOf(cartItemId: string): OfferItem | undefined {
+    return this.items.find((one) => one.cartItemId === cartItemId);
   }
 
   get #lang(): string {
-    return this.closest<HTMLElement>('[lang]')?.lang ?? '';
+    return nearestLang(this);
   }
 }
 

@@ -1,13 +1,13 @@
-import { toHeldItems, toHeldProducts, UpsellError } from '../model/index.ts';
+import { toHeldItems, UpsellError } from '../model/index.ts';
 import type { Launcher, LauncherOptions, PlacementAttributes, Selection } from '../sdk/index.ts';
 import { toOffersDocument } from './check-offers.ts';
 import type { OffersDocument } from '../contract/wire.ts';
-import { fetchOffers } from './fetch-offers.ts';
-import { OffersSelection, pageSessionId } from './offers-selection.ts';
+import { fetchOffers, isOffersFile } from './fetch-offers.ts';
+import { OffersSelection, type OffersWish, pageSessionId } from './offers-selection.ts';
 
 /** Where the offers come from, and where they are drawn. */
 export interface OffersLauncherOptions extends LauncherOptions {
-  /** Base URL of an upsell service, or that of a static `offers.json`; relative to the page. */
+  /** Base URL of an upsell service; or the URL of a static file of offers, which its path says by ending in `.json`. Relative to the page. */
   readonly offersUrl?: string;
   /** The offers themselves, in place of a URL. */
   readonly offers?: OffersDocument;
@@ -36,20 +36,14 @@ export async function createOffersLauncher(options: OffersLauncherOptions): Prom
   return {
     async selectPlacements({ attributes, identifier, heldItems }) {
       if (isTerminated) throw new UpsellError('launcher-rejected', 'this launcher was terminated');
-      const held = toHeldItems(heldItems);
-      const request = {
-        url: offersUrl,
-        accountId,
-        sessionId: sessionId ?? pageSessionId(),
-        identifier,
-        attributes,
-        heldItems: held,
-      };
-      const load = async (signal: AbortSignal) =>
-        toOffersDocument(offers ?? (await fetchOffers(request, signal)));
+      const request = { url: offersUrl, accountId, sessionId: sessionId ?? pageSessionId(), identifier };
+      const load = async (wish: OffersWish, signal: AbortSignal) =>
+        toOffersDocument(offers ?? (await fetchOffers({ ...request, ...wish }, signal)));
       const selection = new OffersSelection({
         load,
-        held: toHeldProducts(held),
+        readsLang: !offers && !isOffersFile(offersUrl),
+        attributes,
+        heldItems: toHeldItems(heldItems),
         target,
         overrideLinkNavigation,
         declined,

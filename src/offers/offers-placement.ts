@@ -12,7 +12,7 @@ import {
 import { MessageHub } from './message-hub.ts';
 import { keyOf, type OfferItem } from './offer-item.ts';
 import type { OfferItems } from './offer-items.ts';
-import type { PlacementDocument } from '../contract/wire.ts';
+import type { Offer, PlacementDocument } from '../contract/wire.ts';
 import { defineOffersElement, type RoktUpsellOffersElement } from './offers-element.ts';
 
 /** What one placement draws, and where. */
@@ -32,14 +32,18 @@ export interface OffersPlacementOptions {
 
 /** One placement of the first-party launcher: some of its selection's items, drawn into a mount node. */
 export class OffersPlacement implements Placement {
+  /** What it draws, in this order, where the selection has the item. */
+  offers: readonly Offer[];
   readonly #options: OffersPlacementOptions;
   readonly #messages = new MessageHub();
   readonly #element: RoktUpsellOffersElement;
   readonly #opened: Promise<void>;
   #isClosed = false;
+  #isDrawn = false;
 
   constructor(options: OffersPlacementOptions) {
     this.#options = options;
+    this.offers = options.document.offers;
     defineOffersElement();
     this.#element = document.createElement('rokt-upsell-offers');
     this.#element.heading = options.document.title ?? '';
@@ -77,14 +81,22 @@ export class OffersPlacement implements Placement {
 
   /** Shows the items as they are now. */
   draw(): void {
-    const { document, items } = this.#options;
-    this.#element.items = document.offers.map((offer) => items.shownBy(offer));
+    const { items } = this.#options;
+    this.#element.items = this.offers.flatMap((offer) => items.shownBy(offer) ?? []);
+  }
+
+  /** Draws `offers` from now on, and tells what of them is in the order from the start. @param title the heading, unless it stays */
+  show(offers: readonly Offer[], title: string | undefined): void {
+    this.offers = offers;
+    this.#element.heading = title ?? this.#element.heading;
+    if (!this.#isDrawn) return;
+    this.draw();
+    this.#options.items.open(offers);
   }
 
   /** Passes the word on an item on to those who listen here, if it is drawn here or nobody's. */
   tell(update: CartItemUpdate, key: string | undefined): void {
-    const { offers } = this.#options.document;
-    const isMeant = key === undefined || offers.some((offer) => keyOf(offer) === key);
+    const isMeant = key === undefined || this.offers.some((offer) => keyOf(offer) === key);
     if (isMeant && !this.#isClosed) this.#messages.emit(CART_ITEM_UPDATED, update);
   }
 
@@ -100,8 +112,9 @@ export class OffersPlacement implements Placement {
     this.draw();
     mount.append(this.#element);
     await this.#element.updateComplete;
+    this.#isDrawn = true;
     this.#emit('PLACEMENT_READY');
-    items.open(given.offers);
+    items.open(this.offers);
     this.#emit('PLACEMENT_INTERACTIVE');
   }
 

@@ -1,34 +1,42 @@
-import { type HeldProduct, isRecord, UpsellError } from '../model/index.ts';
+import { canonicalJson, type HeldItem, isRecord, toHeldProducts, UpsellError } from '../model/index.ts';
 import {
   CART_ITEM_UPDATED,
   ITEM_WORK,
   type Placement,
+  type PlacementAttributes,
   type Selection,
   type Subscriber,
   UPDATE_CART_ITEM,
+  UPSELL_ERROR,
 } from '../sdk/index.ts';
 import { MessageHub } from './message-hub.ts';
 import { mintId } from './mint-id.ts';
 import type { OffersDocument } from '../contract/wire.ts';
-import { OfferItems } from './offer-items.ts';
-import { OffersPlacement } from './offers-placement.ts';
+import { nearestLang, watchLang } from './nearest-lang.ts';
+import { NewestAnswer } from './newest-answer.ts';
+import { ShownOffers } from './shown-offers.ts';
+
+/** What offers are chosen by, as it is when they are asked for. */
+export interface OffersWish {
+  readonly attributes: PlacementAttributes;
+  readonly heldItems: readonly HeldItem[];
+  /** The page's language where the offers are drawn; empty where it says none. */
+  readonly lang: string;
+}
 
 /** What one selection is made of. */
 export interface OffersSelectionOptions {
   /** Fetches the offers, until the signal aborts. */
-  load(signal: AbortSignal): Promise<OffersDocument>;
-  /** What the page's cart holds already, by product key. */
-  readonly held: ReadonlyMap<string, HeldProduct>;
+  load(wish: OffersWish, signal: AbortSignal): Promise<OffersDocument>;
+  /** True: other offers may come in another language. */
+  readonly readsLang: boolean;
+  readonly attributes: PlacementAttributes;
+  /** What the page's cart holds already. */
+  readonly heldItems: readonly HeldItem[];
   readonly target: string | Element;
   readonly overrideLinkNavigation: boolean;
   readonly declined: Set<string>;
   readonly sessionId: string | undefined;
-}
-
-/** What was selected: the items, and the placements that draw them. */
-interface Found {
-  readonly items: OfferItems;
-  readonly placements: readonly OffersPlacement[];
 }
 
 let minted: string | undefined;
@@ -39,31 +47,42 @@ export function pageSessionId(): string {
   return minted;
 }
 
-/** One selection of the first-party launcher. */
+/** One selection of the first-party launcher. It asks again when what offers are chosen by has changed. */
 export class OffersSelection implements Selection {
   readonly context: { readonly sessionId: Promise<string> };
   readonly #options: OffersSelectionOptions;
   readonly #messages = new MessageHub();
-  readonly #found: Promise<Found>;
+  readonly #shown: Promise<ShownOffers>;
   readonly #end = new AbortController();
+  readonly #newest = new NewestAnswer<{ shown: ShownOffers; document: OffersDocument }>({
+    ask: async (signal) => {
+      const shown = await this.#shown;
+      return { shown, document: await this.#load(shown.items.toHeldItems(), signal) };
+    },
+    take: ({ shown, document }) => shown.take(document),
+  });
+  readonly #stopWatching: () => void;
+  #attributes: PlacementAttributes;
 
   constructor(options: OffersSelectionOptions) {
     this.#options = options;
-    const offers = options.load(this.#end.signal);
+    this.#attributes = options.attributes;
+    const offers = this.#load(options.heldItems, this.#end.signal);
     const sessionId = offers.then((found) => options.sessionId ?? found.sessionId ?? pageSessionId());
     this.context = { sessionId };
     sessionId.catch(() => undefined);
-    this.#found = offers.then((found) => this.#place(found));
+    this.#shown = offers.then((document) => this.#show(document));
     // Whoever asks for the placements learns of a failure; nobody has to ask.
-    this.#found.catch(() => undefined);
+    this.#shown.catch(() => undefined);
+    this.#stopWatching = watchLang(this.#where(), () => this.#followLang());
   }
 
   async getPlacements(): Promise<readonly Placement[]> {
-    return (await this.#found).placements;
+    return (await this.#shown).placements;
   }
 
   async ready(): Promise<void> {
-    await Promise.all((await this.#found).placements.map((placement) => placement.ready()));
+    await Promise.all((await this.#shown).placements.map((placement) => placement.ready()));
   }
 
   on(name: string): Subscriber {
@@ -72,51 +91,82 @@ export class OffersSelection implements Selection {
 
   /** Reads a message once everything is drawn that will be: only then is it known what a wish can mean. */
   async send(name: string, data: unknown): Promise<void> {
-    const { items, placements } = await this.#found;
+    const { items, placements } = await this.#shown;
     await Promise.allSettled(placements.map((placement) => placement.ready()));
     if (this.#end.signal.aborted || !isRecord(data)) return;
     if (name === UPDATE_CART_ITEM) items.wish(data);
     if (name === ITEM_WORK) items.work(data);
   }
 
-  /** Offers stay as they were selected, whatever is added. */
-  async setAttributes(): Promise<void> {
-    await this.#found;
+  /**
+   * Adds to the attributes, and asks for the offers again where that changes any. Rejects as the asking does, and leaves what is
+   * shown; resolves where a newer change has overtaken this one.
+   */
+  async setAttributes(attributes: PlacementAttributes): Promise<void> {
+    const before = canonicalJson(this.#attributes);
+    this.#attributes = { ...this.#attributes, ...attributes };
+    if (before === undefined || canonicalJson(this.#attributes) !== before) await this.#askAgain();
   }
 
   async close(): Promise<void> {
     this.#end.abort();
-    const placements = await this.#found.then((found) => found.placements).catch(() => []);
+    this.#stopWatching();
+    this.#newest.end();
+    const placements = await this.#shown.then((shown) => shown.placements).catch(() => []);
     await Promise.all(placements.map((placement) => placement.close()));
   }
 
-  #place({ placements: documents }: OffersDocument): Found {
+  async #askAgain(): Promise<void> {
+    try {
+      await this.ready();
+    } catch {
+      // That it failed is known to whoever selected; there may be placements that did not.
+    }
+    const placements = await this.getPlacements().catch(() => []);
+    if (placements.length > 0 && !this.#end.signal.aborted) await this.#newest.ask();
+  }
+
+  /** Nobody waits for what the page's language brings: a failure is a message. */
+  #followLang(): void {
+    if (!this.#options.readsLang || hasLocale(this.#attributes)) return;
+    this.#askAgain().catch((error: unknown) => this.#complain(error));
+  }
+
+  #load(heldItems: readonly HeldItem[], signal: AbortSignal): Promise<OffersDocument> {
+    const attributes = this.#attributes;
+    const lang = hasLocale(attributes) ? '' : nearestLang(this.#where());
+    return this.#options.load({ attributes, heldItems, lang }, signal);
+  }
+
+  /** Where the offers are drawn, or will be. */
+  #where(): Element {
+    const { target } = this.#options;
+    const mount = typeof target === 'string' ? document.querySelector(target) : target;
+    return mount ?? document.documentElement;
+  }
+
+  #complain(error: unknown): void {
+    this.#messages.emit(UPSELL_ERROR, { error });
+  }
+
+  #show(document: OffersDocument): ShownOffers {
     if (this.#end.signal.aborted)
       throw new UpsellError('no-selection', 'the selection was closed before it was done');
-    const { target, overrideLinkNavigation, held, declined } = this.#options;
-    const items = new OfferItems({
-      offers: documents.flatMap(({ offers }) => offers),
-      held,
+    const { target, overrideLinkNavigation, heldItems, declined } = this.#options;
+    return new ShownOffers(document, {
+      target,
+      overrideLinkNavigation,
+      held: toHeldProducts(heldItems),
       declined,
-      draw: () => placements.forEach((placement) => placement.draw()),
-      tell: (update, key) => {
-        for (const placement of placements) placement.tell(update, key);
-        this.#messages.emit(CART_ITEM_UPDATED, update);
-      },
+      send: (name, data) => this.send(name, data),
+      emit: (name, body) => this.#messages.emit(name, body),
+      tell: (update) => this.#messages.emit(CART_ITEM_UPDATED, update),
+      fail: (cause) => this.#complain(new UpsellError('placement-failed', 'it joined later', { cause })),
     });
-    const placements = documents
-      .filter(({ offers }) => offers.length > 0)
-      .map(
-        (document) =>
-          new OffersPlacement({
-            document,
-            target,
-            overrideLinkNavigation,
-            items,
-            send: (name, data) => this.send(name, data),
-            emit: (name, body) => this.#messages.emit(name, body),
-          }),
-      );
-    return { items, placements };
   }
+}
+
+/** The page has said in which language the offers are to be. */
+function hasLocale({ locale }: PlacementAttributes): boolean {
+  return locale != null && locale !== '';
 }

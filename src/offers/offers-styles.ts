@@ -51,7 +51,7 @@ export const styles = css`
   .card {
     display: grid;
     grid-template: 'image words price' auto 'image actions actions' auto '. notice notice' auto / auto 1fr auto;
-    gap: 4px 16px;
+    gap: 4px 0;
     padding: 16px;
     border: 1px solid var(--line);
     border-radius: var(--radius);
@@ -64,6 +64,7 @@ export const styles = css`
   .card.declined {
     grid-template: 'words actions' auto / 1fr auto;
     align-items: center;
+    column-gap: 16px;
     padding-block: 8px;
   }
   .declined img {
@@ -71,6 +72,7 @@ export const styles = css`
   }
   img {
     grid-area: image;
+    margin-inline-end: 16px;
     inline-size: 72px;
     block-size: 72px;
     border-radius: calc(var(--radius) * 0.66);
@@ -111,6 +113,7 @@ export const styles = css`
   }
   .price {
     grid-area: price;
+    margin-inline-start: 16px;
     text-align: end;
   }
   .price > * {
@@ -140,6 +143,9 @@ export const styles = css`
   }
   .state {
     font-size: 0.92em;
+  }
+  .reason {
+    flex-basis: 100%;
   }
   .added .state {
     font-weight: 600;
@@ -171,6 +177,7 @@ export const styles = css`
       block-size: 56px;
     }
     .price {
+      margin-inline-start: 0;
       padding-block-start: 4px;
       text-align: start;
     }

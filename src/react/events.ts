@@ -1,7 +1,7 @@
 import type { RoktUpsellEventMap } from '../element/index.ts';
 
 /** `CartItemUpdated` of `cart-item-updated`. */
-type Pascal<Type extends string> = Type extends `${infer Word}-${infer Rest}`
+export type Pascal<Type extends string> = Type extends `${infer Word}-${infer Rest}`
   ? `${Capitalize<Word>}${Pascal<Rest>}`
   : Capitalize<Type>;
 

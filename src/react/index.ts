@@ -1,1 +1,8 @@
-export { RoktUpsell, type RoktUpsellProps } from './rokt-upsell.ts';
+'use client';
+
+import '../define.ts';
+
+export { RoktUpsell, type RoktUpsellComponent, type RoktUpsellProps } from './rokt-upsell.ts';
+export type { UpsellProperties } from '../element/upsell-properties.ts';
+export type { ElementProps } from './element-props.ts';
+export type { EventProps, Pascal } from './events.ts';

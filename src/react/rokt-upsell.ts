@@ -1,10 +1,11 @@
-import { createComponent } from '@lit/react';
+'use client';
+
 import * as React from 'react';
-import '../define.ts';
-import { RoktUpsellElement } from '../element/index.ts';
-import { UpsellProperties } from '../element/upsell-properties.ts';
+import type { RoktUpsellElement } from '../element/index.ts';
 import type { ElementProps } from './element-props.ts';
-import { type EventProps, events } from './events.ts';
+import type { EventProps } from './events.ts';
+import { PropsBinding } from './props-binding.ts';
+import { splitProps } from './split-props.ts';
 
 /** The element's properties, its events, and what every HTML element takes. */
 export type RoktUpsellProps = Omit<
@@ -14,21 +15,16 @@ export type RoktUpsellProps = Omit<
   ElementProps &
   EventProps;
 
-type Component = React.ForwardRefExoticComponent<RoktUpsellProps & React.RefAttributes<RoktUpsellElement>>;
-
-// Reading it makes the accessors that tell properties from attributes, which on a server nothing else does.
-// eslint-disable-next-line @typescript-eslint/no-meaningless-void-operator
-void UpsellProperties.observedAttributes;
-
-const Tag = createComponent({
-  react: React,
-  tagName: 'rokt-upsell',
-  elementClass: RoktUpsellElement,
-  events,
-}) as Component;
+/** The component: its props, and a ref to the element. */
+export type RoktUpsellComponent = React.ForwardRefExoticComponent<
+  RoktUpsellProps & React.RefAttributes<RoktUpsellElement>
+>;
 
 /** React 17 and 18 warn of a layout effect on a server, where neither effect runs. */
 const useAtOnce = typeof document === 'undefined' ? React.useEffect : React.useLayoutEffect;
+
+/** A tag that has come from a server waits; what the element adds to it before React is there is no mistake. */
+const untilBound = { loading: 'manual', suppressHydrationWarning: true } as const;
 
 /**
  * `<rokt-upsell>` as a React component; its ref is the element.
@@ -36,22 +32,37 @@ const useAtOnce = typeof document === 'undefined' ? React.useEffect : React.useL
  * A server sends the bare tag with its children. Properties and events reach the element after hydration, so that no
  * selection starts before it.
  */
-export const RoktUpsell: Component = React.forwardRef<RoktUpsellElement, RoktUpsellProps>(
-  ({ placementAttributes, ...props }, ref) => {
+export const RoktUpsell: RoktUpsellComponent = React.forwardRef<RoktUpsellElement, RoktUpsellProps>(
+  (props, ref) => {
     const element = React.useRef<RoktUpsellElement | null>(null);
+    const binding = React.useRef<PropsBinding | undefined>(undefined);
+    const { given, attributes } = splitProps(props);
     const take = React.useCallback(
       (node: RoktUpsellElement | null) => {
         element.current = node;
-        if (typeof ref === 'function') ref(node);
-        else if (ref) ref.current = node;
+        return handOver(ref, node);
       },
       [ref],
     );
-    // Only a new object: each other render would undo what `addPlacementAttributes` has added to the last one.
     useAtOnce(() => {
-      if (element.current) element.current.placementAttributes = placementAttributes ?? {};
-    }, [placementAttributes]);
-    return React.createElement(Tag, { ...props, ref: take });
+      if (!element.current) return;
+      if (binding.current?.element !== element.current) binding.current = new PropsBinding(element.current);
+      binding.current.apply(given);
+    });
+    return React.createElement('rokt-upsell', { ...untilBound, ...attributes, ref: take });
   },
 );
 RoktUpsell.displayName = 'RoktUpsell';
+
+/** Gives the shop's ref the element, and React 19 the clean-up that a ref callback may return. */
+function handOver(
+  ref: React.ForwardedRef<RoktUpsellElement>,
+  node: RoktUpsellElement | null,
+): (() => void) | undefined {
+  if (typeof ref === 'function') {
+    const cleanUp: unknown = ref(node);
+    return typeof cleanUp === 'function' ? (cleanUp as () => void) : undefined;
+  }
+  if (ref) ref.current = node;
+  return undefined;
+}

@@ -1,5 +1,5 @@
 export type { ConsentFlags } from './consent.ts';
-export { createGivenSource, type GivenLauncher } from './given-source.ts';
+export { createGivenSource, type GivenLauncher, type MadeLauncher } from './given-source.ts';
 export type * from './launcher.ts';
 export { acquireBriefly, type LauncherClient, type LauncherSource, timeoutError } from './launcher-source.ts';
 export * from './messages.ts';

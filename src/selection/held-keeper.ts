@@ -53,12 +53,11 @@ export class HeldKeeper {
     this.#askForAll();
   }
 
-  /** The selection has failed: what it was the first to announce goes. */
+  /** The selection has failed: what it was the first to announce goes; what the page's cart names was held before. */
   dropNew(): void {
-    this.#ledger.drop(
-      this.#held().filter(({ before }) => before === 0),
-      'selection',
-    );
+    const inCart = this.#cart?.map((held) => this.#ledger.items.hold(held));
+    const isNew = (item: Item) => item.before === 0 && !inCart?.includes(item);
+    this.#ledger.drop(this.#held().filter(isNew), 'selection');
   }
 
   /**

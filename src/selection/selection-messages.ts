@@ -1,4 +1,4 @@
-import type { CartItemUpdate, ClearedItem, UpsellFact } from '../model/index.ts';
+import { type CartItemUpdate, type ClearedItem, toUpsellError, type UpsellFact } from '../model/index.ts';
 import {
   CART_ITEM_UPDATED,
   LINK_NAVIGATION_REQUEST,
@@ -8,7 +8,13 @@ import {
   type Selection,
   toLinkUrl,
   toWordOfMessage,
+  UPSELL_ERROR,
 } from '../sdk/index.ts';
+
+/** An error as our own launcher tells it. */
+interface ErrorMessage {
+  readonly body?: { readonly error?: unknown };
+}
 
 /** Who hears what a selection says. */
 export interface MessagesListener {
@@ -28,6 +34,10 @@ export function listenToSelection(selection: Selection, listener: MessagesListen
       listener.report({ type: 'link-requested', detail: { url: toLinkUrl(event) } }),
     [OFFER_ENGAGEMENT]: () => listener.report({ type: 'offer-engaged', detail: { kind: 'any' } }),
     [POSITIVE_ENGAGEMENT]: () => listener.report({ type: 'offer-engaged', detail: { kind: 'positive' } }),
+    [UPSELL_ERROR]: (event) => {
+      const error = toUpsellError((event as ErrorMessage).body?.error, 'selection-rejected');
+      listener.report({ type: 'upsell-error', detail: { error } });
+    },
   };
   const stops = Object.entries(handlers).map(([name, handle]) =>
     listen(selection.on(name), (event) => {

@@ -56,8 +56,9 @@ export class SelectionRun {
 
   /** Gives `attributes` to the selection, or lets it start with them. */
   async setAttributes(attributes: PlacementAttributes): Promise<void> {
+    const before = this.#attributes;
     this.#attributes = attributes;
-    await this.open?.selection.setAttributes(attributes);
+    await this.open?.selection.setAttributes(this.#asChange(before, attributes));
   }
 
   /** Closes the selection and says so. */
@@ -109,7 +110,9 @@ export class SelectionRun {
     }
     this.#owner.opened(selection);
     if (attributes !== this.#attributes) {
-      selection.setAttributes(this.#attributes).catch((thrown: unknown) => this.#complain(thrown));
+      selection
+        .setAttributes(this.#asChange(attributes, this.#attributes))
+        .catch((thrown: unknown) => this.#complain(thrown));
     }
     return selection;
   }
@@ -136,6 +139,13 @@ export class SelectionRun {
     if (count === 0) throw toUpsellError(failures[0], 'placement-failed', 'no placement is usable');
     for (const failure of failures) this.#complain(failure, 'placement-failed');
     return count;
+  }
+
+  /** A launcher adds attributes to those it has; to our own those that the page has taken back are undefined. */
+  #asChange(before: PlacementAttributes, after: PlacementAttributes): PlacementAttributes {
+    if (this.source.servedBy !== 'offers') return after;
+    const none = Object.fromEntries(Object.keys(before).map((name) => [name, undefined]));
+    return { ...none, ...after };
   }
 
   /** What is held is known by now, so the page's cart is not asked again. */

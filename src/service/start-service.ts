@@ -1,6 +1,5 @@
 import type { DevAccount, DevAccountOptions } from './dev/dev-account.ts';
-import { startDevService } from './dev/dev-service.ts';
-import { openStore } from './store/open-store.ts';
+import { askForNode } from './needed-node.ts';
 
 /** What {@link startService} can be told; all of it has a default. */
 export interface StartOptions {
@@ -28,12 +27,18 @@ export interface StartedService extends DevAccount {
  * Starts an upsell service on this machine, without limits, with clocks and faults to play with.
  *
  * @throws {CatalogueError} that names each fault of the catalogue
- * @throws {Error} when the port is taken, or the database cannot be opened
+ * @throws {Error} when the port is taken, the database cannot be opened, or this Node is older than 22.13
  */
 export async function startService({
   db = ':memory:',
   ...options
 }: StartOptions = {}): Promise<StartedService> {
+  askForNode('startService()');
+  // Loaded here: on an older Node the import of its database would fail before anything can be said.
+  const [{ startDevService }, { openStore }] = await Promise.all([
+    import('./dev/dev-service.ts'),
+    import('./store/open-store.ts'),
+  ]);
   const store = await openStore(db);
   try {
     const service = await startDevService(store, options);

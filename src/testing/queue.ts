@@ -6,11 +6,6 @@ export class Queue<T> {
   readonly #asked: Deferred<T>[] = [];
   #taken = 0;
 
-  /** True when whoever asks now has to wait. */
-  get isEmpty(): boolean {
-    return this.#taken === this.all.length;
-  }
-
   push(thing: T): void {
     this.all.push(thing);
     this.#hand();
@@ -20,6 +15,22 @@ export class Queue<T> {
     const asked = createDeferred<T>();
     this.#asked.push(asked);
     this.#hand();
+    return asked.promise;
+  }
+
+  /** As {@link next}; rejects with `error` where nothing has come within `time`, ms. */
+  nextWithin(time: number, error: Error): Promise<T> {
+    const asked = createDeferred<T>();
+    const timer = setTimeout(() => {
+      this.#asked.splice(this.#asked.indexOf(asked), 1);
+      asked.reject(error);
+    }, time);
+    this.#asked.push(asked);
+    this.#hand();
+    void asked.promise.then(
+      () => clearTimeout(timer),
+      () => undefined,
+    );
     return asked.promise;
   }
 

@@ -4,7 +4,7 @@ import { Queue } from './queue.ts';
 import type { Impressions } from './scripted-items.ts';
 import { ScriptedSelection } from './scripted-selection.ts';
 import { createStage, type ScriptedLauncherOptions, type Stage } from './stage.ts';
-import { warnWithoutBrowser } from './warn-without-browser.ts';
+import { faultWithoutBrowser, PATIENCE } from './without-browser.ts';
 
 /** How a launcher came to be, where a page has asked for it. */
 export interface LauncherMaking {
@@ -43,10 +43,13 @@ export class ScriptedLauncher {
     };
   }
 
-  /** The next selection that no one has taken yet; waits until the page asks for it. */
+  /**
+   * The next selection that no one has taken yet; waits until the page asks for it. In jsdom and happy-dom, where the element
+   * does not live, it waits two seconds and rejects.
+   */
   nextSelection(): Promise<ScriptedSelection> {
-    if (this.#selections.isEmpty) warnWithoutBrowser();
-    return this.#selections.next();
+    const fault = faultWithoutBrowser();
+    return fault ? this.#selections.nextWithin(PATIENCE, fault) : this.#selections.next();
   }
 
   /** Every selection the page has asked for. */

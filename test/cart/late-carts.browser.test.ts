@@ -8,6 +8,7 @@ import { MANNERS } from '../support/in-virtual-time.ts';
 import { mountReady, mountUpsell, reached } from '../support/mount-upsell.ts';
 import { nextTask } from '../support/record-facts.ts';
 import { until } from '../support/until.ts';
+import { type VirtualTime, withHeldTime } from '../support/virtual-time.ts';
 
 const upsell: CartUpsell = { cartItemId: 'old:acme', catalogItemId: 'care', linkedProductId: 'laptop' };
 const laptops = (quantity: number): CartLine => ({ productId: 'laptop', quantity });
@@ -37,40 +38,50 @@ async function mountOffering(manners: Manners, formerIds: readonly string[] = []
 }
 
 describe('a cart that is fetched after the element has started', () => {
-  it('is held by placements that remember its ids, at what the linked product allows', async () => {
-    const { element, selection } = await mountOffering('documented', ['old:acme']);
-    const shop = connectShop(element, [], { policy: 'synchronized' });
-    await nextTask();
-    shop.load([laptops(2), kept(3)]);
-    await until(() => shop.quantity('care') === 2);
-    expect(held(element)).to.deep.equal([['new:scripted', 2]]);
-    expect(shop.told.at(-1)).to.include({ cartItemId: 'new:scripted', quantity: 2 });
-    expect([selection.sends.length, shop.conflicts]).to.deep.equal([1, []]);
-  });
+  it(
+    'is held by placements that remember its ids, at what the linked product allows',
+    withHeldTime(async (time) => {
+      const { element, selection } = await mountOffering('documented', ['old:acme']);
+      const shop = connectShop(element, [], { policy: 'synchronized' });
+      await nextTask();
+      shop.load([laptops(2), kept(3)]);
+      await time.until(() => shop.quantity('care') === 2);
+      expect(held(element)).to.deep.equal([['new:scripted', 2]]);
+      expect(shop.told.at(-1)).to.include({ cartItemId: 'new:scripted', quantity: 2 });
+      expect([selection.sends.length, shop.conflicts]).to.deep.equal([1, []]);
+    }),
+  );
 
   for (const manners of MANNERS) {
-    it(`keeps each line that ${manners} placements are silent about, follows its product, and is told once`, async () => {
+    const keepLines = async (time: VirtualTime) => {
       const { element } = await mountOffering(manners);
       const shop = connectShop(element, [], { policy: 'synchronized' });
       await nextTask();
       shop.load([laptops(2), kept(3)]);
-      await until(() => shop.conflicts.length > 0);
+      await time.until(() => shop.conflicts.length > 0);
       shop.setProduct('mouse', 1);
-      await nextTask();
+      await time.pass(1_000);
       expect(shop.kinds()).to.deep.equal(['unknown-item']);
       expect([shop.quantity('care'), shop.told.length]).to.deep.equal([2, 1]);
-    });
+    };
+    it(
+      `keeps each line that ${manners} placements are silent about, follows its product, and is told once`,
+      withHeldTime(keepLines),
+    );
   }
 
-  it('loses a line that the placement says it knows nothing of', async () => {
-    const { element } = await mountOffering('shipped');
-    const shop = connectShop(element, []);
-    await nextTask();
-    shop.load([laptops(1), { ...kept(1), upsell: { ...upsell, cartItemId: 'old:scripted' } }]);
-    await until(() => shop.told.length > 0);
-    expect(shop.told[0]).to.include({ quantity: 0, outcome: 'refused' });
-    expect([shop.quantity('care'), shop.kinds()]).to.deep.equal([0, []]);
-  });
+  it(
+    'loses a line that the placement says it knows nothing of',
+    withHeldTime(async (time) => {
+      const { element } = await mountOffering('shipped');
+      const shop = connectShop(element, []);
+      await nextTask();
+      shop.load([laptops(1), { ...kept(1), upsell: { ...upsell, cartItemId: 'old:scripted' } }]);
+      await time.until(() => shop.told.length > 0);
+      expect(shop.told[0]).to.include({ quantity: 0, outcome: 'refused' });
+      expect([shop.quantity('care'), shop.kinds()]).to.deep.equal([0, []]);
+    }),
+  );
 
   it('is asked for by the product in our own launcher, at what it allows', async () => {
     const { element } = await mountUpsell((one) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { PATIENCE } from '../../tools/check/patience.mjs';
 import { courses } from './courses/course.ts';
 import { Coverage } from './courses/coverage.ts';
 import { play } from './courses/play.ts';
@@ -12,7 +13,7 @@ const RUNS = 4_000;
 // That they let the connection pass as it is, their own run has shown.
 describe('the courses of events', () => {
   for (const { name, planted } of mutants) {
-    it(`find a connection that would ${name}`, { timeout: 60_000 }, async () => {
+    it(`find a connection that would ${name}`, { timeout: PATIENCE.file }, async () => {
       const property = fc.asyncProperty(courses, (course) => play(course, planted, new Coverage()));
       const { failed, numRuns, errorInstance } = await fc.check(property, {
         numRuns: RUNS,

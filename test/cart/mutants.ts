@@ -10,12 +10,26 @@ export interface Mutant {
   readonly planted: Planted;
 }
 
-/** The reducer with each effect replaced by what `distort` makes of it. */
-function withEffects(distort: (effect: Effect, event: ItemEvent) => readonly Effect[]): Planted {
+/** The reducer with each effect replaced by what `distort` makes of it; undefined is none. */
+function withEffects(distort: (effect: Effect, event: ItemEvent) => Effect | undefined): Planted {
   return {
     align(before, event) {
-      const { state, effects } = align(before, event);
-      return { state, effects: effects.flatMap((effect) => distort(effect, event)) };
+      const { state, effect } = align(before, event);
+      return { state, effect: effect && distort(effect, event) };
+    },
+  };
+}
+
+/** The reducer that has an effect of this kind carried out twice. */
+function twice(act: Effect['act']): Planted {
+  const done = new WeakMap<ItemState, Effect>();
+  return {
+    align(before, event) {
+      const effect = done.get(before);
+      if (effect) return { state: { ...before }, effect };
+      const next = align(before, event);
+      if (next.effect?.act === act) done.set(next.state, next.effect);
+      return next;
     },
   };
 }
@@ -25,22 +39,25 @@ function withEvents(distort: (event: ItemEvent) => ItemEvent): Planted {
   return { align: (state, event) => align(state, distort(event)) };
 }
 
-/** The reducer with something else done after some events. */
-function after(type: ItemEvent['type'], distort: (next: Alignment, event: ItemEvent) => Alignment): Planted {
+/** The reducer with something else done after what was under way has ended. */
+function after(
+  kind: ItemState['doing']['kind'],
+  distort: (next: Alignment, event: ItemEvent) => Alignment,
+): Planted {
   return {
     align(before, event) {
       const next = align(before, event);
-      return event.type === type ? distort(next, event) : next;
+      return event.ended && before.doing.kind === kind ? distort(next, event) : next;
     },
   };
 }
 
 /** An item of which nothing is under way is asked for, once more. */
-function askAgain({ state, effects }: Alignment, { sides }: ItemEvent, wanted = sides.placed): Alignment {
-  if (state.kind !== 'settled' || sides.access !== 'open' || !wanted) return { state, effects };
-  const { line: seen } = sides;
-  const asked = { wanted, refused: '', isWish: false };
-  return { state: { ...state, kind: 'asking', seen, asked }, effects: [...effects, { act: 'ask', wanted }] };
+function askAgain({ state, effect }: Alignment, { sides }: ItemEvent, wanted = sides.placed): Alignment {
+  if (state.doing.kind !== 'settled' || effect || sides.access !== 'open' || !wanted)
+    return { state, effect };
+  const doing = { kind: 'asking', wanted, refused: '', isWish: false } as const;
+  return { state: { ...state, seen: sides.line, doing }, effect: { act: 'ask', wanted } };
 }
 
 /** What is remembered is something else. */
@@ -55,7 +72,7 @@ function byId(before: ItemState, event: ItemEvent): Alignment {
   const [id] = /"cartItemId":"[^"]*"/.exec(event.sides.version) ?? [];
   const known = ids.get(before);
   const isNew = id !== undefined && known !== undefined && id !== known;
-  const next = align(isNew ? { kind: 'settled', seen: event.sides.line } : before, event);
+  const next = align(isNew ? { doing: { kind: 'settled' }, seen: event.sides.line } : before, event);
   const remembered = id ?? known;
   if (remembered !== undefined) ids.set(next.state, remembered);
   return next;
@@ -85,22 +102,22 @@ class DeafElement extends SimulatedElement {
 
 /** Faults of a bridge between two carts; the generated courses have to find each of them. */
 export const mutants: readonly Mutant[] = [
-  { name: 'answer an echo', planted: after('told', (next, event) => askAgain(next, event)) },
-  {
-    name: 'send a wish twice',
-    planted: withEffects((effect) => (effect.act === 'ask' ? [effect, effect] : [effect])),
-  },
+  { name: 'answer an echo', planted: after('telling', (next, event) => askAgain(next, event)) },
+  { name: 'send a wish twice', planted: twice('ask') },
   {
     name: 'send a wish again that was answered',
-    planted: after('answered', (next, event) => askAgain(next, event, event.sides.line + 1)),
+    planted: after('asking', (next, event) => {
+      const wanted = event.sides.line + 1;
+      return wanted === event.sides.placed ? next : askAgain(next, event, wanted);
+    }),
   },
   {
     name: 'not tell the cart of a removal',
     planted: {
       align(before, event) {
         const next = align(before, event);
-        const isRemoval = next.effects.some((effect) => effect.act === 'tell' && effect.quantity === 0);
-        return isRemoval ? align(next.state, { type: 'told', isRefused: false, sides: event.sides }) : next;
+        const isRemoval = next.effect?.act === 'tell' && next.effect.quantity === 0;
+        return isRemoval ? align(next.state, { ...event, ended: { outcome: 'applied' } }) : next;
       },
     },
   },
@@ -108,35 +125,42 @@ export const mutants: readonly Mutant[] = [
     name: 'add instead of set',
     planted: withEffects((effect, { sides }) =>
       effect.act === 'tell' && effect.quantity > 0
-        ? [{ ...effect, quantity: effect.quantity + sides.line }]
-        : [effect],
+        ? { ...effect, quantity: effect.quantity + sides.line }
+        : effect,
     ),
   },
   { name: 'know items by their ids', planted: { align: byId } },
   {
     name: 'forget what was refused',
-    planted: after('answered', ({ state, effects }) => ({
+    planted: after('asking', ({ state, effect }) => ({
       state: forgetting(state, { refused: undefined }),
-      effects,
+      effect,
     })),
   },
   {
     name: 'forget what no placement knew',
-    planted: after('answered', ({ state, effects }, event) => ({
+    planted: after('asking', ({ state, effect }, event) => ({
       state: event.sides.placed === undefined ? forgetting(state, { refused: undefined }) : state,
-      effects,
+      effect,
     })),
   },
   {
     name: 'lose what the shopper wished meanwhile',
     planted: {
-      align: (state, event) =>
-        align(event.type === 'answered' ? forgetting(state, { seen: event.sides.line }) : state, event),
+      align(state, event) {
+        const isAnswer = event.ended && state.doing.kind === 'asking';
+        return align(isAnswer ? forgetting(state, { seen: event.sides.line }) : state, event);
+      },
     },
   },
   {
     name: 'take a refusal of the cart’s for a yes',
-    planted: withEvents((event) => (event.type === 'told' ? { ...event, isRefused: false } : event)),
+    planted: {
+      align(state, event) {
+        const isTaken = event.ended && state.doing.kind === 'telling';
+        return align(state, isTaken ? { ...event, ended: { outcome: 'applied' } } : event);
+      },
+    },
   },
   {
     name: 'raise under at-most',
@@ -152,13 +176,10 @@ export const mutants: readonly Mutant[] = [
       return sides.product === 0 ? { ...event, sides: { ...sides, product: undefined } } : event;
     }),
   },
-  {
-    name: 'tell a conflict again',
-    planted: withEffects((effect) => (effect.act === 'report' ? [effect, effect] : [effect])),
-  },
+  { name: 'tell a conflict again', planted: twice('report') },
   {
     name: 'hush a conflict',
-    planted: withEffects((effect) => (effect.act === 'report' ? [] : [effect])),
+    planted: withEffects((effect) => (effect.act === 'report' ? undefined : effect)),
   },
   { name: 'have the element ask for the same lines', planted: { Element: LateElement } },
   { name: 'hand nothing to the next selection', planted: { Element: DeafElement } },

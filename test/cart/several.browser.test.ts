@@ -4,7 +4,7 @@ import { connectShop } from '../support/connect-shop.ts';
 import { MANNERS } from '../support/in-virtual-time.ts';
 import { mountReady } from '../support/mount-upsell.ts';
 import { nextTask } from '../support/record-facts.ts';
-import { until } from '../support/until.ts';
+import { withHeldTime } from '../support/virtual-time.ts';
 
 const parking = (cartItemId: string, quantity: number) => buildCartItem({ cartItemId, quantity });
 const upsell = { cartItemId: 'a', catalogItemId: 'parking-a' };
@@ -59,18 +59,39 @@ for (const manners of MANNERS) {
       expect([element.cartItems, shop.quantity('parking-a'), shop.conflicts]).to.deep.equal([[], 0, []]);
     });
 
-    it('tell once what they do not agree to', async () => {
-      const { element, selection } = await mountReady((one) => Object.assign(one, quick), { manners });
-      const shop = connectShop(element, [], { take: () => expect.fail('full') });
-      selection.shopperSets(parking('a', 1));
-      const send = await selection.nextSend();
-      send.answer({ quantity: 1 });
-      send.resolve();
-      await until(() => shop.kinds().length > 0);
-      selection.announce(parking('a', 1));
+    it('are asked no more by a connection that ended while the first of them was asked', async () => {
+      const { element, selection } = await mountReady(undefined, { manners });
+      const shop = connectShop(element);
+      for (const cartItemId of ['a', 'b']) selection.shopperSets(parking(cartItemId, 1));
       await nextTask();
-      expect(shop.kinds()).to.deep.equal(['cart-refused']);
+      shop.setLine(upsell, 0);
+      const send = await selection.nextSend();
+      const asked: unknown[] = [];
+      element.updateCartItem = (wish) => {
+        asked.push(wish);
+        return Promise.reject(new Error('nobody is to be asked'));
+      };
+      shop.disconnect();
+      send.answer();
+      await nextTask();
+      expect([asked, element.cartItems.length]).to.deep.equal([[], 1]);
     });
+
+    it(
+      'tell once what they do not agree to',
+      withHeldTime(async (time) => {
+        const { element, selection } = await mountReady((one) => Object.assign(one, quick), { manners });
+        const shop = connectShop(element, [], { take: () => expect.fail('full') });
+        selection.shopperSets(parking('a', 1));
+        const send = await selection.nextSend();
+        send.answer({ quantity: 1 });
+        send.resolve();
+        await time.until(() => shop.kinds().length > 0);
+        selection.announce(parking('a', 1));
+        await nextTask();
+        expect(shop.kinds()).to.deep.equal(['cart-refused']);
+      }),
+    );
   });
 
   describe(`two elements on one cart, over ${manners} placements`, () => {
@@ -99,25 +120,32 @@ for (const manners of MANNERS) {
       expect([one.selection.sends, shop.quantity('parking-a'), shop.conflicts]).to.deep.equal([[], 4, []]);
     });
 
-    it('never tell that an item is unknown which the other one has', async () => {
-      const { one, other, shop } = await setUp([{ productId: 'p', quantity: 1, upsell }]);
-      const first = await one.selection.nextSend();
-      first.resolve();
-      const second = await other.selection.nextSend();
-      expect(second.data).to.deep.equal({ cartItemId: 'a', quantity: 1 });
-      second.answer({ cartItemId: 'b' });
-      await until(() => shop.told.length > 0);
-      expect([shop.told[0]?.cartItemId, shop.conflicts]).to.deep.equal(['b', []]);
-    });
+    it(
+      'never tell that an item is unknown which the other one has',
+      withHeldTime(async (time) => {
+        const { one, other, shop } = await setUp([{ productId: 'p', quantity: 1, upsell }]);
+        const first = await one.selection.nextSend();
+        first.resolve();
+        const second = await time.untilSettled(other.selection.nextSend());
+        expect(second.data).to.deep.equal({ cartItemId: 'a', quantity: 1 });
+        second.answer({ cartItemId: 'b' });
+        await time.until(() => shop.told.length > 0);
+        await time.pass(1_000);
+        expect([shop.told[0]?.cartItemId, shop.conflicts]).to.deep.equal(['b', []]);
+      }),
+    );
 
-    it('tell once what neither of them knows', async () => {
-      const { one, other, shop } = await setUp([{ productId: 'p', quantity: 1, upsell }]);
-      (await one.selection.nextSend()).resolve();
-      (await other.selection.nextSend()).resolve();
-      await until(() => shop.kinds().length > 0);
-      await nextTask();
-      expect([shop.kinds(), shop.quantity('parking-a')]).to.deep.equal([['unknown-item'], 1]);
-    });
+    it(
+      'tell once what neither of them knows',
+      withHeldTime(async (time) => {
+        const { one, other, shop } = await setUp([{ productId: 'p', quantity: 1, upsell }]);
+        (await one.selection.nextSend()).resolve();
+        (await time.untilSettled(other.selection.nextSend())).resolve();
+        await time.until(() => shop.kinds().length > 0);
+        await time.pass(1_000);
+        expect([shop.kinds(), shop.quantity('parking-a')]).to.deep.equal([['unknown-item'], 1]);
+      }),
+    );
 
     it('each open with their own share the next time', async () => {
       const { one, other, shop } = await setUp();

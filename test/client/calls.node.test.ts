@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createTransactionClient } from '../../src/client/index.ts';
+import { createTransactionClient, toMinorUnits } from '../../src/client/index.ts';
 import { ENDPOINTS, HEADERS } from '../../src/contract/endpoints.ts';
 import { readSamples } from '../../tools/wire/samples.mjs';
 import { json } from './open-server.ts';
@@ -132,13 +132,50 @@ describe('the transaction client', () => {
     assert.equal(received.length, 0);
   });
 
+  for (const [currency, price, fault] of [
+    ['JPY', 1.5, 'whole minor units of JPY (0 decimals), got 1.5'],
+    ['USD', 0.1 + 0.2, 'whole minor units of USD (2 decimals), got 0.30000000000000004'],
+    ['kwd', 1.2345, 'whole minor units of kwd (3 decimals), got 1.2345'],
+    ['USD', 1e308, 'no more than 2 ** 53 minor units, got 1e+308'],
+  ] as const) {
+    it(`refuses ${price} ${currency} in a confirm by its path, before any request`, async () => {
+      const { client, received } = await setUp([json(confirmed)]);
+      const [held] = confirmHeld.items;
+      const items = [held!, { ...held!, currency, unitPrice: price, totalPrice: price }];
+      await assert.rejects(client.cart.confirm({ ...confirmHeld, items }, session), {
+        name: 'RangeError',
+        message: `items[1].unitPrice: expected ${fault}; items[1].totalPrice: expected ${fault}`,
+      });
+      assert.equal(received.length, 0);
+    });
+  }
+
+  for (const terms of [
+    { currency: 'KWD', unitPrice: 1.234, totalPrice: 3.702 },
+    { currency: 'HUF', unitPrice: 1990.5 },
+    { unitPrice: 0.1 + 0.2 },
+    { currency: 'XAU', unitPrice: 0.1 + 0.2 },
+  ]) {
+    it(`sends ${JSON.stringify(terms)} in a confirm as it is`, async () => {
+      const { client, received } = await setUp([json(confirmed)]);
+      const body = { ...confirmHeld, items: [{ ...confirmHeld.items[0]!, ...terms }] };
+      assert.deepEqual(await client.cart.confirm(body, session), confirmed);
+      assert.deepEqual(JSON.parse(received[0]!.body), body);
+    });
+  }
+
+  it('comes with the money that its answers are counted in', () => {
+    assert.deepEqual([toMinorUnits(35.1, 'USD'), toMinorUnits(1.234, 'KWD')], [3510, 1234]);
+  });
+
   const sound = { apiKey: 'k', tagId: 't', baseUrl: 'https://upsells.example' };
   for (const [options, message] of [
     [{ apiKey: '' }, /^TypeError: apiKey: expected visible ASCII/],
     [{ apiKey: 'top\nsecret' }, /^TypeError: apiKey: expected visible ASCII characters, got other text$/],
     [{ apiKey: undefined }, /^TypeError: apiKey: .*got undefined$/],
     [{ tagId: 7 }, /^TypeError: tagId: .*got number$/],
-    [{ baseUrl: '' }, /^TypeError: baseUrl/],
+    [{ baseUrl: '' }, /^TypeError: baseUrl: .*got an empty string$/],
+    [{ baseUrl: undefined }, /^TypeError: baseUrl: .*got undefined$/],
     [{ baseUrl: '/v1' }, /^TypeError: baseUrl/],
     [{ baseUrl: 'ftp://a.example' }, /^TypeError: baseUrl/],
     [{ baseUrl: 'https://a:b@c.example' }, /^TypeError: baseUrl/],

@@ -8,9 +8,12 @@ import {
   confirmUnheld,
   errorOf,
   heldItem,
+  holdTime,
   session,
   setUp,
 } from './set-up.ts';
+
+holdTime();
 
 const unknown: [what: string, step: Step][] = [
   ['a cut connection', drop],
@@ -30,7 +33,7 @@ const unknown: [what: string, step: Step][] = [
 describe('a confirm with an item that has no reservation', () => {
   for (const [what, step] of unknown) {
     it(`is not repeated after ${what}: its outcome is unknown`, async () => {
-      const { client, received } = await setUp([step, json(confirmed)], { timeout: 150 });
+      const { client, received } = await setUp([step, json(confirmed)]);
       const error = await errorOf(client.cart.confirm(confirmUnheld, session));
       assert.deepEqual([error.code, error.attempts, received.length], ['outcome-unknown', 1, 1]);
       assert.equal(error.idempotencyKey, received[0]?.headers['idempotency-key']);

@@ -1,4 +1,4 @@
-import { after } from 'node:test';
+import { after, before } from 'node:test';
 import { createTransactionClient, TransactionError } from '../../src/client/index.ts';
 import type {
   RequestEvent,
@@ -6,7 +6,8 @@ import type {
   RetryEvent,
   TransactionClientOptions,
 } from '../../src/client/index.ts';
-import { openServer, type Step } from './open-server.ts';
+import { VirtualTime } from '../support/virtual-time.ts';
+import { hang, openServer, stall, type Step } from './open-server.ts';
 
 export const cartId = '1580265846172';
 export const session = { sessionId: 'ca75f48-ebbd-4d8e-83c3-fdd70893294d' };
@@ -43,13 +44,38 @@ export const confirmed = {
 };
 export const apiKey = 'skeletonkey';
 
+/** Time-outs as they are by default, ms. */
+const TIMEOUT = 10_000;
+
+let held: VirtualTime | undefined;
+
+/**
+ * From now on a wait of a second or more passes in this file when a test says so, and the time-out of a request once it is
+ * seen not to be answered: no answer comes too late on a slow machine.
+ */
+export function holdTime(): VirtualTime {
+  const time = new VirtualTime({ goingOn: 1_000 });
+  before(() => time.install());
+  after(() => time.restore());
+  held = time;
+  return time;
+}
+
 /** A client of a server that answers by `steps` until the file's tests are done, and what the client's hooks are told. */
 export async function setUp(
-  steps: readonly [Step, ...Step[]],
+  [first, ...others]: readonly [Step, ...Step[]],
   options: Partial<TransactionClientOptions> = {},
 ) {
-  const server = closing(await openServer(...steps));
-  return { ...server, ...clientOf(server.baseUrl, options) };
+  const giveUp = () => void held?.pass(options.timeout ?? TIMEOUT);
+  const timed = (step: Step) => (step === hang ? giveUp : step);
+  const server = closing(await openServer(timed(first), ...others.map(timed)));
+  const fetchTimed = async (...given: Parameters<typeof fetch>) => {
+    const response = await fetch(...given);
+    const step = [first, ...others][server.received.length - 1] ?? others.at(-1) ?? first;
+    if (step === stall) giveUp();
+    return response;
+  };
+  return { ...server, ...clientOf(server.baseUrl, { fetch: fetchTimed, ...options }) };
 }
 
 /** A client of `baseUrl`, and what its hooks are told. */

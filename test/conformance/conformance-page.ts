@@ -1,3 +1,4 @@
+import { PATIENCE } from '../../tools/check/patience.mjs';
 import type { RoktUpsellElement } from '../../src/element/index.ts';
 import type { RoktGlobal } from '../../src/sdk/index.ts';
 import {
@@ -127,10 +128,14 @@ export class ConformancePage {
     await new Promise((resolve) => setTimeout(resolve));
   }
 
-  /** Resolves once it `is` so; rejects after 5 s. */
+  /** Resolves once it `is` so; rejects when patience is at its end. */
   async until(is: () => boolean): Promise<void> {
-    for (const end = Date.now() + 5_000; !is(); await new Promise((resolve) => setTimeout(resolve, 10))) {
-      if (Date.now() > end) throw new Error(`not within 5 s: ${String(is)}`);
+    for (
+      const end = Date.now() + PATIENCE.fact;
+      !is();
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    ) {
+      if (Date.now() > end) throw new Error(`not within ${PATIENCE.fact} ms: ${String(is)}`);
     }
   }
 }

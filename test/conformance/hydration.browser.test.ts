@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
+import { PATIENCE } from '../../tools/check/patience.mjs';
 import { frameworkTitles } from './cases.ts';
 
-const examples = await executeServerCommand<string[], undefined>('examples');
-// Angular renders on a server of its own, which a static page cannot show.
-const hydrating = examples.filter((name) => name !== 'angular');
+// Angular renders on a server of its own, which a static page cannot show; Next.js and Nuxt do in each page of theirs.
+const hydrating = await executeServerCommand<string[], string>('examples', 'hydrate');
 
 /** What a hydrated page says of itself. */
 interface Hydration {
@@ -18,12 +18,12 @@ function hydrationOf({ contentWindow }: HTMLIFrameElement): Hydration | undefine
   return (contentWindow as unknown as { hydration?: Hydration }).hydration;
 }
 
-/** Resolves with what `read` gives as soon as it is there; rejects after 8 s. */
+/** Resolves with what `read` gives as soon as it is there; rejects when patience is at its end. */
 async function until<T>(read: () => T | undefined, what: string): Promise<T> {
-  for (const end = Date.now() + 8_000; ; await new Promise((resolve) => setTimeout(resolve, 20))) {
+  for (const end = Date.now() + PATIENCE.fact; ; await new Promise((resolve) => setTimeout(resolve, 20))) {
     const value = read();
     if (value !== undefined) return value;
-    if (Date.now() > end) throw new Error(`${what}: not within 8 s`);
+    if (Date.now() > end) throw new Error(`${what}: not within ${PATIENCE.fact} ms`);
   }
 }
 

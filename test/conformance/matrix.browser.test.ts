@@ -3,7 +3,7 @@ import { executeServerCommand } from '@web/test-runner-commands';
 import { conformanceCases, frameworkTitles } from './cases.ts';
 import { ConformancePage } from './conformance-page.ts';
 
-const examples = await executeServerCommand<string[], undefined>('examples');
+const examples = await executeServerCommand<string[], string>('examples', 'conformance');
 const pages = {
   plain: '/test/conformance/plain/conformance.html',
   ...Object.fromEntries(examples.map((name) => [name, `/demo/examples/${name}/dist/conformance.html`])),

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { freshKey, openPage, type PageState, type ScriptedPage } from '../support/scripted-page.ts';
-import { type DegradeRow, degradeRows } from './rows.ts';
+import { type DegradeRow, degradeRows, passTime, TIMEOUT } from './rows.ts';
 
 const TERMINAL = ['placements-ready', 'placements-empty', 'placements-failed', 'placements-closed'];
 const PHASES = ['idle', 'loading', 'ready', 'empty', 'failed', 'closed'];
@@ -15,10 +15,11 @@ function terminalEvents({ events }: PageState): string[][] {
   return selections;
 }
 
-function page({ launcher = '', before = '', attributes = '' }: DegradeRow, key: string): string {
+function page({ launcher = '', before = '', attributes = '', acts = [] }: DegradeRow, key: string): string {
   const sdkUrl = `/support/page/launcher.js?key=${key}&amp;${launcher.replaceAll('&', '&amp;')}`;
-  return `${before}<script type="module" src="/script/rokt-upsell.js"></script>
-    <rokt-upsell account-id="222" sdk-url="${sdkUrl}" ${attributes || 'timeout="4000"'}>
+  const time = acts.includes(passTime) ? '<script src="/support/page/held-time.js"></script>' : '';
+  return `${time}${before}<script type="module" src="/script/rokt-upsell.js"></script>
+    <rokt-upsell account-id="222" sdk-url="${sdkUrl}" timeout="${TIMEOUT}" ${attributes}>
       <p slot="failed">Extras cannot be shown right now.</p>
     </rokt-upsell>`;
 }

@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser } from 'playwright-core';
 import { type ScriptServer, startScriptServer } from '../../tools/browsers/script-server.mjs';
+import { type Chromium, startChromium } from '../support/chromium.ts';
 
 describe('a shopper who is offline', () => {
   let server: ScriptServer;
-  let browser: Browser;
+  let browser: Chromium;
   before(async () => {
     server = await startScriptServer();
-    const executablePath = process.env['ROKT_UPSELL_CHROMIUM'] ?? '';
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    browser = await startChromium();
   });
   after(async () => {
-    await browser.close();
+    await browser.stop();
     await server.stop();
   });
 

@@ -23,9 +23,10 @@ export interface DegradeRow {
 const failed = { phase: 'failed', event: 'placements-failed' } as const;
 const ready = { phase: 'ready', event: 'placements-ready', code: null } as const;
 const selectAgain = '`select()`';
-const SHORT = 'timeout="400"';
-/** Short, and long enough on a busy machine for the step before the one that never ends. */
-const SHORTISH = 'timeout="1500"';
+/** Of every element, ms. */
+export const TIMEOUT = 60_000;
+/** The act that lets it pass. */
+export const passTime = `passTime ${TIMEOUT}`;
 const inPage = ['behave ok', 'select'];
 
 /** The degrade matrix: rows whose own file is there. */
@@ -47,7 +48,7 @@ export const degradeRows: readonly DegradeRow[] = [
   {
     name: 'The launcher’s host never answers',
     launcher: 'fault=never',
-    attributes: SHORT,
+    acts: ['loading', passTime],
     ...failed,
     code: 'script-timeout',
     later: `${selectAgain}, once the host answers`,
@@ -70,7 +71,7 @@ export const degradeRows: readonly DegradeRow[] = [
   {
     name: 'The launcher never comes',
     launcher: 'does=launcher-never',
-    attributes: SHORTISH,
+    acts: ['launcherAsked', passTime],
     ...failed,
     code: 'launcher-timeout',
     later: null,
@@ -86,7 +87,7 @@ export const degradeRows: readonly DegradeRow[] = [
   {
     name: 'The selection never settles',
     launcher: 'does=selection-never',
-    attributes: SHORTISH,
+    acts: ['selectionOpened', passTime],
     ...failed,
     code: 'selection-timeout',
     later: selectAgain,
@@ -144,7 +145,8 @@ export const degradeRows: readonly DegradeRow[] = [
   {
     name: 'The page names SDK+, which never comes',
     before: '<script src="/support/page/launcher.js"></script>',
-    attributes: `launcher="mparticle" ${SHORT}`,
+    attributes: 'launcher="mparticle"',
+    acts: ['loading', passTime],
     ...failed,
     code: 'launcher-timeout',
     later: 'the page gives another `launcher`',
@@ -159,7 +161,6 @@ export const degradeRows: readonly DegradeRow[] = [
   {
     name: 'A script tag that was cancelled stands in the page',
     before: '<script id="rokt-launcher" src="/support/none.js?fault=drop"></script>',
-    attributes: 'timeout="8000"',
     ...ready,
     later: null,
   },

@@ -17,7 +17,9 @@ describe('the laptop checkout', () => {
       await checkout.reach('ready');
       await hands.mouse(checkout, line('slate-14', 'Add one Aldermoor Slate 14'));
       await checkout.line('slate-14', { quantity: '2' });
-      const add = checkout.page.locator('rokt-upsell-offers [data-item="care-3y"] [part="accept"]');
+      const add = checkout.page.locator(
+        'rokt-upsell-offers [data-catalog-item-id="care-3y"] [part="accept"]',
+      );
       await hands.mouse(checkout, { within: 'offers', name: (await add.textContent())!.trim() });
       await checkout.line('care-3y', { quantity: '2', total: '$298.00' });
       await checkout.offer('care-3y', 'Quantity 2, as in your cart');

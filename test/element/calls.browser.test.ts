@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { PATIENCE } from '../../tools/check/patience.mjs';
 import type { UpsellPhase } from '../../src/element/index.ts';
 import { outcomeOf } from '../support/record-facts.ts';
 import { mountReady, mountUpsell, reached, settled } from '../support/mount-upsell.ts';
@@ -39,7 +40,7 @@ describe('calls that come early or all at once', () => {
   });
 
   it('every method may be called in the task that connects the element', async () => {
-    const { element, rokt } = await mountUpsell({ timeout: 2_000 });
+    const { element, rokt } = await mountUpsell({ timeout: PATIENCE.fact });
     const update = outcomeOf(element.updateCartItem({ cartItemId: 'a', quantity: 1 }));
     const added = outcomeOf(element.addPlacementAttributes({ venueName: 'Hall' }));
     const hashed = outcomeOf(element.hashAttributes({ email: 'a@b.example' }));

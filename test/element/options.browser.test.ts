@@ -3,6 +3,9 @@ import { createScriptedLauncher } from '../../src/testing/index.ts';
 import { setUpHostedPage } from '../support/hosted-page.ts';
 import { SDK_URL } from '../support/hosted-rokt.ts';
 import { mountReady, mountUpsell, reached, settled } from '../support/mount-upsell.ts';
+import { observed } from '../support/observed.ts';
+import { until } from '../support/until.ts';
+import { type VirtualTime, withHeldTime } from '../support/virtual-time.ts';
 
 describe('the launcher’s options', () => {
   it('are the element’s own over those passed through; "false" is false, as attribute and as property', async () => {
@@ -91,21 +94,22 @@ describe('the source', () => {
 
 describe('a time-out', () => {
   for (const timeout of [Infinity, 3e9, '3000', 0, -1, NaN, 'soon']) {
-    it(`of ${timeout} is no reason to give up at once`, async () => {
+    const waitAWhile = async (time: VirtualTime) => {
       const { element, rokt } = await mountUpsell((it) => {
         it.timeout = timeout as number;
         it.updateTimeout = timeout as number;
       });
       const selection = await rokt.nextSelection();
-      await new Promise((resolve) => setTimeout(resolve, 30));
+      await time.pass(2_999);
       selection.succeed();
       await reached(element, 'placements-ready');
       const asked = element.updateCartItem({ cartItemId: 'a', quantity: 1 });
       const send = await selection.nextSend();
-      await new Promise((resolve) => setTimeout(resolve, 30));
+      await time.pass(2_999);
       send.answer();
       expect((await asked).outcome).to.equal('applied');
-    });
+    };
+    it(`of ${timeout} is no reason to give up at once`, withHeldTime(waitAWhile));
   }
 
   it('as text counts too', async () => {
@@ -144,12 +148,10 @@ describe('the element on its page', () => {
     });
     (await rokt.nextSelection()).find(0);
     await reached(element, 'placements-empty');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await observed(element);
+    await settled(element);
     expect(element.offsetHeight).to.equal(200);
     parent.style.paddingBlockStart = '5000px';
-    for (let n = 0; n < 50 && element.offsetHeight === 200; n++) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    expect(element.offsetHeight).to.equal(0);
+    await until(() => element.offsetHeight === 0);
   });
 });

@@ -3,6 +3,7 @@ import { type CartItemUpdatedDetail, UpsellError } from '../../src/element/index
 import { buildCartItem } from '../../src/testing/index.ts';
 import { outcomeOf } from '../support/record-facts.ts';
 import { mountReady, mountUpsell, reached, settled } from '../support/mount-upsell.ts';
+import { observed } from '../support/observed.ts';
 
 const visibleSlots = (element: Element) =>
   [...element.shadowRoot!.querySelectorAll('slot')].filter((slot) => !slot.hidden).map((slot) => slot.name);
@@ -135,7 +136,8 @@ describe('<rokt-upsell>', () => {
     const { element, parent, rokt } = await mountUpsell({ loading: 'lazy' });
     parent.style.paddingBlockStart = '5000px';
     await settled(element);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await observed(element);
+    await settled(element);
     expect(rokt.selections).to.have.length(0);
     element.scrollIntoView();
     await rokt.nextSelection();

@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { createDeferred } from '../../src/testing/deferred.ts';
 import { buildCartItem } from '../../src/testing/index.ts';
 import { mountReady, mountUpsell, reached, settled } from '../support/mount-upsell.ts';
+import { withHeldTime } from '../support/virtual-time.ts';
 
 const item = (quantity: number) => buildCartItem({ cartItemId: 'a', quantity });
 
@@ -98,45 +100,53 @@ describe('waitUntil', () => {
 
   it('does nothing when the work is done, or when a newer change has come', async () => {
     const { element, selection } = await mountReady();
-    const works = [
-      Promise.resolve(),
-      new Promise((_, reject) => setTimeout(() => reject(new Error('full')), 20)),
-    ];
+    const overtaken = createDeferred<undefined>();
+    const works: Promise<unknown>[] = [Promise.resolve(), overtaken.promise];
     element.addEventListener('cart-item-updated', ({ detail }) =>
       detail.waitUntil(works.shift() ?? Promise.resolve()),
     );
     selection.shopperSets(item(1));
     selection.shopperSets(item(2));
     selection.shopperSets(item(3));
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    overtaken.reject(new Error('full'));
+    await settled(element);
     expect(selection.sends).to.deep.equal([]);
   });
 
-  it('goes back to the last quantity that the page has taken, whatever the ids become', async () => {
-    const { element, selection } = await mountReady();
-    selection.shopperSets(item(1));
-    const refuse = () => new Promise((_, reject) => setTimeout(() => reject(new Error('full')), 10));
-    element.addEventListener('cart-item-updated', ({ detail }) => detail.waitUntil(refuse()));
-    selection.shopperSets(item(2));
-    selection.shopperSets(item(3));
-    const send = await selection.nextSend();
-    expect(send.data).to.deep.equal({ cartItemId: 'a', quantity: 1 });
-    send.answer({ cartItemId: 'renamed' });
-    selection.emit('V2_CART_ITEM_UPDATED', { cartItem: item(1), oldCartItem: item(1) });
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    expect(selection.sends).to.have.length(1);
-  });
+  it(
+    'goes back to the last quantity that the page has taken, whatever the ids become',
+    withHeldTime(async (time) => {
+      const { element, selection } = await mountReady();
+      selection.shopperSets(item(1));
+      const refuse = () => Promise.reject(new Error('full'));
+      element.addEventListener('cart-item-updated', ({ detail }) => detail.waitUntil(refuse()));
+      selection.shopperSets(item(2));
+      selection.shopperSets(item(3));
+      const send = await selection.nextSend();
+      expect(send.data).to.deep.equal({ cartItemId: 'a', quantity: 1 });
+      send.answer({ cartItemId: 'renamed' });
+      selection.emit('V2_CART_ITEM_UPDATED', { cartItem: item(1), oldCartItem: item(1) });
+      await time.pass(10_000);
+      expect(selection.sends).to.have.length(1);
+    }),
+  );
 
-  it('tells when the placement could not be sent back', async () => {
-    const { element, selection } = await mountReady({ updateTimeout: 30 });
-    element.addEventListener('cart-item-updated', ({ detail }) =>
-      detail.waitUntil(Promise.reject(new Error('full'))),
-    );
-    selection.shopperSets(item(1));
-    const { detail } = await reached(element, 'update-failed');
-    expect(detail).to.deep.include({ cartItemId: 'a', quantity: 0 });
-    expect(detail.error).to.have.property('code', 'update-timeout');
-  });
+  it(
+    'tells when the placement could not be sent back',
+    withHeldTime(async (time) => {
+      const { element, selection } = await mountReady();
+      element.addEventListener('cart-item-updated', ({ detail }) =>
+        detail.waitUntil(Promise.reject(new Error('full'))),
+      );
+      selection.shopperSets(item(1));
+      await selection.nextSend();
+      const failed = reached(element, 'update-failed');
+      await time.pass(5_000);
+      const { detail } = await failed;
+      expect(detail).to.deep.include({ cartItemId: 'a', quantity: 0 });
+      expect(detail.error).to.have.property('code', 'update-timeout');
+    }),
+  );
 });
 
 describe('a link', () => {

@@ -4,6 +4,7 @@ import type { RoktUpsellElement } from '../../src/element/index.ts';
 import { setUpHostedPage } from '../support/hosted-page.ts';
 import { reached } from '../support/mount-upsell.ts';
 import { addSdkPlusStub, letSdkPlusCome, removeSdkPlus } from '../support/sdk-plus.ts';
+import { type VirtualTime, withHeldTime } from '../support/virtual-time.ts';
 
 describe('launcher="mparticle", as an attribute', () => {
   afterEach(removeSdkPlus);
@@ -31,7 +32,7 @@ describe('launcher="mparticle", as an attribute', () => {
     ['stays a stub', addSdkPlusStub],
     ['has no kit', () => letSdkPlusCome({ kit: 'missing' })],
   ] as const) {
-    it(`with fallback="offers" sells the page’s own offers where SDK+ ${what}, after half of the time`, async () => {
+    const sellOwn = async (time: VirtualTime) => {
       await setUpHostedPage();
       await arrange();
       const element = await fixture<RoktUpsellElement>(
@@ -42,10 +43,18 @@ describe('launcher="mparticle", as an attribute', () => {
           timeout="3000"
         ></rokt-upsell>`,
       );
+      await element.updateComplete;
       const failed = reached(element, 'upsell-error');
       const ready = reached(element, 'placements-ready');
+      await time.pass(1_499);
+      expect(element.error).to.equal(null);
+      await time.pass(1);
       expect((await failed).detail.error.code).to.equal('launcher-timeout');
       expect((await ready).detail).to.deep.include({ servedBy: 'offers', count: 1 });
-    });
+    };
+    it(
+      `with fallback="offers" sells the page’s own offers where SDK+ ${what}, after half of the time`,
+      withHeldTime(sellOwn),
+    );
   }
 });

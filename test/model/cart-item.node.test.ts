@@ -74,6 +74,7 @@ describe('hasSoundTotal', () => {
     const off = { unitPrice: 35, quantity: 2, totalPrice: 1 };
     assert.ok(hasSoundTotal(buildCartItem({ ...off, quantity: 0 })));
     assert.ok(hasSoundTotal(buildCartItem({ ...off, currency: '$' })));
+    assert.ok(hasSoundTotal(buildCartItem({ ...off, currency: 'XAU' })));
     assert.ok(hasSoundTotal(buildCartItem({ ...off, quantityMustBeSynchronized: true })));
     assert.ok(hasSoundTotal(toCartItem({ cartItemId: 'a', catalogItemId: 'b', quantity: 1 })));
   });

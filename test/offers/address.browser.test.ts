@@ -64,11 +64,12 @@ describe('the address of offers', () => {
       expect(asked).to.deep.equal([{ method: 'GET', url, body: undefined }]);
     });
 
-  it('of 50,000 dots is read at once', async () => {
+  it('of 300,000 dots is read at once', async () => {
     const started = performance.now();
-    for (const path of ['.'.repeat(50_000), './'.repeat(25_000), `${'.x'.repeat(25_000)}.json`])
+    for (const path of ['.'.repeat(300_000), './'.repeat(150_000), `${'.x'.repeat(150_000)}.json`])
       await ask(`https://shop.example/a${path}`);
-    expect(performance.now() - started).to.be.below(1_000);
+    // Milliseconds; as the square of their number it would be a minute and more.
+    expect(performance.now() - started).to.be.below(20_000);
   });
 });
 

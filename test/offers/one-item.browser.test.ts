@@ -36,7 +36,8 @@ async function mountTwo(
   const rootOf = (id: string) => mount.querySelector(`#${id} rokt-upsell-offers`)?.shadowRoot;
   const settle = () =>
     Promise.all([...mount.querySelectorAll('rokt-upsell-offers')].map((one) => one.updateComplete));
-  const card = (id: string, product = 'parking') => rootOf(id)!.querySelector(`[data-item="${product}"]`)!;
+  const card = (id: string, product = 'parking') =>
+    rootOf(id)!.querySelector(`[data-catalog-item-id="${product}"]`)!;
   const button = (id: string, label: string) =>
     [...rootOf(id)!.querySelectorAll('button')].find(
       (one) => (one.getAttribute('aria-label') ?? one.textContent.trim()) === label,

@@ -22,8 +22,11 @@ export function openAlone() {
     return child;
   };
   return {
-    /** Runs a JavaScript module in the folder and returns all that it wrote. */
-    run: (code: string) => outputOf(process.execPath, ['--input-type=module', '-e', code], folder),
+    /** Runs a JavaScript module in the folder and returns all that it wrote, after `preload`, if there is one. */
+    run: (code: string, preload?: string) => {
+      const before = preload === undefined ? [] : ['--import', preload];
+      return outputOf(process.execPath, [...before, '--input-type=module', '-e', code], folder);
+    },
     /** Runs the command to its end. */
     command: (...args: string[]) => runCommand([bin, ...args], folder),
     /** Runs the command on a Node that says it is another. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -51,13 +52,14 @@ describe('the command `rokt-upsell`, as published', () => {
     )['rokt-upsell.js'];
     assert.ok(stdout.includes(`src="https://cdn.example/upsell/0.1.0/rokt-upsell.js" integrity="${digest}"`));
     assert.ok(
-      stdout.includes(`{"integrity":{"https://cdn.example/upsell/0.1.0/rokt-upsell.js":"${digest}"}}`),
+      stdout.includes(`{"integrity":{"https://cdn.example/upsell/0.1.0/rokt-upsell.js":"${digest}",`),
     );
     const inventory = stdout.split('\n').filter((line) => /^https:/.test(line));
     assert.deepEqual(
       inventory.map((line) => line.split(',')[0]),
       [
         'https://cdn.example/upsell/0.1.0/rokt-upsell.js',
+        'https://cdn.example/upsell/0.1.0/cart.js',
         'https://apps.rokt.com/wsdk/integrations/launcher.js',
       ],
     );
@@ -85,23 +87,39 @@ describe('the command `rokt-upsell`, as published', () => {
       inventory.map((line) => line.split(',')[0]),
       [
         'https://cdn.example/upsell/0.1.0/rokt-upsell.js',
+        'https://cdn.example/upsell/0.1.0/cart.js',
         'https://apps.rokt-api.com/js/v2/<your API key>/app.js',
         'https://apps.rokt-api.com/wsdk/integrations/launcher.js',
       ],
     );
   });
 
+  it('gives the page’s own scripts their integrity, and keeps cart.js allowed', () => {
+    const { stdout } = command('headers', ...BASE, '--mode', 'offers', '--script', `/page.js=${bin}`);
+    const digest = `sha384-${createHash('sha384').update(readFileSync(bin)).digest('base64')}`;
+    assert.ok(stdout.includes(`<script type="module" src="/page.js" integrity="${digest}"`));
+    assert.ok(stdout.includes(`"/page.js":"${digest}"`));
+    assert.match(stdout, /script-src [^\n]*https:\/\/cdn\.example\/upsell\/0\.1\.0\/cart\.js; /);
+    assert.match(stdout, /^\/page\.js,yours,/m);
+  });
+
   it('keeps a directive whole whatever the URL has in it', () => {
     const { stdout } = command('headers', '--mode', 'offers', '--base', 'https://cdn.example/a;b, c/');
     assert.match(
       stdout,
-      /script-src 'self' \S+ https:\/\/cdn\.example\/a%3Bb%2C%20c\/rokt-upsell-offers\.js; /,
+      /script-src 'self' \S+ https:\/\/cdn\.example\/a%3Bb%2C%20c\/rokt-upsell-offers\.js https:\/\/cdn\.example\/a%3Bb%2C%20c\/cart\.js; /,
     );
   });
 
   for (const [args, message] of [
     [['nonsense'], /^rokt-upsell: "nonsense" is no command; there is serve, check, account, headers/],
-    [['headers'], /--base needs a whole URL/],
+    [['headers'], /--base is missing: the URL of the folder that rokt-upsell\.js is served from, such as /],
+    [['headers', ...BASE, '--script', '/page.js'], /--script needs URL=FILE, got "\/page\.js"/],
+    [
+      ['headers', ...BASE, '--script', 'page.js=a.js'],
+      /--script needs a path from \/ or a whole URL before =/,
+    ],
+    [['headers', ...BASE, '--script', '/page.js=gone.js'], /--script: ENOENT.*gone\.js/],
     [['headers', '--nonsense'], /Unknown option '--nonsense'/],
     [['headers', 'nonsense'], /Unexpected argument 'nonsense'/],
     [['headers', ...BASE, '--mode', 'other'], /--mode is hosted, offers, or sdk-plus, not "other"/],

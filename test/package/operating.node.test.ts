@@ -103,7 +103,7 @@ describe('the published service, to its operator', () => {
     [['serve', '--nonsense'], /Unknown option '--nonsense'/],
     [['serve', '--dev', '--webhook-allow', 'http://a/b'], /--webhook-allow needs an origin/],
     [['serve', '--catalogue', 'a', '--dev-token', 'b'], /--dev-token belongs to --dev/],
-    [['check'], /check needs the path of a catalogue/],
+    [['check'], /check needs the path of a catalogue or of an offers\.json/],
     [['account', 'tag', '1', 't', '--only'], /--only belongs to account key/],
     [['account', 'key', '1', '--remove'], /--remove belongs to account tag and account origin/],
     [['serve', '--dev', '--trust-proxy', 'nonsense'], /--trust-proxy needs an address or a network/],

@@ -11,8 +11,8 @@ export interface Shop {
   readonly tarball: string;
   /** The shop's folder; the package is in its node_modules. */
   readonly folder: string;
-  /** Runs a JavaScript module in the shop and returns all that it wrote. */
-  readonly run: (code: string) => string;
+  /** Runs a JavaScript module in the shop, with options for Node, and returns all that it wrote. */
+  readonly run: (code: string, ...options: string[]) => string;
   readonly close: () => void;
 }
 
@@ -29,7 +29,8 @@ export function openShop(): Shop {
   return {
     tarball,
     folder,
-    run: (code) => outputOf(process.execPath, ['--input-type=module', '-e', code], folder),
+    run: (code, ...options) =>
+      outputOf(process.execPath, [...options, '--input-type=module', '-e', code], folder),
     close: () => rmSync(folder, { recursive: true }),
   };
 }

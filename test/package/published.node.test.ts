@@ -7,8 +7,14 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
 import { openShop, project, tool, type Shop } from './packed.ts';
 
+type Target = string | Readonly<Record<'types' | 'default', string>>;
+
 interface Manifest {
-  readonly exports: Readonly<Record<string, unknown>>;
+  readonly exports: Readonly<Record<string, Target>>;
+  readonly main: string;
+  readonly types: string;
+  readonly typesVersions: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  readonly alias: Readonly<Record<string, string>>;
   readonly sideEffects: readonly string[];
   readonly customElements: string;
   readonly 'web-types': string;
@@ -37,6 +43,7 @@ const files = [
   'custom-elements.json',
   'openapi.json',
   'catalogue.schema.json',
+  'offers.schema.json',
   'package.json',
 ];
 
@@ -63,6 +70,35 @@ describe('the published package', () => {
       entry.replace(/^rokt-upsell/, '.').replace(/^\.\/script\/.*/, './script/*'),
     );
     assert.deepEqual([...new Set(covered)].sort(), Object.keys(manifest.exports).sort());
+  });
+
+  it('has the same modules and types for resolvers that know no exports map', () => {
+    const entries = Object.entries(manifest.exports).flatMap(([entry, target]) =>
+      typeof target === 'string' ? [] : [{ entry, ...target }],
+    );
+    const [door, ...rest] = entries;
+    assert.deepEqual([manifest.main, manifest.types], [door?.default, door?.types]);
+    assert.deepEqual(manifest.typesVersions, {
+      '*': Object.fromEntries(rest.map(({ entry, types }) => [entry.slice(2), [types]])),
+    });
+    // Parcel reads it, unless it was told to read `exports`.
+    assert.deepEqual(manifest.alias, Object.fromEntries(rest.map((one) => [one.entry, one.default])));
+  });
+
+  it('is a client module of React’s server components where it draws', () => {
+    for (const file of ['index.js', 'rokt-upsell.js']) {
+      const code = readFileSync(join(shop.folder, 'node_modules/rokt-upsell/dist/react', file), 'utf8');
+      assert.match(code, /^'use client';\n/);
+    }
+  });
+
+  it('tells a server component that it defines nothing', () => {
+    const code = "await import('rokt-upsell');";
+    assert.equal(shop.run(code), '');
+    assert.match(
+      shop.run(code, '--conditions=react-server'),
+      /^rokt-upsell: a server component cannot define/,
+    );
   });
 
   for (const field of ['customElements', 'web-types'] as const) {
@@ -103,13 +139,16 @@ describe('the published package', () => {
     const registering = globSync('**/*.js', { cwd: dist, exclude: ['script'] }).filter((file) => {
       return readFileSync(join(dist, file), 'utf8').includes('customElements.define(');
     });
-    const expected = ['index.js', ...registering].map((file) => `./dist/${file.replaceAll('\\', '/')}`);
+    // React's index.js registers by its import of define.js; a server component's entry says that it does not.
+    const doors = ['index.js', 'react/index.js', 'server-component.js'];
+    const expected = [...doors, ...registering].map((file) => `./dist/${file.replaceAll('\\', '/')}`);
     assert.deepEqual(manifest.sideEffects.toSorted(), expected.sort());
   });
 
   for (const [module, moduleResolution] of [
     ['nodenext', 'nodenext'],
     ['esnext', 'bundler'],
+    ['commonjs', 'node10'],
   ] as const) {
     it(`compiles in a strict shop that resolves modules like ${moduleResolution}`, () => {
       const use = "const upsell: RoktUpsellElement = document.createElement('rokt-upsell');";
@@ -126,6 +165,8 @@ describe('the published package', () => {
         types: [],
         module,
         moduleResolution,
+        // TypeScript 6 asks for it where modules are resolved as they were before Node's exports maps.
+        ...(moduleResolution === 'node10' && { ignoreDeprecations: '6.0' }),
       };
       writeFileSync(join(shop.folder, 'shop.ts'), code.join('\n'));
       writeFileSync(

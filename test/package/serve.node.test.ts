@@ -160,4 +160,11 @@ describe('the published service, with nothing else installed', () => {
       await service.stop();`;
     assert.equal(alone.run(code), '200 222\n');
   });
+
+  it('says by startService() as well which Node it needs, in one line', () => {
+    const code = `import { startService } from 'rokt-upsell/service';
+      await startService().catch((error) => console.log(error.message));`;
+    const needed = /^startService\(\) needs Node 22\.13 or later; this is Node (\S+)\n$/;
+    assert.match(alone.run(code, OLD_NODE), needed);
+  });
 });

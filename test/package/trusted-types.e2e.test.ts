@@ -5,8 +5,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser } from 'playwright-core';
 import { project } from './packed.ts';
+import { type Chromium, startChromium } from '../support/chromium.ts';
 
 const script = readFileSync(join(project, 'dist', 'script', 'rokt-upsell-offers.js'));
 const policies: Readonly<Record<string, string>> = {
@@ -16,7 +16,7 @@ const policies: Readonly<Record<string, string>> = {
 
 describe('rokt-upsell-offers.js under Trusted Types', () => {
   let server: Server;
-  let browser: Browser;
+  let browser: Chromium;
   let origin: string;
 
   before(async () => {
@@ -30,12 +30,11 @@ describe('rokt-upsell-offers.js under Trusted Types', () => {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const executablePath = process.env.ROKT_UPSELL_CHROMIUM ?? '';
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    browser = await startChromium();
   });
 
   after(async () => {
-    await browser.close();
+    await browser.stop();
     server.close();
   });
 

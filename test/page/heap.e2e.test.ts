@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser } from 'playwright-core';
 import { type ScriptServer, startScriptServer } from '../../tools/browsers/script-server.mjs';
+import { type Chromium, startChromium } from '../support/chromium.ts';
 
 interface CyclesWindow {
   readonly cycles: {
@@ -22,14 +22,13 @@ const modes = {
 
 describe('1,000 times connected and disconnected', () => {
   let server: ScriptServer;
-  let browser: Browser;
+  let browser: Chromium;
   before(async () => {
     server = await startScriptServer();
-    const executablePath = process.env['ROKT_UPSELL_CHROMIUM'] ?? '';
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    browser = await startChromium();
   });
   after(async () => {
-    await browser.close();
+    await browser.stop();
     await server.stop();
   });
 

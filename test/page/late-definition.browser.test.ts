@@ -7,7 +7,7 @@ const LAUNCHER = '/support/page/launcher.js';
 describe('an element that is defined late', () => {
   it('takes the properties that were set before', async () => {
     const page = await openPage({ html: '<rokt-upsell></rokt-upsell>' });
-    await page.act('set', { accountId: '222', sdkUrl: LAUNCHER, identifier: 'late', timeout: 3_000 });
+    await page.act('set', { accountId: '222', sdkUrl: LAUNCHER, identifier: 'late', timeout: 60_000 });
     await page.act('load', FILE);
     const state = await page.until(({ phase, isOffered }) => phase === 'ready' && isOffered);
     expect(state.events.map(({ type }) => type)).to.deep.equal(['placements-loading', 'placements-ready']);

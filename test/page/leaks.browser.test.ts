@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { PATIENCE } from '../../tools/check/patience.mjs';
 import { openPage } from '../support/scripted-page.ts';
 
 interface Held {
@@ -27,5 +28,5 @@ for (const [mode, [file, attributes]] of Object.entries(modes)) {
     expect(after).to.deep.equal(before);
     expect([after.timers, after.observers]).to.deep.equal([0, 0]);
     page.close();
-  }).timeout(30_000);
+  }).timeout(PATIENCE.file);
 }

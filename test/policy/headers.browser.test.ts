@@ -17,7 +17,7 @@ async function printed(...args: string[]) {
 
 /** Opens a page under it that also has a script of its own text; expects offers, and no violation but that script's. */
 async function expectOffers({ headers, tags }: Awaited<ReturnType<typeof printed>>, attributes: string) {
-  const html = `${probe(true)}<script>throw new Error('ran');</script>${tags}<rokt-upsell account-id="222" timeout="4000" ${attributes}></rokt-upsell>`;
+  const html = `${probe(true)}<script>throw new Error('ran');</script>${tags}<rokt-upsell account-id="222" timeout="60000" ${attributes}></rokt-upsell>`;
   const page = await openPage({ headers, html });
   const state = await page.until(({ phase, isOffered }) => phase === 'failed' || isOffered);
   expect([state.phase, state.code, state.errors]).to.deep.equal(['ready', null, []]);
@@ -30,7 +30,7 @@ async function expectOffers({ headers, tags }: Awaited<ReturnType<typeof printed
 async function expectSdkPlusOffers({ headers, tags }: Awaited<ReturnType<typeof printed>>, app: string) {
   const html = `${probe(true)}<script>throw new Error('ran');</script>
     <script src="/support/page/sdk-plus-stub.js"></script><script async src="${app}"></script>
-    ${tags}<rokt-upsell loading="manual" timeout="8000"></rokt-upsell>`;
+    ${tags}<rokt-upsell loading="manual" timeout="60000"></rokt-upsell>`;
   const page = await openPage({ headers, html });
   await page.until(({ isDefined }) => isDefined);
   await page.act('set', { launcher: 'mparticle', loading: 'eager' });
@@ -68,6 +68,23 @@ describe('a page under what `rokt-upsell headers` prints', () => {
     for (const host of [page, cdn]) {
       await expectOffers(lines, `offers-url="${host}/offers/madison-square-garden.json"`);
     }
+  });
+
+  it('runs `connectCart` in a script of the page’s own, which the command was told of', async () => {
+    const { page: shop, cdn } = await scriptedOrigins();
+    const url = `${shop}/support/page/bridge.js?cart=${cdn}/script/cart.js`;
+    const base = ['--mode', 'offers', '--base', `${cdn}/script/`, '--offers-url', cdn];
+    const told = await printed(...base, '--script', `${url}=test/support/page/bridge.js`);
+    const load = async (tags: string) => {
+      const html = `${probe(true)}${tags}<rokt-upsell offers-url="${cdn}/offers/madison-square-garden.json"></rokt-upsell>`;
+      const page = await openPage({ headers: told.headers, html });
+      const state = await page.until(
+        ({ text, violations }) => /bridge runs/.test(text) || violations.length > 0,
+      );
+      page.close();
+      return [state.violations.length, /bridge runs/.test(state.text)];
+    };
+    expect(await load(told.tags)).to.deep.equal([0, true]);
   });
 
   it('shows the offers of SDK+, which the page has loaded, and loads no launcher script of ours', async () => {

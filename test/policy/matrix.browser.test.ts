@@ -29,9 +29,9 @@ describe('the policy matrix', () => {
       const scripted = await openPage(page);
       const state = await scripted.until((now) => ['ready', 'empty', 'failed'].includes(now.phase ?? ''));
       expect([state.phase, state.code, state.errors]).to.deep.equal([phase, code, []]);
-      if (phase === 'ready') await scripted.until(({ isOffered }) => isOffered, 2_000);
+      if (phase === 'ready') await scripted.until(({ isOffered }) => isOffered);
       // They are told of in a task of their own.
-      await scripted.until((now) => directives(now.violations).length >= violations.length, 2_000);
+      await scripted.until((now) => directives(now.violations).length >= violations.length);
       expect(directives((await scripted.state()).violations)).to.deep.equal(violations);
       if (page.html.includes('own-lit')) expect(state.text).to.contain('Drawn by the shop');
       scripted.close();

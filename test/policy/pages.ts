@@ -22,13 +22,13 @@ export function hostedPage({
   readonly integrity?: boolean;
 }): string {
   return `${scriptTag('/script/rokt-upsell.js', { integrity })}
-    <rokt-upsell account-id="222" timeout="4000" sdk-url="${sdkUrl}" ${element}></rokt-upsell>`;
+    <rokt-upsell account-id="222" timeout="60000" sdk-url="${sdkUrl}" ${element}></rokt-upsell>`;
 }
 
 /** A checkout with offers of its own. */
 export function offersPage({ integrity = false }: { readonly integrity?: boolean } = {}): string {
   return `${scriptTag('/script/rokt-upsell-offers.js', { integrity })}
-    <rokt-upsell account-id="222" timeout="4000" offers-url="/offers/madison-square-garden.json"></rokt-upsell>`;
+    <rokt-upsell account-id="222" timeout="60000" offers-url="/offers/madison-square-garden.json"></rokt-upsell>`;
 }
 
 /** Both files once more, before the one that the page uses: the first to define the tag has it. */

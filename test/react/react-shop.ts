@@ -1,7 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
 import { startDemoServer } from '../../demo/server.mjs';
 import type { Cart } from '../../src/cart/index.ts';
 import type { RoktUpsellElement } from '../../src/element/index.ts';
@@ -9,6 +8,7 @@ import type { RoktUpsellProps } from '../../src/react/index.ts';
 import type { buildCartItem, ScriptedLauncher } from '../../src/testing/index.ts';
 import { installPackages } from '../../tools/examples/install-packages.mjs';
 import { root } from '../../tools/setup/project.mjs';
+import { startChromium } from '../support/chromium.ts';
 
 /** The versions that the wrapper is tested in. */
 export const reactVersions = ['17', '18', '19'] as const;
@@ -20,11 +20,13 @@ const home = join(root, folder);
 export interface ShopPage {
   readonly version: string;
   readonly upsell: { readonly current: RoktUpsellElement | null };
-  /** What React has complained of. */
+  /** What React and the element have complained of. */
   readonly errors: readonly string[];
   readonly buildCartItem: typeof buildCartItem;
   createLauncher(): ScriptedLauncher;
   render(props: RoktUpsellProps): void;
+  /** Renders it with a ref of the test's own. */
+  renderWith(ref: (node: RoktUpsellElement | null) => void, props: RoktUpsellProps): void;
   /** Renders the component that the documentation shows. */
   renderOffers(props: { cart: Cart; onFailed: (code: string) => void }): void;
   unmount(): void;
@@ -61,21 +63,19 @@ export async function startReactShop(version: (typeof reactVersions)[number]) {
     render(): string;
   };
   const server = await startDemoServer({ port: 0, pages });
-  const executablePath = process.env['ROKT_UPSELL_CHROMIUM'] ?? '';
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const browser = await startChromium();
   return {
     /** What the server sends for the component. */
     html: render(),
     /** A fresh page. */
     async open() {
       const page = await browser.newPage();
-      page.setDefaultTimeout(12_000);
       await page.goto(server.url);
       await page.waitForFunction(() => 'shop' in window);
       return page;
     },
     async stop() {
-      await browser.close();
+      await browser.stop();
       await server.close();
     },
   };

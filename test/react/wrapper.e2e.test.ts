@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { CartLine, UpsellChange } from '../../src/cart/index.ts';
+import { itBindsProps } from './props-cases.ts';
 import {
   installReactShop,
   type ReactShop,
@@ -58,6 +59,8 @@ for (const version of reactVersions) {
       });
       assert.deepEqual(seen, [true, true, '222', [false, undefined], true, ['class', 'id']]);
     });
+
+    itBindsProps(version, () => shop.open());
 
     it('leaves what was added to its attributes, until it is given others', async () => {
       const page = await shop.open();
@@ -155,10 +158,10 @@ for (const version of reactVersions) {
       assert.deepEqual(told, [[2], 'selection-rejected']);
     });
 
-    it('does nothing when a server imports it, and sends the bare tag with its slots', async () => {
+    it('does nothing when a server imports it, and sends the tag, which waits, with its slots', async () => {
       assert.equal(runInReactShop('--input-type=module', '-e', "await import('rokt-upsell/react');"), '');
       const html =
-        '<rokt-upsell id="upsell" class="extras"><p slot="failed">Extras cannot be shown right now.</p></rokt-upsell>';
+        '<rokt-upsell loading="manual" id="upsell" class="extras"><p slot="failed">Extras cannot be shown right now.</p></rokt-upsell>';
       assert.equal(shop.html, html);
     });
 
@@ -175,7 +178,8 @@ for (const version of reactVersions) {
         const selection = await rokt.nextSelection();
         selection.succeed();
         await ready;
-        return [errors, upsell.current === sent, upsell.current!.phase, selection.request.attributes];
+        const kept = upsell.current === sent && !sent!.hasAttribute('loading');
+        return [errors, kept, upsell.current!.phase, selection.request.attributes];
       }, shop.html);
       assert.deepEqual(told, [[], true, 'ready', { event: 'gala' }]);
     });

@@ -5,6 +5,7 @@ import { hostRokt, missingScript, newScript } from '../support/hosted-rokt.ts';
 import { acquireAs, createClient, type TestClient } from '../support/launcher-client.ts';
 import { outcomeOf } from '../support/record-facts.ts';
 import { until } from '../support/until.ts';
+import { withHeldTime } from '../support/virtual-time.ts';
 
 describe('the hosted launcher, over real script tags', () => {
   let rokt: ScriptedRokt;
@@ -18,7 +19,7 @@ describe('the hosted launcher, over real script tags', () => {
     clients.splice(0).forEach((client) => client.leave());
   });
 
-  const ask = (url = newScript(), timeout = 5_000) => {
+  const ask = (url = newScript(), timeout?: number) => {
     const client = createClient({ timeout });
     clients.push(client);
     const source = createHostedSource({ accountId: '222' }, { url });
@@ -60,22 +61,31 @@ describe('the hosted launcher, over real script tags', () => {
     expect(await outcomeOf(acquired)).to.equal('script-blocked');
   });
 
-  it('ends with sdk-missing where the script ran, though the time-out is shorter than the wait for its global', async () => {
-    const { source, acquired } = ask(newScript('&none=1'), 1_000);
-    await until(() => typeof source.timeoutReason !== 'string');
-    expect(await outcomeOf(acquired)).to.equal('sdk-missing');
-  });
+  it(
+    'ends with sdk-missing where the script ran, though the time-out is shorter than the wait for its global',
+    withHeldTime(async (time) => {
+      const { source, acquired } = ask(newScript('&none=1'), 1_000);
+      await until(() => typeof source.timeoutReason !== 'string');
+      await time.pass(1_000);
+      expect(await outcomeOf(acquired)).to.equal('sdk-missing');
+    }),
+  );
 
-  it('loads from a good URL after a bad one, and says nothing of that', async () => {
-    const bad = ask(missingScript(), 300);
-    expect(await outcomeOf(bad.acquired)).to.equal('script-blocked');
-    rokt.hang();
-    const good = ask();
-    expect(good.source.timeoutReason).to.equal('script-timeout');
-    await until(() => rokt.calls.length === 1);
-    rokt.make();
-    expect(await good.acquired).to.equal(rokt.made[0]!.launcher);
-  });
+  it(
+    'loads from a good URL after a bad one, and says nothing of that',
+    withHeldTime(async (time) => {
+      const bad = ask(missingScript(), 100);
+      await until(() => typeof bad.source.timeoutReason !== 'string');
+      await time.pass(100);
+      expect(await outcomeOf(bad.acquired)).to.equal('script-blocked');
+      rokt.hang();
+      const good = ask();
+      expect(good.source.timeoutReason).to.equal('script-timeout');
+      await until(() => rokt.calls.length === 1);
+      rokt.make();
+      expect(await good.acquired).to.equal(rokt.made[0]!.launcher);
+    }),
+  );
 
   it('is refused for a URL that is no script’s, before any tag is written', async () => {
     const { acquired } = ask('data:text/javascript,0');

@@ -4,6 +4,7 @@ import { addTag, hostRokt, launcherTags, missingScript, newScript } from '../sup
 import { outcomeOf } from '../support/record-facts.ts';
 import { freshKey, scriptedOrigins } from '../support/scripted-page.ts';
 import { until } from '../support/until.ts';
+import { withHeldTime } from '../support/virtual-time.ts';
 
 describe('the launcher script', () => {
   beforeEach(() => void hostRokt());
@@ -30,20 +31,29 @@ describe('the launcher script', () => {
     expect(launcherTags()).to.have.length(0);
   });
 
-  it('may set its global some time after it ran; until then that is what is missing', async () => {
-    const load = loadRokt({ url: newScript('&late=300') });
-    await until(() => window.launcherScriptRuns === 1);
-    await until(() => load.failure !== undefined);
-    expect(load.failure).to.have.property('code', 'sdk-missing');
-    expect(await load.rokt).to.equal(window.Rokt);
-  });
+  it(
+    'may set its global some time after it ran; until then that is what is missing',
+    withHeldTime(async (time) => {
+      const load = loadRokt({ url: newScript('&late=300') });
+      await until(() => window.launcherScriptRuns === 1);
+      await until(() => load.failure !== undefined);
+      expect(load.failure).to.have.property('code', 'sdk-missing');
+      await time.pass(300);
+      expect(await load.rokt).to.equal(window.Rokt);
+    }),
+  );
 
-  it('that leaves no global is sdk-missing, and a later try succeeds', async () => {
-    const url = newScript('&none=1');
-    expect(await outcomeOf(loadRokt({ url }).rokt)).to.equal('sdk-missing');
-    expect(window.launcherScriptRuns).to.equal(1);
-    await loadRokt({ url: newScript() }).rokt;
-  });
+  it(
+    'that leaves no global is sdk-missing, and a later try succeeds',
+    withHeldTime(async (time) => {
+      const load = loadRokt({ url: newScript('&none=1') });
+      await until(() => load.failure !== undefined);
+      await time.pass(2_000);
+      expect(await outcomeOf(load.rokt)).to.equal('sdk-missing');
+      expect(window.launcherScriptRuns).to.equal(1);
+      await loadRokt({ url: newScript() }).rokt;
+    }),
+  );
 
   it('that is blocked is tried three times, leaves no tag, and a later try succeeds', async () => {
     const before = performance.getEntriesByType('resource').length;
@@ -111,17 +121,21 @@ describe('a script that the page loads itself', () => {
 describe('what one URL did', () => {
   beforeEach(() => void hostRokt());
 
-  it('says nothing of another: a good one loads while a bad one is being tried', async () => {
-    const bad = loadRokt({ url: missingScript() });
-    const failed = outcomeOf(bad.rokt);
-    await until(() => bad.failure !== undefined);
-    const good = loadRokt({ url: newScript() });
-    expect(good.failure).to.equal(undefined);
-    expect(await good.rokt).to.equal(window.Rokt);
-    expect(good.failure).to.not.have.property('code', 'script-blocked');
-    // Rokt's global is there by now, whoever has brought it.
-    expect(await failed).to.not.equal('script-blocked');
-  });
+  it(
+    'says nothing of another: a good one loads while a bad one is being tried',
+    withHeldTime(async (time) => {
+      const bad = loadRokt({ url: missingScript() });
+      const failed = outcomeOf(bad.rokt);
+      await until(() => bad.failure !== undefined);
+      const good = loadRokt({ url: newScript() });
+      expect(good.failure).to.equal(undefined);
+      expect(await good.rokt).to.equal(window.Rokt);
+      expect(good.failure).to.not.have.property('code', 'script-blocked');
+      // Rokt's global is there by now, whoever has brought it.
+      await time.pass(1_000);
+      expect(await failed).to.not.equal('script-blocked');
+    }),
+  );
 
   it('says nothing of another: a good one does not wait for one that never answers', async () => {
     const { page } = await scriptedOrigins();

@@ -4,6 +4,7 @@ import { createScriptedLauncher } from '../../src/testing/index.ts';
 import { addSdkPlusStub, letSdkPlusCome, removeSdkPlus } from '../support/sdk-plus.ts';
 import { setUpSdkPlus } from '../support/select-sdk-plus.ts';
 import { until } from '../support/until.ts';
+import { withHeldTime } from '../support/virtual-time.ts';
 
 /** An mParticle that is ready, and has no Rokt. */
 async function addOldSdk(): Promise<void> {
@@ -41,15 +42,19 @@ describe('SDK+ that does not come', () => {
     expect(made[0]?.selections).to.deep.equal([]);
   });
 
-  it('leaves the selection to the next source', async () => {
-    const { upsell, selectBefore, codes } = setUpSdkPlus();
-    const own = createScriptedLauncher();
-    await addSdkPlusStub();
-    selectBefore(createGivenSource(own.launcher));
-    (await own.nextSelection()).succeed();
-    expect(await upsell.phaseReached()).to.equal('ready');
-    expect(codes()).to.deep.equal(['launcher-timeout']);
-  });
+  it(
+    'leaves the selection to the next source',
+    withHeldTime(async (time) => {
+      const { upsell, selectBefore, codes } = setUpSdkPlus();
+      const own = createScriptedLauncher();
+      await addSdkPlusStub();
+      selectBefore(createGivenSource(own.launcher));
+      await time.pass(300);
+      (await own.nextSelection()).succeed();
+      expect(await upsell.phaseReached()).to.equal('ready');
+      expect(codes()).to.deep.equal(['launcher-timeout']);
+    }),
+  );
 });
 
 describe('an SDK+ that tells nothing but by mParticle.ready', () => {

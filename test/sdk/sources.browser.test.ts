@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { PATIENCE } from '../../tools/check/patience.mjs';
 import { UpsellError } from '../../src/model/index.ts';
 import { chooseSource, prepareLauncher, type SourceProperties } from '../../src/sdk/index.ts';
 import { createScriptedLauncher, type ScriptedRokt } from '../../src/testing/index.ts';
@@ -7,6 +8,7 @@ import { createClient, type TestClient } from '../support/launcher-client.ts';
 import { living } from '../support/living.ts';
 import { outcomeOf } from '../support/record-facts.ts';
 import { until } from '../support/until.ts';
+import { withHeldTime } from '../support/virtual-time.ts';
 
 let rokt: ScriptedRokt;
 const clients: TestClient[] = [];
@@ -94,7 +96,7 @@ describe('a chosen source', () => {
 describe('prepareLauncher', () => {
   it('makes the launcher that is then used, and nobody is on it', async () => {
     const properties = { accountId: '222', sdkUrl: newScript() };
-    await prepareLauncher(properties, 5_000);
+    await prepareLauncher(properties, PATIENCE.fact);
     expect(rokt.made).to.have.length(1);
     expect(await acquire(properties).acquired).to.equal(rokt.made[0]!.launcher);
     expect(rokt.made).to.have.length(1);
@@ -102,8 +104,8 @@ describe('prepareLauncher', () => {
 
   it('makes one that gives way to another account, session or consent', async () => {
     const sdkUrl = newScript();
-    await prepareLauncher({ accountId: '222', sdkUrl, noTargeting: true }, 5_000);
-    await prepareLauncher({ accountId: '333', sdkUrl, sessionId: 's' }, 5_000);
+    await prepareLauncher({ accountId: '222', sdkUrl, noTargeting: true }, PATIENCE.fact);
+    await prepareLauncher({ accountId: '333', sdkUrl, sessionId: 's' }, PATIENCE.fact);
     const { client, acquired } = acquire({ accountId: '222', sdkUrl });
     expect(await acquired).to.equal(living(rokt)[0]!.launcher);
     expect(living(rokt).map(({ options }) => options)).to.deep.equal([{ accountId: '222' }]);
@@ -114,20 +116,25 @@ describe('prepareLauncher', () => {
     const sdkUrl = newScript();
     const { client, acquired } = acquire({ accountId: '222', sdkUrl });
     await acquired;
-    await prepareLauncher({ accountId: '333', sdkUrl }, 5_000);
+    await prepareLauncher({ accountId: '333', sdkUrl }, PATIENCE.fact);
     expect([rokt.made.length, living(rokt).length, client.renewals]).to.deep.equal([1, 1, 0]);
   });
 
-  it('has a deadline where the launcher never comes, and who comes next is served', async () => {
-    const properties = { accountId: '222', sdkUrl: newScript() };
-    rokt.hang();
-    await prepareLauncher(properties, 500);
-    expect(rokt.calls).to.have.length(1);
-    const { acquired } = acquire(properties);
-    await until(() => rokt.calls.length === 2);
-    rokt.make();
-    expect(await acquired).to.equal(living(rokt)[0]!.launcher);
-  });
+  it(
+    'has a deadline where the launcher never comes, and who comes next is served',
+    withHeldTime(async (time) => {
+      const properties = { accountId: '222', sdkUrl: newScript() };
+      rokt.hang();
+      const prepared = prepareLauncher(properties, 500);
+      await until(() => rokt.calls.length === 1);
+      await time.pass(500);
+      await prepared;
+      const { acquired } = acquire(properties);
+      await until(() => rokt.calls.length === 2);
+      rokt.make();
+      expect(await acquired).to.equal(living(rokt)[0]!.launcher);
+    }),
+  );
 
   it('has a deadline where a launcher of the page’s own never comes', async () => {
     await prepareLauncher({ launcher: new Promise(() => undefined) }, 20);

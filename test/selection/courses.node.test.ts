@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import fc from 'fast-check';
+import { PATIENCE } from '../../tools/check/patience.mjs';
 import { courses } from './courses/course.ts';
 import { play } from './courses/play.ts';
 
@@ -16,7 +17,7 @@ const TYPES = [
 
 const RUNS = Number(process.env['ROKT_UPSELL_RUNS'] ?? 2_000);
 
-it(`keeps what is held across selections, in ${RUNS} courses`, { timeout: 55_000 }, async () => {
+it(`keeps what is held across selections, in ${RUNS} courses`, { timeout: PATIENCE.file }, async () => {
   const seed = Number(process.env['ROKT_UPSELL_SEED'] ?? Date.now() % 2 ** 31);
   console.log(`seed ${seed}`);
   const ends = new Map<string, number>();

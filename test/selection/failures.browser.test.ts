@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { UpsellError } from '../../src/model/index.ts';
 import { createGivenSource, type Launcher } from '../../src/sdk/index.ts';
 import { nextTask, setUpSelection } from '../support/record-facts.ts';
+import { type VirtualTime, withHeldTime } from '../support/virtual-time.ts';
 
 describe('a selection that fails', () => {
   const launcherOf = (selectPlacements: unknown) => createGivenSource({ selectPlacements } as Launcher);
@@ -31,13 +32,17 @@ describe('a selection that fails', () => {
     },
   ];
   for (const { name, source, code } of rows) {
-    it(`ends as ${code} when ${name}`, async () => {
+    const fail = async (time: VirtualTime) => {
       const { upsell, types, start } = setUpSelection();
       start({ sources: () => [source], timeout: 40 });
-      expect(await upsell.phaseReached()).to.equal('failed');
+      const reached = upsell.phaseReached();
+      await nextTask();
+      await time.pass(40);
+      expect(await reached).to.equal('failed');
       expect(upsell.state.error?.code).to.equal(code);
       expect(types()).to.deep.equal(['placements-loading', 'placements-failed']);
-    });
+    };
+    it(`ends as ${code} when ${name}`, withHeldTime(fail));
   }
 
   it('ends as what has failed already when the deadline comes before the next try', async () => {
@@ -57,16 +62,21 @@ describe('a selection that fails', () => {
     expect(upsell.state.error).to.include({ code: 'selection-rejected', cause });
   });
 
-  it('closes what arrives after its deadline, which never appears', async () => {
-    const { rokt, upsell, types, start } = setUpSelection();
-    start({ timeout: 30 });
-    const selection = await rokt.nextSelection();
-    await upsell.phaseReached();
-    selection.succeed();
-    await nextTask();
-    expect(selection.isClosed).to.equal(true);
-    expect(types()).to.deep.equal(['placements-loading', 'placements-failed']);
-  });
+  it(
+    'closes what arrives after its deadline, which never appears',
+    withHeldTime(async (time) => {
+      const { rokt, upsell, types, start } = setUpSelection();
+      start({ timeout: 40 });
+      const selection = await rokt.nextSelection();
+      const reached = upsell.phaseReached();
+      await time.pass(40);
+      await reached;
+      selection.succeed();
+      await nextTask();
+      expect(selection.isClosed).to.equal(true);
+      expect(types()).to.deep.equal(['placements-loading', 'placements-failed']);
+    }),
+  );
 });
 
 describe('placements that come and go', () => {
@@ -89,17 +99,22 @@ describe('placements that come and go', () => {
     }
   });
 
-  it('are closed when they come after the deadline, and count no more', async () => {
-    const { rokt, upsell, start } = setUpSelection();
-    start({ timeout: 40 });
-    const [early, late] = (await rokt.nextSelection()).find(2);
-    early!.becomeReady();
-    await upsell.phaseReached();
-    await nextTask();
-    expect([early!.isClosed, late!.isClosed]).to.deep.equal([false, true]);
-    early!.closeByShopper();
-    expect(upsell.state.phase).to.equal('closed');
-  });
+  it(
+    'are closed when they come after the deadline, and count no more',
+    withHeldTime(async (time) => {
+      const { rokt, upsell, start } = setUpSelection();
+      start({ timeout: 40 });
+      const [early, late] = (await rokt.nextSelection()).find(2);
+      early!.becomeReady();
+      const reached = upsell.phaseReached();
+      await time.pass(40);
+      await reached;
+      await nextTask();
+      expect([early!.isClosed, late!.isClosed]).to.deep.equal([false, true]);
+      early!.closeByShopper();
+      expect(upsell.state.phase).to.equal('closed');
+    }),
+  );
 
   it('are closed when their messages cannot be listened to', async () => {
     let isClosed = false;

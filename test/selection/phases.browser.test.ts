@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { buildCartItem } from '../../src/testing/index.ts';
 import { MANNERS } from '../support/in-virtual-time.ts';
 import { nextTask, setUpSelection } from '../support/record-facts.ts';
+import { withHeldTime } from '../support/virtual-time.ts';
 
 const MESSAGES = [
   'V2_CART_ITEM_UPDATED',
@@ -77,15 +78,21 @@ for (const manners of MANNERS) {
       expect(types()).to.deep.equal(['placements-loading', 'upsell-error', 'placements-ready']);
     });
 
-    it('is ready at its deadline with the placements that are', async () => {
-      const { rokt, upsell, facts, start } = setUpSelection({ manners });
-      start({ timeout: 50 });
-      const [first] = (await rokt.nextSelection()).find(2);
-      first!.becomeReady();
-      expect(await upsell.phaseReached()).to.equal('ready');
-      expect(facts.at(-1)).to.deep.include({ detail: { servedBy: 'launcher', count: 1 } });
-      expect(upsell.state.error?.code).to.equal('selection-timeout');
-    });
+    it(
+      'is ready at its deadline with the placements that are',
+      withHeldTime(async (time) => {
+        const { rokt, upsell, facts, start } = setUpSelection({ manners });
+        start({ timeout: 50 });
+        const [first] = (await rokt.nextSelection()).find(2);
+        first!.becomeReady();
+        await time.pass(49);
+        expect(upsell.state.phase).to.equal('loading');
+        await time.pass(1);
+        expect(await upsell.phaseReached()).to.equal('ready');
+        expect(facts.at(-1)).to.deep.include({ detail: { servedBy: 'launcher', count: 1 } });
+        expect(upsell.state.error?.code).to.equal('selection-timeout');
+      }),
+    );
 
     it('closes with its last placement', async () => {
       const { rokt, upsell, types, start } = setUpSelection({ manners });

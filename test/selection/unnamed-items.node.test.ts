@@ -80,6 +80,26 @@ describe('what a selection was the first to announce', () => {
         assert.deepEqual(b.types.at(-1), 'placements-failed');
       }),
     );
+
+    for (const isForNextStart of [false, true]) {
+      it(
+        `stays where the page's cart held it, whoever asks for its lines (${manners}, ${isForNextStart})`,
+        onBench({ manners }, async (b) => {
+          const line = { cartItemId: 'of an earlier visit', catalogItemId: 'parking', quantity: 1 };
+          b.start({ heldItems: Object.assign([line], { isForNextStart }) });
+          const selection = await b.rokt.nextSelection();
+          const offers = [PARKING, { catalogItemId: 'facility' }].map((offer) => ({ ...offer, quantity: 1 }));
+          const [parking] = selection.offer(offers);
+          selection.open();
+          await b.time.pass(5);
+          selection.fail();
+          await b.time.run();
+          assert.deepEqual(b.held, [[parking!.cartItemId, 1]]);
+          assert.deepEqual(b.changes.at(-1), 'removed by selection: 1 to 0');
+          assert.deepEqual(b.types.at(-1), 'placements-failed');
+        }),
+      );
+    }
   }
 });
 

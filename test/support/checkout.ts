@@ -1,5 +1,6 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { startDemoServer } from '../../demo/server.mjs';
+import { type Chromium, startChromium } from './chromium.ts';
 
 /**
  * The demo in a browser of its own, for one file of tests.
@@ -8,31 +9,30 @@ import { startDemoServer } from '../../demo/server.mjs';
  */
 export async function startCheckout(pages?: string) {
   const server = await startDemoServer({ port: 0, ...(pages === undefined ? {} : { pages }) });
-  const executablePath = process.env['ROKT_UPSELL_CHROMIUM'] ?? '';
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const browser = await startChromium();
   return {
     url: server.url,
     browser,
     open: (path: string) => openCheckout(browser, server.url + path),
     async stop() {
-      await browser.close();
+      await browser.stop();
       await server.close();
     },
   };
 }
 
 /** A page of the demo, and what a test looks at on it. */
-export async function openCheckout(browser: Browser, url: string) {
+export async function openCheckout(browser: Chromium, url: string) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(12_000);
-  const requests: string[] = [];
+  const requested: Request[] = [];
   const faults: string[] = [];
-  page.on('request', (request) => requests.push(request.url()));
+  page.on('request', (request) => requested.push(request));
   page.on('pageerror', (error) => faults.push(error.message));
   await page.goto(url, { waitUntil: 'domcontentloaded' });
   return {
     page,
-    requests,
+    /** What was requested, but for pictures: a browser takes its time with them. */
+    requests: () => requested.flatMap((request) => (request.resourceType() === 'image' ? [] : request.url())),
     faults,
     /** Waits for a phase of the upsell. */
     reach: (phase: string) =>
@@ -54,7 +54,7 @@ export async function openCheckout(browser: Browser, url: string) {
       page.waitForFunction(
         ([card, wanted]) => {
           const root = document.querySelector('rokt-upsell-offers')?.shadowRoot;
-          const drawn = root?.querySelector(`[data-item="${card}"]`);
+          const drawn = root?.querySelector(`[data-catalog-item-id="${card}"]`);
           const value = drawn?.querySelector('input')?.value ?? '';
           return `${drawn?.textContent ?? ''} ${value}`.includes(wanted);
         },
@@ -81,11 +81,8 @@ function locate(page: Page, { within, name }: Control) {
 /** Two ways to press a control: by the mouse, and by Tab and Enter from wherever the focus is. */
 export const hands: Record<'mouse' | 'keys', (checkout: Checkout, control: Control) => Promise<void>> = {
   async mouse({ page }, control) {
-    const button = locate(page, control);
-    await button.scrollIntoViewIfNeeded();
-    const box = await button.boundingBox();
-    if (!box) throw new Error(`expected ${control.name} on the page, found it nowhere`);
-    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    // Where it is once nothing moves it any more, and nothing lies over it.
+    await locate(page, control).click();
   },
   async keys({ page }, control) {
     const button = locate(page, control);

@@ -1,3 +1,4 @@
+import { PATIENCE } from '../../tools/check/patience.mjs';
 import type { ConsentFlags } from '../../src/sdk/consent.ts';
 import { createHostedSource, type HostedPage } from '../../src/sdk/hosted-source.ts';
 import type { Launcher, LauncherOptions, LauncherSource, RoktGlobal } from '../../src/sdk/index.ts';
@@ -68,7 +69,7 @@ export function setUpSources({ isLoaded = true, ...options }: SourcesOptions = {
   const rokt = createScriptedRokt(options);
   const { page, runScript } = createPage(rokt.global);
   if (isLoaded) runScript();
-  const ask = (asked: LauncherOptions = {}, timeout = 5_000) => {
+  const ask = (asked: LauncherOptions = {}, timeout = PATIENCE.fact) => {
     const source = createHostedSource({ accountId: '222', ...asked }, {}, page);
     return new Asker(source, createClient({ timeout }));
   };

@@ -8,7 +8,7 @@ import {
   type ScriptedLauncherOptions,
   type ScriptedOffer,
 } from '../../src/testing/index.ts';
-import { VirtualTime } from './virtual-time.ts';
+import { inVirtualTime, type VirtualTime } from './virtual-time.ts';
 
 /** Both kinds of launcher that are met on real pages. */
 export const MANNERS: readonly Manners[] = ['documented', 'shipped'];
@@ -123,13 +123,5 @@ export function onBench(
   options: ScriptedLauncherOptions,
   test: (bench: Bench) => Promise<void>,
 ): () => Promise<void> {
-  return async () => {
-    const time = new VirtualTime();
-    time.install();
-    try {
-      await test(new Bench(time, options));
-    } finally {
-      time.restore();
-    }
-  };
+  return inVirtualTime((time) => test(new Bench(time, options)));
 }

@@ -1,3 +1,4 @@
+import { PATIENCE } from '../../tools/check/patience.mjs';
 import { UpsellError } from '../../src/model/index.ts';
 import {
   type Launcher,
@@ -16,7 +17,7 @@ export interface TestClient extends LauncherClient {
 }
 
 /** One who waits for a launcher until it leaves. */
-export function createClient({ timeout = 5_000 } = {}): TestClient {
+export function createClient({ timeout = PATIENCE.fact } = {}): TestClient {
   const gone = new AbortController();
   return {
     errors: [],

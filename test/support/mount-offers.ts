@@ -65,7 +65,7 @@ export async function mountOffers(
     await drawn.updateComplete;
   };
   const card = (catalogItemId = 'parking') =>
-    root.querySelector<HTMLElement>(`[data-item="${catalogItemId}"]`)!;
+    root.querySelector<HTMLElement>(`[data-catalog-item-id="${catalogItemId}"]`)!;
   const button = (name: string, within: ParentNode = root) =>
     [...within.querySelectorAll('button')].find(
       (one) => (one.getAttribute('aria-label') ?? one.textContent.trim()) === name,

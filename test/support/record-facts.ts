@@ -1,3 +1,4 @@
+import { PATIENCE } from '../../tools/check/patience.mjs';
 import type { UpsellFact } from '../../src/model/index.ts';
 import { createGivenSource, type PlacementAttributes } from '../../src/sdk/index.ts';
 import { type SelectionInput, UpsellSelection } from '../../src/selection/index.ts';
@@ -15,8 +16,8 @@ export function setUpSelection(options?: ScriptedLauncherOptions) {
     upsell.start({
       sources: () => [createGivenSource(rokt.launcher)],
       attributes,
-      timeout: 5_000,
-      updateTimeout: 2_000,
+      timeout: PATIENCE.fact,
+      updateTimeout: PATIENCE.fact,
       ...given,
     });
   };

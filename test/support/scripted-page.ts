@@ -1,4 +1,5 @@
 import { executeServerCommand } from '@web/test-runner-commands';
+import { PATIENCE } from '../../tools/check/patience.mjs';
 import { probe } from '../policy/pages.ts';
 
 /** What has happened on a page so far. */
@@ -20,6 +21,8 @@ export interface PageState {
   /** Policy violations as `directive blockedURI`. */
   readonly violations: readonly string[];
   readonly errors: readonly string[];
+  /** What was told by `console.warn`. */
+  readonly warnings: readonly string[];
 }
 
 /** A page, and the headers that it comes under. */
@@ -124,12 +127,12 @@ export class ScriptedPage {
     return this.act('state');
   }
 
-  /** The page's state as soon as it `is` so; rejects with the last one after `limit` ms. */
-  async until(is: (state: PageState) => boolean, limit = 8_000): Promise<PageState> {
-    const end = Date.now() + limit;
+  /** The page's state as soon as it `is` so; rejects with the last one when patience is at its end. */
+  async until(is: (state: PageState) => boolean): Promise<PageState> {
+    const end = Date.now() + PATIENCE.fact;
     let state = await this.state();
     while (!is(state)) {
-      if (Date.now() > end) throw new Error(`not within ${limit} ms: ${JSON.stringify(state)}`);
+      if (Date.now() > end) throw new Error(`not within ${PATIENCE.fact} ms: ${JSON.stringify(state)}`);
       await new Promise((resolve) => setTimeout(resolve, 25));
       state = await this.state();
     }

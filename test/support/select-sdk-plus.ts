@@ -15,10 +15,10 @@ export function setUpSdkPlus(options: LauncherOptions = {}, scripted: ScriptedLa
   const rokt = hostRokt(scripted);
   const { upsell, facts, types, start } = setUpSelection();
   const select = (given: GivenLauncher = 'mparticle', input: Partial<SelectionInput> = {}) =>
-    start({ sources: () => [createGivenSource(given, options)], timeout: 4_000, ...input });
-  /** Selects where `next` takes over from SDK+. */
+    start({ sources: () => [createGivenSource(given, options)], ...input });
+  /** Selects where `next` takes over from SDK+ after 300 ms. */
   const selectBefore = (next: LauncherSource) =>
-    start({ sources: () => [createGivenSource('mparticle', options), next], timeout: 4_000 });
+    start({ sources: () => [createGivenSource('mparticle', options), next], timeout: 600 });
   /** The selection that the kit was asked for next. */
   const asked = async () => (await launcherMade(rokt, 0)).nextSelection();
   const codes = () => facts.flatMap(toCode);

@@ -1,5 +1,6 @@
 import * as puppeteer from 'puppeteer-core';
 import { startWebKit } from '../../tools/browsers/webkit-driver.mjs';
+import { PATIENCE } from '../../tools/check/patience.mjs';
 import { findEngines } from '../../tools/setup/engines.mjs';
 
 /** One tab of a browser, as little as a walk through its history needs. */
@@ -34,8 +35,16 @@ function puppeteerEngine(name: 'chrome' | 'firefox', executablePath: string): Ta
   let browser: Promise<puppeteer.Browser> | undefined;
   return {
     async open() {
-      browser ??= puppeteer.launch({ browser: name, executablePath, args });
-      return openTab(await (await browser).newPage());
+      browser ??= puppeteer.launch({
+        browser: name,
+        executablePath,
+        args,
+        timeout: PATIENCE.start,
+        protocolTimeout: PATIENCE.file,
+      });
+      const page = await (await browser).newPage();
+      page.setDefaultTimeout(PATIENCE.fact);
+      return openTab(page);
     },
     stop: async () => (await browser)?.close(),
   };

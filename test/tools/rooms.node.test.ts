@@ -91,7 +91,7 @@ const allowed: [file: string, code: string][] = [
   ['src/offers/a.ts', "export type { B } from '../contract/b.ts';"],
   ['src/testing/a.ts', "export type { B } from '../sdk/b.ts';\nexport * from '../model/b.ts';"],
   ['src/cart/a.ts', "export type { B } from '../element/b.ts';"],
-  ['src/react/a.ts', "import '@lit/react';\nimport '../define.ts';\nexport * from '../element/b.ts';"],
+  ['src/react/a.ts', "import 'react';\nimport '../define.ts';\nexport * from '../element/b.ts';"],
   ['src/client/a.ts', "export type { B } from '../contract/b.ts';"],
   ['src/service/a.ts', "import 'node:http';\nimport 'fastify';\nimport '../contract/b.ts';"],
   ['src/standin/a.ts', "export * from '../offers/b.ts';"],

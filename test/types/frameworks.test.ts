@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
+import { PATIENCE } from '../../tools/check/patience.mjs';
 import { installPackages } from '../../tools/examples/install-packages.mjs';
 import { angularChecker, type Checker, checkTypes, svelteChecker, typescriptChecker } from './diagnostics.ts';
 
@@ -14,10 +15,8 @@ const checkers: Readonly<Record<string, Checker>> = {
   angular: angularChecker(program('@angular/compiler-cli/bundles/src/bin/ngc.js')),
 };
 
-const minutes = 60_000;
-
-describe('the types of the tag in a framework', { timeout: 5 * minutes }, () => {
-  before(() => installPackages('test/types/frameworks'), { timeout: 5 * minutes });
+describe('the types of the tag in a framework', { timeout: PATIENCE.file }, () => {
+  before(() => installPackages('test/types/frameworks'), { timeout: PATIENCE.file });
 
   for (const [name, checker] of Object.entries(checkers)) {
     it(`take what a page in ${name} may write, and refuse what it may not`, () => {

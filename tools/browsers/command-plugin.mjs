@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { PATIENCE } from '../check/patience.mjs';
 import { ownNode, root } from '../setup/project.mjs';
 import { run } from '../setup/run.mjs';
 
@@ -13,7 +14,7 @@ export function commandPlugin() {
     async executeCommand({ command, payload }) {
       if (command !== 'rokt-upsell' || !payload) return undefined;
       const bin = join(root, 'dist', 'command', 'bin.js');
-      const { code, output } = await run(ownNode, [bin, ...payload], { limit: 10_000 });
+      const { code, output } = await run(ownNode, [bin, ...payload], { limit: PATIENCE.fact });
       if (code !== 0) throw new Error(output);
       return output;
     },

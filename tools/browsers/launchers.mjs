@@ -1,5 +1,6 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
 import * as puppeteer from 'puppeteer-core';
+import { PATIENCE } from '../check/patience.mjs';
 import { engineNames, findEngines } from '../setup/engines.mjs';
 import { webkitLauncher } from './webkit.mjs';
 
@@ -23,7 +24,8 @@ export function launchers() {
  */
 function chromiumLauncher(executablePath) {
   const args = ['--no-sandbox', '--disable-dev-shm-usage'];
-  return chromeLauncher({ concurrency: 1, launchOptions: { executablePath, args } });
+  const launchOptions = { executablePath, args, timeout: PATIENCE.start };
+  return chromeLauncher({ concurrency: 1, launchOptions, createPage });
 }
 
 /**
@@ -31,5 +33,36 @@ function chromiumLauncher(executablePath) {
  * @param {string} executablePath
  */
 function firefoxLauncher(executablePath) {
-  return chromeLauncher({ puppeteer, concurrency: 1, launchOptions: { browser: 'firefox', executablePath } });
+  const launchOptions = /** @type {const} */ ({
+    browser: 'firefox',
+    executablePath,
+    timeout: PATIENCE.start,
+  });
+  return chromeLauncher({ puppeteer, concurrency: 1, launchOptions, createPage: createFirefoxPage });
+}
+
+/**
+ * A page that waits as long as a loaded machine needs.
+ * @param {{ context: import('puppeteer-core').BrowserContext }} options
+ */
+async function createPage({ context }) {
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE.start);
+  return page;
+}
+
+/**
+ * A page whose `setViewport` sets the size also where Firefox does not know what comes with it: Firefox 140 ESR has no
+ * screen orientation to override, and puppeteer takes that for a failure. To go when the ESR is 153.
+ * @param {{ context: import('puppeteer-core').BrowserContext }} options
+ */
+async function createFirefoxPage({ context }) {
+  const page = await createPage({ context });
+  const setViewport = page.setViewport.bind(page);
+  page.setViewport = async (viewport) => {
+    await setViewport(viewport).catch((/** @type {Error} */ error) => {
+      if (!error.message.includes('unknown command emulation.setScreenOrientationOverride')) throw error;
+    });
+  };
+  return page;
 }

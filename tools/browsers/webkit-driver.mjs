@@ -5,6 +5,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { PATIENCE } from '../check/patience.mjs';
 
 /**
  * Starts a virtual display and WebKit's driver on a free port, with a home of their own.
@@ -71,7 +72,7 @@ async function freePort() {
 
 /** @param {number} port */
 async function portOpens(port) {
-  for (let attempt = 0; attempt < 150; attempt++) {
+  for (const end = Date.now() + PATIENCE.start; Date.now() < end;) {
     const socket = connect(port, '127.0.0.1');
     try {
       await once(socket, 'connect');
@@ -82,7 +83,7 @@ async function portOpens(port) {
       socket.destroy();
     }
   }
-  throw new Error('WebKitWebDriver did not start within 15 s');
+  throw new Error(`WebKitWebDriver did not start within ${PATIENCE.start} ms`);
 }
 
 /** @param {import('node:child_process').ChildProcess} child */

@@ -3,24 +3,29 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ownNode } from '../setup/project.mjs';
 import { run } from '../setup/run.mjs';
+import { atOnce } from './at-once.mjs';
+import { PATIENCE } from './patience.mjs';
 
 /** @typedef {{ passed: number, failed: number, output: string, table: string }} StepResult `table` is shown in any case */
 
 /**
- * Runs all commands of a step. A step that counts no cases is one case; a command that failed without a failed case
+ * Runs all commands of a step, as many at once as there are processors. A step that counts no cases is one case; a command that failed without a failed case
  * (it crashed, or took too long) is a failure of its own.
  * @param {import('./steps.mjs').Step} step
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<StepResult>}
  */
-export async function runStep({ commands, minutes, countsCases = false }, env) {
+export async function runStep({ commands, countsCases = false }, env) {
   const outputs = [];
   const tables = [];
   let failedCommands = 0;
   let cases = { passed: 0, failed: 0 };
-  for (const command of commands) {
-    const { counts, table, code, output, timedOut } = await runCounting(command, minutes, env);
-    outputs.push(output, timedOut ? `Ended after ${minutes} minutes, the limit of this step.\n` : '');
+  const results = await atOnce(commands, (command) => runCounting(command, env));
+  for (const { counts, table, code, output, timedOut } of results) {
+    outputs.push(
+      output,
+      timedOut ? `Ended after ${PATIENCE.command / 60_000} minutes, the limit of a command.\n` : '',
+    );
     tables.push(table);
     cases = { passed: cases.passed + counts.passed, failed: cases.failed + counts.failed };
     if (code !== 0 || timedOut) failedCommands++;
@@ -33,14 +38,13 @@ export async function runStep({ commands, minutes, countsCases = false }, env) {
 
 /**
  * @param {string[]} command
- * @param {number} minutes
  * @param {NodeJS.ProcessEnv} env
  */
-async function runCounting(command, minutes, env) {
+async function runCounting(command, env) {
   const folder = mkdtempSync(join(tmpdir(), 'rokt-upsell-counts-'));
   const [countsFile, tableFile] = [join(folder, 'counts.json'), join(folder, 'table.txt')];
   const result = await run(ownNode, command, {
-    limit: minutes * 60_000,
+    limit: PATIENCE.command,
     env: { ...env, ROKT_UPSELL_COUNTS: countsFile, ROKT_UPSELL_TABLE: tableFile },
   });
   const read = (/** @type {string} */ file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
+import { PATIENCE } from './patience.mjs';
 
 /**
  * @typedef {object} Step
  * @property {string} name
- * @property {string[][]} commands arguments for Node; every one is run, also after a failure
- * @property {number} minutes time limit of each command
+ * @property {string[][]} commands arguments for Node, which do not need each other; every one is run, also after a failure
  * @property {boolean} [showsOutput] what it wrote is shown when all is well, too
  * @property {string[]} [needs] steps that it makes no sense without
  * @property {string[]} [after] steps to be run before it, whatever comes of them: the tests that miss something fail by themselves
@@ -28,6 +28,7 @@ export const stepNames = [
   'package',
   'browsers',
   'e2e',
+  'installs',
 ];
 
 const typeProjects = [
@@ -56,20 +57,19 @@ export function allSteps(files, examples) {
     ...files.browsers,
   ];
   return [
-    { name: 'types', minutes: 3, commands: typeProjects.map(typeCheck) },
-    { name: 'lint', minutes: 3, commands: [['node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.']] },
-    { name: 'style', minutes: 2, commands: [prettier] },
+    { name: 'types', commands: typeProjects.map(typeCheck) },
+    { name: 'lint', commands: [['node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.']] },
+    { name: 'style', commands: [prettier] },
     {
       name: 'manifest',
-      minutes: 2,
       commands: [
         ['tools/manifest.mjs', '--check'],
         ['tools/wire.mjs', '--check'],
       ],
     },
-    { name: 'matrices', minutes: 1, commands: [['tools/matrices.mjs', '--check']] },
-    { name: 'build', minutes: 4, commands: [['tools/build.mjs', '--if-stale']], showsOutput: true },
-    { name: 'node', minutes: 5, ...nodeTests(files.node) },
+    { name: 'matrices', commands: [['tools/matrices.mjs', '--check']] },
+    { name: 'build', commands: [['tools/build.mjs', '--if-stale']], showsOutput: true },
+    { name: 'node', ...nodeTests(files.node) },
     {
       name: 'postgres',
       minutes: 10,
@@ -79,21 +79,20 @@ export function allSteps(files, examples) {
     },
     {
       name: 'examples',
-      minutes: 12,
       commands: [['tools/examples.mjs', '--build', ...examples]],
       needs: ['build'],
     },
-    { name: 'package', minutes: 5, ...nodeTests(files.package), ...before(files.package) },
+    { name: 'package', ...nodeTests(files.package), ...before(files.package) },
     {
       name: 'browsers',
-      minutes: 15,
       commands: [browsers],
       countsCases: true,
       needsEngine: 'any',
       ...before(files.browsers),
       files: files.browsers,
     },
-    { name: 'e2e', minutes: 10, ...nodeTests(files.e2e), ...before(files.e2e), needsEngine: 'chromium' },
+    { name: 'e2e', ...nodeTests(files.e2e), ...before(files.e2e), needsEngine: 'chromium' },
+    { name: 'installs', ...nodeTests(files.installs), needs: ['build'], needsEngine: 'chromium' },
   ];
 }
 
@@ -119,7 +118,7 @@ function nodeTests(files) {
   const command = [
     '--test',
     `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`,
-    '--test-timeout=60000',
+    `--test-timeout=${PATIENCE.file}`,
     '--test-reporter=./tools/check/node-reporter.mjs',
     ...files,
   ];

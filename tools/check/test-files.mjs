@@ -4,11 +4,12 @@ import { root } from '../setup/project.mjs';
 
 /**
  * The test files by where they run: `*.browser.test.ts` in the browsers, `*.e2e.test.ts` as whole checkouts, those in
- * test/package, test/types and test/conformance on what was built, all others in Node. Those of the service run again on
- * PostgreSQL, but for what is about SQLite, and those in test/service/postgres there alone.
+ * test/package, test/types and test/conformance on what was built, those in test/installs in empty folders, all others in Node.
+ * Those of the service run again on PostgreSQL, but for what is about SQLite, and those in test/service/postgres there alone.
  * @param {string[]} filters parts of paths; none for all files
+ * @param {boolean} withInstalls also without a filter; they take minutes
  */
-export function findTestFiles(filters) {
+export function findTestFiles(filters, withInstalls) {
   const folder = join(root, 'test');
   const entries = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
   const files = entries
@@ -18,12 +19,19 @@ export function findTestFiles(filters) {
     .filter((file) => filters.length === 0 || filters.some((part) => file.includes(part)))
     .sort();
   const of = (/** @type {string} */ kind) => wanted.filter((file) => kindOf(file) === kind);
-  const postgres = wanted.filter(runsOnPostgres);
-  return { node: of('node'), postgres, package: of('package'), browsers: of('browsers'), e2e: of('e2e') };
+  return {
+    node: of('node'),
+    postgres: wanted.filter(runsOnPostgres),
+    package: of('package'),
+    browsers: of('browsers'),
+    e2e: of('e2e'),
+    installs: withInstalls || filters.length > 0 ? of('installs') : [],
+  };
 }
 
 /** @param {string} file */
 function kindOf(file) {
+  if (file.startsWith('test/installs/')) return 'installs';
   if (file.endsWith('.browser.test.ts')) return 'browsers';
   if (file.endsWith('.e2e.test.ts')) return 'e2e';
   if (file.startsWith('test/service/postgres/')) return 'postgres';
@@ -32,5 +40,8 @@ function kindOf(file) {
 
 /** @param {string} file */
 function runsOnPostgres(file) {
-  return file.startsWith('test/service/') && !/\/(mutants|group-commit|sqlite-store)\.node/.test(file);
+  return (
+    file.startsWith('test/service/') &&
+    !/\/(mutants|group-commit|sqlite-store|iso-minor-units)\.node/.test(file)
+  );
 }

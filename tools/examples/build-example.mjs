@@ -8,7 +8,7 @@ import { unlessDone } from './unless-done.mjs';
 
 /**
  * Makes an example's `dist/` from what is there now: its dependencies, our package, its sources; only what changed is done
- * again. Its types are checked before. Throws a Trouble that says which step failed.
+ * again. Its types are checked beside, or by its build. Throws a Trouble that says which step failed.
  * @param {string} name
  */
 export async function buildExample(name) {
@@ -17,7 +17,7 @@ export async function buildExample(name) {
   const hash = `${packageHash()} ${hashOf([...exampleSources(name), ...demoModules()])}`;
   await unlessDone(join(root, folder, 'dist'), hash, async () => {
     console.log(`Building the ${name} example …`);
-    await Promise.all(['types', 'build'].map((script) => npmIn(folder, ['run', script])));
+    await Promise.all(['types', 'build'].map((script) => npmIn(folder, ['run', script, '--if-present'])));
   });
 }
 

@@ -1,11 +1,25 @@
 import { readdirSync } from 'node:fs';
 import { dirname, delimiter, join } from 'node:path';
+import { PATIENCE } from '../check/patience.mjs';
 import { machinePath, ownNode, root } from '../setup/project.mjs';
 import { run } from '../setup/run.mjs';
 import { Trouble } from '../setup/trouble.mjs';
 
 /** What is made in an example's folder, by npm and by its own tools. */
-const generated = ['node_modules', 'dist', '.angular', '.svelte-kit'];
+const generated = [
+  'node_modules',
+  'dist',
+  '.angular',
+  '.svelte-kit',
+  '.next',
+  'next-env.d.ts',
+  'tsconfig.tsbuildinfo',
+  '.nuxt',
+  '.output',
+];
+
+/** Nobody is told that an example was built. */
+const silent = { NEXT_TELEMETRY_DISABLED: '1', NUXT_TELEMETRY_DISABLED: '1' };
 
 /** The folder of an example, relative to the project. @param {string} name */
 export function exampleFolder(name) {
@@ -27,8 +41,8 @@ export function exampleSources(name) {
 export async function npmIn(folder, args) {
   const { code, output, timedOut } = await run('npm', args, {
     cwd: join(root, folder),
-    limit: 10 * 60_000,
-    env: { PATH: [dirname(ownNode), machinePath()].join(delimiter) },
+    limit: PATIENCE.command,
+    env: { ...silent, PATH: [dirname(ownNode), machinePath()].join(delimiter) },
     shell: process.platform === 'win32',
   });
   const words = `npm ${args.join(' ')} in ${folder}`;

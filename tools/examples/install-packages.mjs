@@ -1,5 +1,6 @@
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { PATIENCE } from '../check/patience.mjs';
 import { hashOf } from '../setup/inputs.mjs';
 import { root } from '../setup/project.mjs';
 import { run } from '../setup/run.mjs';
@@ -37,7 +38,7 @@ async function refreshPackage(installed) {
 /** @returns {Promise<string[]>} */
 async function publishedFiles() {
   const { code, output } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
-    limit: 60_000,
+    limit: PATIENCE.command,
     shell: process.platform === 'win32',
   });
   const [json] = output.match(/^\[[\s\S]*^\]/m) ?? [];

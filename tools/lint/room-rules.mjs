@@ -28,7 +28,7 @@ export function roomRules() {
       files: [`src/${name}/**/*.ts`],
       rules: rulesOf(name, room),
     })),
-    { name: 'rooms/door', files: ['src/index.ts'], rules: doorRules() },
+    { name: 'rooms/door', files: ['src/index.ts', 'src/server-component.ts'], rules: doorRules() },
     { name: 'rooms/on-demand', files: [onDemand], rules: onDemandRules() },
   ];
 }

@@ -39,11 +39,11 @@ export const rooms = {
   },
   react: {
     imports: ['element'],
-    packages: ['react', '@lit/react', '@lit/reactive-element'],
+    packages: ['react', '@lit/reactive-element'],
     why: 'it hands the element over to React and adds nothing to it',
   },
   client: {
-    imports: [],
+    imports: ['model'],
     types: ['contract'],
     why: 'it has no dependencies and carries an API key: no browser code',
   },

@@ -30,7 +30,7 @@ export interface ReservedItem {
   readonly quantity: number;
   readonly unitPrice: number;
   readonly totalPrice: number;
-  /** ISO 4217, such as `USD`. */
+  /** An ISO 4217 code such as "USD". */
   readonly currency: string;
   /** When the hold ends by itself. */
   readonly expirationDateTimeUtc: string;
@@ -64,7 +64,7 @@ export interface ConfirmHeldItem {
   readonly quantity?: Quantity;
   readonly unitPrice?: number;
   readonly totalPrice?: number;
-  /** ISO 4217, such as `USD`. */
+  /** An ISO 4217 code such as "USD". */
   readonly currency?: string;
 }
 
@@ -76,7 +76,7 @@ export interface ConfirmUnheldItem {
   readonly quantity: Quantity;
   readonly unitPrice?: number;
   readonly totalPrice?: number;
-  /** ISO 4217, such as `USD`. */
+  /** An ISO 4217 code such as "USD". */
   readonly currency?: string;
 }
 

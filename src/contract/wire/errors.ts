@@ -37,7 +37,7 @@ export interface HeldTerms {
   readonly quantity: number;
   readonly unitPrice: number;
   readonly totalPrice: number;
-  /** ISO 4217, such as `USD`. */
+  /** An ISO 4217 code such as "USD". */
   readonly currency: string;
 }
 

@@ -1,16 +1,21 @@
 // Made from the schemas of src/contract by `npm run wire`.
 
 export interface OfferImage {
+  /** Where it is; relative to the page. */
   readonly url: string;
+  /** What it shows. */
   readonly alt?: string;
 }
 
 export interface OfferTerms {
+  /** An http or https URL, or one relative to the page. */
   readonly url: string;
+  /** The words of the link. */
   readonly label?: string;
 }
 
 export interface OfferRequired {
+  /** Why it has to be paid, as the shopper reads it. */
   readonly reason: string;
 }
 
@@ -20,15 +25,19 @@ export interface OfferedItem {
   readonly cartItemId?: string;
   /** The product. */
   readonly catalogItemId: string;
-  /** ISO 4217, such as `USD`. */
+  /** An ISO 4217 code such as "USD". */
   readonly currency: string;
+  /** What it is called. */
   readonly name: string;
+  /** What it is, in a sentence or two. */
   readonly description?: string;
   /** JSON, for the provider. */
   readonly providerData?: string;
+  /** A decimal with no more digits than the currency has. */
   readonly unitPrice: number;
   /** The product of the page that this one belongs to. */
   readonly linkedProductId?: string;
+  /** True: its quantity is always that of `linkedProductId`. */
   readonly quantityMustBeSynchronized?: boolean;
 }
 
@@ -40,14 +49,20 @@ export interface Offer {
   /** At least `minimum`. */
   readonly maximum: number;
   readonly required?: OfferRequired;
+  /** The first one is shown. */
   readonly images?: readonly OfferImage[];
+  /** What it cost before; shown where it is more than `unitPrice`. */
   readonly originalPrice?: number;
+  /** Such as "incl. VAT". */
   readonly taxNote?: string;
   readonly terms?: OfferTerms;
+  /** Who sells it, as a line. */
   readonly seller?: string;
   /** `OutOfStock`, in any case, is sold out; anything else is not told. */
   readonly inventoryStatus?: string;
+  /** The words of the button that adds it. */
   readonly positiveResponseText?: string;
+  /** The words of the button that declines it. */
   readonly negativeResponseText?: string;
   /** Taken note of and not followed: an optional item starts at 0. */
   readonly preSelectedQuantity?: number;
@@ -58,12 +73,16 @@ export interface PlacementDocument {
   readonly placementId?: string;
   /** Selector of its mount node; default: the launcher’s. */
   readonly target?: string;
+  /** The heading over the offers. */
   readonly title?: string;
   readonly offers: readonly Offer[];
 }
 
-/** What an `offers.json` holds. */
+/** What an `offers.json` holds: the offers of a page, the same for everybody. */
 export interface OffersDocument {
+  /** Where this schema is: offers.schema.json in the package. */
+  readonly $schema?: string;
+  /** For the page’s own server; minted where there is none. */
   readonly sessionId?: string;
   readonly placements: readonly PlacementDocument[];
 }
@@ -73,15 +92,19 @@ export interface SelectedItem {
   readonly cartItemId: string;
   /** The product. */
   readonly catalogItemId: string;
-  /** ISO 4217, such as `USD`. */
+  /** An ISO 4217 code such as "USD". */
   readonly currency: string;
+  /** What it is called. */
   readonly name: string;
+  /** What it is, in a sentence or two. */
   readonly description?: string;
   /** JSON, for the provider. */
   readonly providerData?: string;
+  /** A decimal with no more digits than the currency has. */
   readonly unitPrice: number;
   /** The product of the page that this one belongs to. */
   readonly linkedProductId?: string;
+  /** True: its quantity is always that of `linkedProductId`. */
   readonly quantityMustBeSynchronized?: boolean;
 }
 
@@ -93,14 +116,20 @@ export interface SelectedOffer {
   /** At least `minimum`. */
   readonly maximum: number;
   readonly required?: OfferRequired;
+  /** The first one is shown. */
   readonly images?: readonly OfferImage[];
+  /** What it cost before; shown where it is more than `unitPrice`. */
   readonly originalPrice?: number;
+  /** Such as "incl. VAT". */
   readonly taxNote?: string;
   readonly terms?: OfferTerms;
+  /** Who sells it, as a line. */
   readonly seller?: string;
   /** `OutOfStock`, in any case, is sold out; anything else is not told. */
   readonly inventoryStatus?: string;
+  /** The words of the button that adds it. */
   readonly positiveResponseText?: string;
+  /** The words of the button that declines it. */
   readonly negativeResponseText?: string;
   /** Taken note of and not followed: an optional item starts at 0. */
   readonly preSelectedQuantity?: number;
@@ -113,6 +142,7 @@ export interface SelectedPlacement {
   readonly placementId: string;
   /** Selector of its mount node; default: the launcher’s. */
   readonly target?: string;
+  /** The heading over the offers. */
   readonly title?: string;
   readonly offers: readonly SelectedOffer[];
 }

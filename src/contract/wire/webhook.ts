@@ -23,7 +23,7 @@ export interface WebhookItem {
   readonly quantity: number;
   readonly unitPrice: number;
   readonly totalPrice: number;
-  /** ISO 4217, such as `USD`. */
+  /** An ISO 4217 code such as "USD". */
   readonly currency: string;
 }
 

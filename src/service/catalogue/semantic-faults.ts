@@ -1,9 +1,11 @@
 import { LIMITS } from '../../contract/index.ts';
-import { isQuantity, isRecord, minorUnitDigits, toMajorUnits, toMinorUnits } from '../../model/index.ts';
+import { hasMinorUnit, isQuantity, isRecord, priceFault, toMinorUnits } from '../../model/index.ts';
 import type { CatalogueFault } from './check-catalogue.ts';
+import { isPublishedSecret } from './published-secret.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** Those that are in use; of their minor units Intl knows nothing. */
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
 /** What no schema can say of a catalogue; of a part that is malformed only what can be said. */
@@ -28,9 +30,17 @@ export function semanticFaults(json: unknown): CatalogueFault[] {
 }
 
 function faultsOfProvider(provider: unknown, name: string): CatalogueFault[] {
-  const url = isRecord(provider) ? provider['url'] : undefined;
-  if (typeof url !== 'string' || URL.canParse(url)) return [];
-  return [{ path: `providers.${name}.url`, expected: 'a URL', got: url }];
+  const { url, secret } = isRecord(provider) ? provider : {};
+  const faults: CatalogueFault[] = [];
+  if (typeof url === 'string' && !URL.canParse(url))
+    faults.push({ path: `providers.${name}.url`, expected: 'a URL', got: url });
+  if (typeof secret === 'string' && isPublishedSecret(secret))
+    faults.push({
+      path: `providers.${name}.secret`,
+      expected: 'a secret of your own',
+      got: 'one that is published',
+    });
+  return faults;
 }
 
 function faultsOfProviderName(
@@ -66,16 +76,13 @@ function faultsOfItem(
   const at = `${path}.cartItem`;
   const faults: CatalogueFault[] = [];
   if (typeof currency === 'string' && /^[a-z]{3}$/i.test(currency)) {
-    if (!CURRENCIES.has(currency.toUpperCase()))
-      faults.push({ path: `${at}.currency`, expected: 'a currency of ISO 4217', got: currency });
-    faults.push(...faultsOfPrice(unitPrice, currency, `${at}.unitPrice`));
-    if (!isExactTotal(unitPrice, maximum, currency))
-      faults.push({
-        path: `${at}.unitPrice`,
-        expected: 'a price of which `maximum` come to no more than 2 ** 53 minor units',
-        got: unitPrice,
-      });
-    faults.push(...faultsOfPrice(originalPrice, currency, `${path}.originalPrice`));
+    if (!isCurrency(currency)) {
+      const what = 'a currency of ISO 4217 that has a minor unit';
+      faults.push({ path: `${at}.currency`, expected: what, got: currency });
+    } else {
+      faults.push(...faultsOfPrice(unitPrice, currency, `${at}.unitPrice`, maximum));
+      faults.push(...faultsOfPrice(originalPrice, currency, `${path}.originalPrice`));
+    }
   }
   if (typeof providerData === 'string' && !isJson(providerData))
     faults.push({ path: `${at}.providerData`, expected: 'JSON as text', got: providerData });
@@ -88,9 +95,19 @@ function faultsOfItem(
   return faults;
 }
 
-function faultsOfPrice(price: unknown, currency: string, path: string): CatalogueFault[] {
-  if (isWholeMinor(price, currency)) return [];
-  const what = `whole minor units of ${currency} (${minorUnitDigits(currency)} decimals)`;
+/** @param maximum how many of it may be sold at once: their total has to be exact, too, or no column keeps it */
+function faultsOfPrice(
+  price: unknown,
+  currency: string,
+  path: string,
+  maximum: unknown = 1,
+): CatalogueFault[] {
+  if (typeof price !== 'number') return [];
+  const fault = priceFault(price, currency);
+  if (fault !== null) return [{ path, expected: fault, got: price }];
+  const most = isQuantity(maximum) ? Math.min(maximum, LIMITS.quantity) : 1;
+  if (toMinorUnits(price, currency) * most <= Number.MAX_SAFE_INTEGER) return [];
+  const what = 'a price of which `maximum` come to no more than 2 ** 53 minor units';
   return [{ path, expected: what, got: price }];
 }
 
@@ -125,15 +142,8 @@ function recordsIn(parent: unknown, field: string): [Fields, string][] {
   );
 }
 
-function isWholeMinor(price: unknown, currency: string): boolean {
-  return typeof price !== 'number' || toMajorUnits(toMinorUnits(price, currency), currency) === price;
-}
-
-/** Beyond it a total would not be what was agreed, and no column keeps it. */
-function isExactTotal(price: unknown, maximum: unknown, currency: string): boolean {
-  if (typeof price !== 'number' || !isWholeMinor(price, currency)) return true;
-  const most = isQuantity(maximum) ? Math.min(maximum, LIMITS.quantity) : 1;
-  return toMinorUnits(price, currency) * most <= Number.MAX_SAFE_INTEGER;
+function isCurrency(code: string): boolean {
+  return CURRENCIES.has(code.toUpperCase()) && hasMinorUnit(code);
 }
 
 function isJson(text: string): boolean {

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { expectedKind } from '../../model/index.ts';
 
 /** The headers of a signed message, as Standard Webhooks names them. */
 export interface WebhookHeaders {
@@ -21,29 +22,40 @@ const TOLERANCE_SECONDS = 5 * 60;
  */
 export function signWebhook(id: string, body: string, secret: string, now: number): WebhookHeaders {
   const timestamp = String(Math.floor(now / 1000));
-  const signature = `v1,${signatureOf(id, timestamp, body, secret).toString('base64')}`;
+  const signature = `v1,${signatureOf(id, timestamp, body, keyOf(secret)).toString('base64')}`;
   return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signature };
 }
+
+/** Headers of a request: fetch's own, or by name as Node, a framework or a function's event has them, in any case. */
+export type ReceivedHeaders =
+  | { get(name: string): string | null | undefined }
+  | WebhookHeaders
+  | Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /**
  * Whether `body` was signed with `secret`, and within five minutes of `now`: what a provider asks before it believes one.
  *
- * @param headers with lower-case names, as Node has them
- * @param now ms since the epoch
- * @throws {TypeError} when `secret` is no `whsec_…`
+ * @param body as it came, in text or bytes: one that was parsed has lost what was signed
+ * @param now ms since the epoch; the machine's clock unless told
+ * @throws {TypeError} when `secret` is no `whsec_…`, `body` is neither text nor bytes, `now` is no time, or `headers` are none
  */
 export function isSignedWebhook(
-  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
-  body: string,
+  headers: ReceivedHeaders,
+  body: string | Uint8Array,
   secret: string,
-  now: number,
+  now: number = Date.now(),
 ): boolean {
-  const [id, timestamp, signatures] = ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map(
-    (name) => headers[name],
+  const key = keyOf(secret);
+  if (!Number.isFinite(now))
+    throw new TypeError(expectedKind('now', 'ms since the epoch, or nothing for the clock', now));
+  if (typeof body !== 'string' && !(body instanceof Uint8Array))
+    throw new TypeError(expectedKind('body', 'the raw body, as text or bytes and not parsed', body));
+  const [id, timestamp, signatures] = ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) =>
+    headerIn(headers, name),
   );
-  if (typeof id !== 'string' || typeof timestamp !== 'string' || typeof signatures !== 'string') return false;
+  if (id === undefined || timestamp === undefined || signatures === undefined) return false;
   if (!/^\d+$/.test(timestamp) || Math.abs(now / 1000 - Number(timestamp)) > TOLERANCE_SECONDS) return false;
-  const wanted = signatureOf(id, timestamp, body, secret);
+  const wanted = signatureOf(id, timestamp, body, key);
   return signatures.split(' ').some((signature) => {
     const [version, text = ''] = signature.split(',');
     const given = Buffer.from(text, 'base64');
@@ -51,8 +63,20 @@ export function isSignedWebhook(
   });
 }
 
-function signatureOf(id: string, timestamp: string, body: string, secret: string): Buffer {
-  return createHmac('sha256', keyOf(secret)).update(`${id}.${timestamp}.${body}`).digest();
+/** The one value of a header; undefined where there is none, or more than one. */
+function headerIn(headers: ReceivedHeaders, name: string): string | undefined {
+  if (typeof (headers as unknown) !== 'object' || (headers as unknown) === null)
+    throw new TypeError(expectedKind('headers', 'headers', headers));
+  if ('get' in headers && typeof headers.get === 'function') return headers.get(name) ?? undefined;
+  const values = Object.entries<string | readonly string[] | undefined>({ ...headers })
+    .filter(([other]) => other.toLowerCase() === name)
+    .flatMap(([, value]): readonly string[] => (typeof value === 'string' ? [value] : (value ?? [])));
+  const [value] = values;
+  return values.length === 1 && typeof value === 'string' ? value : undefined;
+}
+
+function signatureOf(id: string, timestamp: string, body: string | Uint8Array, key: Buffer): Buffer {
+  return createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest();
 }
 
 /** The bytes of a secret that is written as Standard Webhooks does: `whsec_` and base64 of 24 to 64 bytes. */

@@ -15,7 +15,10 @@ export async function migrate(tx: Transaction): Promise<void> {
       `its tables have version ${version}, and this release knows ${migrations.length}: take a newer one`,
     );
   }
-  for (const statement of migrations.slice(version).flat()) await tx.run(statement);
+  for (const migration of migrations.slice(version)) {
+    if (typeof migration === 'function') await migration(tx);
+    else for (const statement of migration) await tx.run(statement);
+  }
   if (row) await tx.run('UPDATE schema_version SET version = $1', migrations.length);
   else await tx.run('INSERT INTO schema_version (version) VALUES ($1)', migrations.length);
 }

@@ -1,3 +1,6 @@
+import { toIsoMinorUnits } from './iso-minor-units.ts';
+import type { Transaction } from './store.ts';
+
 /**
  * The tables, in SQL that both databases read. Times are ms since the epoch, prices whole minor units, ids text; the ids of
  * rows that pile up are ordered by time, so that indexes grow at one end.
@@ -137,5 +140,14 @@ const catalogueVersions: readonly string[] = [
 /** Empty between two transactions: what asks whether the database can be written writes here. */
 const probe: readonly string[] = ['CREATE TABLE probe (probe_id TEXT PRIMARY KEY, filling TEXT NOT NULL)'];
 
+/** Statements, or what more than statements has to do. */
+type Migration = readonly string[] | ((tx: Transaction) => Promise<void>);
+
 /** What brings the tables from one version to the next; the first entry makes version 1 of nothing. */
-export const migrations: readonly (readonly string[])[] = [tables, plainAnswers, catalogueVersions, probe];
+export const migrations: readonly Migration[] = [
+  tables,
+  toIsoMinorUnits,
+  plainAnswers,
+  catalogueVersions,
+  probe,
+];

@@ -14,7 +14,9 @@ export const INTERLEAVINGS = [
   'the product goes while its upsell is asked',
   'the product goes while the cart is told',
   'a new selection while an item is asked',
-  'a new page over lines of the last one',
+  'a new page over lines of the last one, with documented placements',
+  'a new page over lines of the last one, with shipped placements',
+  'a new page over lines of the last one, with own placements',
   'the connection ends while an item is asked',
   'the placements close while an item is asked',
   'the placement repeats itself while an item is asked',
@@ -58,7 +60,8 @@ export class Coverage {
     this.note('the shopper sets an item that is asked', isShoppers && isAsked);
     this.note('the shopper sets an item before the cart is there', isShoppers && !page.cart.isThere);
     this.note('a new selection while an item is asked', act === 'page selects' && isAnyAsked);
-    this.note('a new page over lines of the last one', act === 'page reloads' && page.store.upsells.size > 0);
+    const isReload = act === 'page reloads' && page.store.upsells.size > 0;
+    this.note(`a new page over lines of the last one, with ${page.course.launcher} placements`, isReload);
     this.note('the connection ends while an item is asked', act === 'page reconnects' && isAnyAsked);
     this.note('the placements close while an item is asked', act === 'page closes' && isAnyAsked);
     this.note('the placement repeats itself while an item is asked', act === 'placement repeats' && isAsked);

@@ -4,6 +4,7 @@ import { buildCartItem } from '../../../src/testing/index.ts';
 import { MANNERS } from '../../support/in-virtual-time.ts';
 import { mountReady } from '../../support/mount-upsell.ts';
 import { until } from '../../support/until.ts';
+import { type VirtualTime, withHeldTime } from '../../support/virtual-time.ts';
 import { ending, keepStore, tasks, textOf } from './store.ts';
 
 /** What a listener may do at the very moment of an answer. */
@@ -37,7 +38,7 @@ for (const manners of MANNERS) {
       });
 
       for (const [what, act] of Object.entries(ACTS)) {
-        it(`leave no request open where a listener ${what} at the first`, async () => {
+        const actAtTheFirst = async (time: VirtualTime) => {
           const { element, rokt, selection } = await mountReady(
             { updateTimeout: 300 },
             { manners, handling },
@@ -55,12 +56,13 @@ for (const manners of MANNERS) {
             next.offer([{ catalogItemId: 'a' }, { catalogItemId: 'b' }]);
             next.succeed();
           }
-          const [first, ...others] = await Promise.all(ends);
+          const [first, ...others] = await time.untilSettled(Promise.all(ends));
           expect(first).to.equal('applied');
           for (const end of others)
             expect(end).to.be.oneOf(['applied', 'adjusted', 'refused', 'no-selection']);
           expect(store.complaints).to.deep.equal([]);
-        });
+        };
+        it(`leave no request open where a listener ${what} at the first`, withHeldTime(actAtTheFirst));
       }
     });
   }

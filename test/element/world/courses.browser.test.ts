@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { ScriptedSelection } from '../../../src/testing/index.ts';
 import { MANNERS } from '../../support/in-virtual-time.ts';
 import { mountUpsell } from '../../support/mount-upsell.ts';
+import { type VirtualTime, withHeldTime } from '../../support/virtual-time.ts';
 import { ending, keepStore, tasks } from './store.ts';
 
 const PRODUCTS = ['parking', 'cover', 'wrap'] as const;
@@ -18,7 +19,7 @@ function createPick(seed: number) {
 for (const manners of MANNERS) {
   describe(`any course of shopper, page and Rokt, with ${manners} manners`, () => {
     for (let seed = 1; seed <= 10; seed++) {
-      it(`is told by its events alone, and leaves no request open (course ${seed})`, async () => {
+      const play = async (time: VirtualTime) => {
         const pick = createPick(seed);
         const { element, parent, rokt } = await mountUpsell(
           { updateTimeout: 100, timeout: 1000 },
@@ -73,9 +74,10 @@ for (const manners of MANNERS) {
         parent.append(element);
         await tasks();
         attend();
-        expect(await Promise.all(ends)).to.not.include('TypeError');
+        expect(await time.untilSettled(Promise.all(ends))).to.not.include('TypeError');
         expect(store.complaints, store.log.join('\n')).to.deep.equal([]);
-      });
+      };
+      it(`is told by its events alone, and leaves no request open (course ${seed})`, withHeldTime(play));
     }
   });
 }

@@ -27,6 +27,8 @@ export class ShopPage {
   /** Both may act on the page: the newest that was opened by each. */
   #open: ScriptedSelection | undefined;
   #works = 0;
+  /** What the page's cart was said to hold since the newest selection began, by product. */
+  #inCart: ReadonlySet<string> = new Set();
 
   constructor(course: Course, time: VirtualTime) {
     this.#course = course;
@@ -41,6 +43,7 @@ export class ShopPage {
       {
         upsell: this.upsell,
         open: () => this.open,
+        isInCart: (cartItem) => this.#inCart.has(productKey(cartItem)),
         mayTakeBack: course.refusals.includes(true),
       },
       () => this.#work(),
@@ -92,6 +95,7 @@ export class ShopPage {
 
   #select({ by, cart, outcomes }: Extract<Act, { act: 'select' }>): void {
     const heldItems = this.#heldItems(cart);
+    this.#inCart = new Set(heldItems?.map(productKey));
     const [first, second] = outcomes;
     this.witness.selects();
     this.upsell.start({
@@ -141,6 +145,7 @@ export class ShopPage {
   }
 
   #cartComes(heldItems: readonly HeldItem[]): void {
+    this.#inCart = new Set(heldItems.map(productKey));
     this.upsell.setHeldItems(heldItems);
   }
 

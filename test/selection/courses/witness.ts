@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { FactOf, ItemRef, UpsellFact } from '../../../src/model/index.ts';
+import type { CartItem, FactOf, ItemRef, UpsellFact } from '../../../src/model/index.ts';
 import type { FactEvent, UpsellSelection } from '../../../src/selection/index.ts';
 import type { ScriptedSelection } from '../../../src/testing/index.ts';
 import { inOrder, ReplayedStore } from './replayed-store.ts';
@@ -8,6 +8,8 @@ export interface WitnessOptions {
   readonly upsell: UpsellSelection;
   /** The placement that is on the page, if one is. */
   readonly open: () => ScriptedSelection | undefined;
+  /** True for what the page's cart names: it is held whatever becomes of a selection. */
+  readonly isInCart: (cartItem: CartItem) => boolean;
   /** True: the page's cart refuses changes, so that what is held may go back without a placement. */
   readonly mayTakeBack: boolean;
 }
@@ -76,8 +78,9 @@ export class Witness {
 
   /** A try that has failed leaves what was held before it, and nothing else. */
   #expectTryUndone(): void {
-    for (const { ref } of this.#options.upsell.state.items) {
-      const wasHeld = this.#heldAtTry?.has(ref) ?? true;
+    const { upsell, isInCart } = this.#options;
+    for (const { ref, cartItem } of upsell.state.items) {
+      const wasHeld = (this.#heldAtTry?.has(ref) ?? true) || isInCart(cartItem);
       assert.ok(wasHeld, 'a selection that failed has left an item behind');
     }
   }

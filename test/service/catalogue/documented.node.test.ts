@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { Ajv } from 'ajv';
@@ -10,9 +11,15 @@ const page = readFileSync('docs/catalogue.md', 'utf8');
 const [, sample = ''] = /```json\n([\s\S]*?)```/.exec(page) ?? [];
 
 describe('the documented catalogue', () => {
-  it('is sound, also by the published schema', () => {
-    const catalogue: unknown = JSON.parse(sample);
+  it('is sound with a secret of one’s own, also by the published schema', () => {
+    const [published = ''] = /whsec_[^"]+/.exec(sample) ?? [];
+    const own = `whsec_${randomBytes(32).toString('base64')}`;
+    const catalogue: unknown = JSON.parse(sample.replace(published, own));
     assert.deepEqual(checkCatalogue(catalogue), []);
+    assert.deepEqual(
+      checkCatalogue(JSON.parse(sample)).map(({ path, expected }) => [path, expected]),
+      [['providers.garage.secret', 'a secret of your own']],
+    );
     const isSound = new Ajv({ strict: false }).compile(
       JSON.parse(readFileSync('catalogue.schema.json', 'utf8')) as object,
     );

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
 import { describe, it } from 'node:test';
+import { inspect } from 'node:util';
 import { isSignedWebhook, signWebhook } from '../../../src/service/fulfilment/sign.ts';
 
 /** The example of the Standard Webhooks reference libraries. */
@@ -42,6 +44,76 @@ describe('a signed message', () => {
   for (const [name, asked] of Object.entries(others)) {
     it(`is not believed with ${name}`, () => assert.equal(isSignedWebhook(...asked), false));
   }
+
+  const month = 30 * 24 * 60 * 60 * 1000;
+  it('is judged by the clock where no time is told, so that an old one is not believed', () => {
+    const old = signWebhook(id, body, secret, Date.now() - month);
+    assert.equal(isSignedWebhook(old, body, secret), false);
+    assert.equal(isSignedWebhook(old, body, secret, undefined), false);
+    assert.equal(isSignedWebhook(signWebhook(id, body, secret, Date.now()), body, secret), true);
+  });
+
+  for (const wrong of [NaN, Infinity, '1614265330000', null, [now], new Date(now), true, BigInt(now)]) {
+    it(`is not judged by ${inspect(wrong)} for a time`, () => {
+      assert.throws(
+        () => isSignedWebhook(signed, body, secret, wrong as never),
+        /^TypeError: now: expected ms since the epoch/,
+      );
+    });
+  }
+
+  const titled = Object.fromEntries(
+    Object.entries(signed).map(([name, value]) => [name.replace(/\b[a-z]/g, (c) => c.toUpperCase()), value]),
+  );
+  for (const [what, headers] of [
+    ['the Headers of fetch', new Headers(signed)],
+    ['a Map', new Map(Object.entries(signed))],
+    ['Title-Case names', titled],
+    ['names in capitals', Object.fromEntries(Object.entries(signed).map(([k, v]) => [k.toUpperCase(), v]))],
+    ['lists of values', Object.fromEntries(Object.entries(signed).map(([k, v]) => [k, [v]]))],
+  ] as const) {
+    it(`is believed with ${what}, as text and as bytes`, () => {
+      for (const raw of [body, Buffer.from(body), new TextEncoder().encode(body)])
+        assert.equal(isSignedWebhook(headers, raw, secret, now), true);
+      assert.equal(isSignedWebhook(headers, `${body} `, secret, now), false);
+    });
+  }
+
+  it('is not believed with a header twice, or without any', () => {
+    assert.equal(isSignedWebhook({ ...signed, 'Webhook-Id': 'other' }, body, secret, now), false);
+    assert.equal(isSignedWebhook({ ...signed, 'webhook-id': [id, id] }, body, secret, now), false);
+    assert.equal(isSignedWebhook({}, body, secret, now), false);
+    assert.equal(isSignedWebhook(new Headers(), body, secret, now), false);
+  });
+
+  it('has bytes that are no text', () => {
+    const bytes = Uint8Array.of(0xff, 0xfe, 0, 0xc3);
+    const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
+    const signature = createHmac('sha256', key).update(`${id}.1614265330.`).update(bytes).digest('base64');
+    const headers = { ...signed, 'webhook-signature': `v1,${signature}` };
+    assert.equal(isSignedWebhook(headers, bytes, secret, now), true);
+  });
+
+  for (const [what, wrong] of [
+    ['a parsed body', JSON.parse(body) as unknown],
+    ['no body', undefined],
+    ['a list of bytes', [1, 2]],
+  ] as const) {
+    it(`is refused with ${what}, and says what is needed`, () => {
+      assert.throws(
+        () => isSignedWebhook(signed, wrong as never, secret, now),
+        /^TypeError: body: expected the raw body, as text or bytes and not parsed, got /,
+      );
+    });
+  }
+
+  it('is refused without headers', () => {
+    for (const wrong of [undefined, null, 'webhook-id: 1'])
+      assert.throws(
+        () => isSignedWebhook(wrong as never, body, secret, now),
+        /^TypeError: headers: expected/,
+      );
+  });
 
   it('needs a secret that is one', () => {
     for (const wrong of ['', 'secret', 'whsec_', 'whsec_AAAA', `${secret}!`]) {

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { PATIENCE } from '../../../tools/check/patience.mjs';
 import type { WebhookBody } from '../../../src/contract/wire.ts';
 import { isSignedWebhook } from '../../../src/service/index.ts';
 
@@ -20,9 +21,15 @@ export async function startProvider() {
   const awaited: ((message: Taken) => void)[] = [];
   let mood: Mood = 'takes';
   let attempts = 0;
+  let waiting = 0;
+  let kept = 0;
   const server = createServer((request, response) => {
     attempts++;
-    if (mood === 'stalls') return;
+    if (mood === 'stalls') {
+      waiting++;
+      kept = Math.max(kept, waiting);
+      return void request.socket.once('close', () => waiting--);
+    }
     if (mood === 'breaks') return void request.socket.destroy();
     if (mood === 'refuses') return void response.writeHead(503).end();
     if (mood === 'gone') return void response.writeHead(410).end();
@@ -44,13 +51,19 @@ export async function startProvider() {
     secret,
     /** Every message that came with a true signature, as often as it came. */
     taken: taken as readonly Taken[],
-    /** The message that comes next with a true signature; rejects after three seconds without. */
+    /** The message that comes next with a true signature; rejects when patience is at its end. */
     next: () =>
       new Promise<Taken>((resolve, reject) => {
         awaited.push(resolve);
-        AbortSignal.timeout(3_000).addEventListener('abort', () => reject(new Error('no message has come')));
+        AbortSignal.timeout(PATIENCE.fact).addEventListener('abort', () =>
+          reject(new Error('no message has come')),
+        );
       }),
     unsigned: unsigned as readonly string[],
+    /** How many messages it has kept waiting at once, at most. */
+    get kept() {
+      return kept;
+    },
     get attempts() {
       return attempts;
     },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { PATIENCE } from '../../../tools/check/patience.mjs';
 import type { Mutant } from './mutant.ts';
 
 const plant = new URL('plant.ts', import.meta.url).href;
@@ -24,7 +25,7 @@ export function runPlanted(
       process.execPath,
       ['--import', plant, '--test-reporter=tap', fileURLToPath(suite), ...args],
       // Without NODE_TEST_CONTEXT: else the child takes itself for a part of this run.
-      { env: { ...process.env, NODE_TEST_CONTEXT: undefined, ...planted }, timeout: 50_000 },
+      { env: { ...process.env, NODE_TEST_CONTEXT: undefined, ...planted }, timeout: PATIENCE.file },
       (error, stdout, stderr) =>
         resolve({ code: error ? Number(error.code ?? 1) : 0, output: stdout + stderr }),
     );

@@ -10,6 +10,8 @@ import {
 /** What the page under test does to its launcher script. */
 interface LauncherScript {
   behave(behaviour: string): void;
+  /** Whether a launcher was asked for. */
+  isAsked(): boolean;
   hasSelected(): boolean;
   terminate(): Promise<unknown>;
 }
@@ -75,6 +77,7 @@ void serveLaunchers();
 window.Rokt = rokt.global;
 window.launcherScript = {
   behave,
+  isAsked: () => rokt.calls.length > 0,
   hasSelected: () => selections > 0,
   terminate: () => Promise.all(rokt.made.map((launcher) => launcher.terminateElsewhere())),
 };

@@ -6,6 +6,7 @@
   const events = [];
   const violations = [];
   const errors = [];
+  const warnings = [];
   const listeners = [];
   const element = () => document.querySelector('rokt-upsell') ?? removed;
   let removed;
@@ -35,6 +36,7 @@
       events,
       violations,
       errors,
+      warnings,
     };
   };
   const offersRoot = () => document.querySelector('rokt-upsell-offers')?.shadowRoot?.textContent;
@@ -42,6 +44,11 @@
     events.push({ type, code: detail.error?.code ?? null, at: performance.now() - started });
   };
 
+  const { warn } = console;
+  console.warn = (...words) => {
+    warnings.push(words.map(String).join(' '));
+    warn.apply(console, words);
+  };
   for (const type of EVENTS) document.addEventListener(type, record);
   document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
     violations.push(`${effectiveDirective} ${blockedURI}`);
@@ -51,11 +58,11 @@
   });
   window.addEventListener('unhandledrejection', ({ reason }) => errors.push(String(reason)));
 
-  /** Once the launcher has opened a selection. */
-  const later = async (act) => {
-    while (!window.launcherScript?.hasSelected()) await new Promise((resolve) => setTimeout(resolve, 10));
-    return act();
+  const once = async (isTrue) => {
+    while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 10));
   };
+  const launcherAsked = () => once(() => window.launcherScript?.isAsked());
+  const selectionOpened = () => once(() => window.launcherScript?.hasSelected());
   /** What a policy is to stop: each tells whether it got through. */
   const attempts = {
     inlineScript() {
@@ -92,8 +99,12 @@
   };
   const acts = {
     state,
+    message: () => element().error.message,
     select: () => element().select(),
-    selectTwice: () => Promise.all([element().select(), later(() => element().select())]),
+    selectTwice: () => Promise.all([element().select(), selectionOpened().then(() => element().select())]),
+    launcherAsked,
+    selectionOpened,
+    passTime: (ms) => window.heldTime.pass(Number(ms)),
     close: () => element().close(),
     remove() {
       removed = element();

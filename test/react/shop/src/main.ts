@@ -1,4 +1,4 @@
-import { createRef, StrictMode, createElement, version } from 'react';
+import { createRef, StrictMode, createElement, type Ref, version } from 'react';
 import type { RoktUpsellElement } from 'rokt-upsell';
 import type { RoktUpsellProps } from 'rokt-upsell/react';
 import { buildCartItem, createScriptedLauncher } from 'rokt-upsell/testing';
@@ -9,17 +9,22 @@ import { toUpsell } from './upsell.tsx';
 const container = document.querySelector('#app')!;
 const upsell = createRef<RoktUpsellElement>();
 const errors: string[] = [];
-console.error = (...words: unknown[]) => void errors.push(words.map(String).join(' '));
-const strict = (props: RoktUpsellProps) => createElement(StrictMode, null, toUpsell(props, upsell));
+const strict = (props: RoktUpsellProps, ref: Ref<RoktUpsellElement> = upsell) =>
+  createElement(StrictMode, null, toUpsell(props, ref));
+for (const level of ['error', 'warn'] as const)
+  console[level] = (...words: unknown[]) => void errors.push(words.map(String).join(' '));
 
 const shop = {
   version,
   upsell,
-  /** What React has complained of. */
+  /** What React and the element have complained of. */
   errors,
   buildCartItem,
   createLauncher: () => createScriptedLauncher(),
   render: (props: RoktUpsellProps) => root.render(container, strict(props)),
+  /** Renders it with a ref of the test's own. */
+  renderWith: (ref: Ref<RoktUpsellElement>, props: RoktUpsellProps) =>
+    root.render(container, strict(props, ref)),
   renderOffers: (props: Parameters<typeof UpsellOffers>[0]) =>
     root.render(container, createElement(StrictMode, null, createElement(UpsellOffers, props))),
   unmount: () => root.unmount(),

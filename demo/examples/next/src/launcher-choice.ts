@@ -1,0 +1,24 @@
+import { useSyncExternalStore } from 'react';
+
+type LauncherChoice = 'hosted' | 'first-party';
+
+/** Which launcher the page's address asks for; a server that renders the page ahead of time does not know it. */
+export function useLauncherChoice(): LauncherChoice {
+  return useSyncExternalStore(neverChanges, choiceOfAddress, () => 'first-party');
+}
+
+/** The element's properties for that launcher. */
+export function launcherProps(choice: LauncherChoice): { offersUrl: string } | { sdkUrl: string } {
+  if (choice === 'first-party') return { offersUrl: '/offers/madison-square-garden.json' };
+  const fault = new URLSearchParams(location.search).get('fault');
+  return { sdkUrl: fault ? `/rokt/launcher.js?fault=${encodeURIComponent(fault)}` : '/rokt/launcher.js' };
+}
+
+function choiceOfAddress(): LauncherChoice {
+  const query = new URLSearchParams(location.search);
+  return query.has('fault') || query.get('launcher') === 'hosted' ? 'hosted' : 'first-party';
+}
+
+function neverChanges() {
+  return () => {};
+}

@@ -1,0 +1,33 @@
+import { faultText, isRecord, offersFaults, unknownFields } from '../model/index.ts';
+import { checkCatalogue } from '../service/catalogue/check-catalogue.ts';
+
+/** What there is to say of a file, each in a line. */
+export interface Findings {
+  /** For which it is refused. */
+  readonly faults: readonly string[];
+  /** What nobody reads. */
+  readonly warnings: readonly string[];
+}
+
+/** What there is to say of the catalogue, or of the `offers.json`, that `json` is by its content. */
+export function checkFile(json: unknown): Findings {
+  if (isCatalogue(json)) return { faults: checkCatalogue(json).map(faultText), warnings: [] };
+  return { faults: offersFaults(json).map(faultText), warnings: unknownFields(json).map(faultText) };
+}
+
+/** By the schema that it names; else by what only a catalogue has: an account, providers, products with a `sku`. */
+function isCatalogue(json: unknown): boolean {
+  if (!isRecord(json)) return false;
+  const { $schema, placements } = json;
+  if (typeof $schema === 'string' && $schema.endsWith('offers.schema.json')) return false;
+  if (typeof $schema === 'string' && $schema.endsWith('catalogue.schema.json')) return true;
+  const hasSku = (placement: unknown) =>
+    listIn(placement, 'offers').some((offer) => isRecord(offer) && 'sku' in offer);
+  const isOne = ['accountId', 'providers', 'holdSeconds'].some((field) => field in json);
+  return isOne || (Array.isArray(placements) && placements.some(hasSku));
+}
+
+function listIn(parent: unknown, field: string): readonly unknown[] {
+  const list = isRecord(parent) ? parent[field] : undefined;
+  return Array.isArray(list) ? (list as readonly unknown[]) : [];
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { checkFile } from '../../src/command/check-file.ts';
+import { shopCatalogue } from '../service/http/shop-catalogue.ts';
+
+const cartItem = { catalogItemId: 'tea', name: 'Tea', currency: 'USD', unitPrice: 4.5 };
+const offer = { cartItem, minimum: 0, maximum: 4 };
+const file = (given: object = {}, item: object = {}, more: object = {}) => ({
+  placements: [{ offers: [{ ...offer, ...given, cartItem: { ...cartItem, ...item } }] }],
+  ...more,
+});
+const at = 'placements[0].offers[0]';
+
+describe('the check of a file', () => {
+  it('finds nothing in a sound offers.json, nor in a sound catalogue', () => {
+    for (const json of [
+      file(),
+      { placements: [] },
+      file({}, {}, { $schema: 'x/offers.schema.json' }),
+      shopCatalogue,
+    ])
+      assert.deepEqual(checkFile(json), { faults: [], warnings: [] });
+  });
+
+  for (const [json, start] of [
+    [{ accountId: '222' }, 'placements: expected a value, which every catalogue needs'],
+    [{ providers: {}, placements: [] }, 'accountId: expected a value, which every catalogue needs'],
+    [{ placements: [{ offers: [{ sku: 'tea' }] }] }, 'accountId: expected a value'],
+    [{ $schema: '../catalogue.schema.json', placements: [] }, 'accountId: expected a value'],
+    [{ $schema: '../offers.schema.json', accountId: '222' }, 'placements: expected an array'],
+    [{}, 'placements: expected an array, got undefined'],
+    [[], 'offers: expected an object, got []'],
+    ['offers', 'offers: expected an object, got "offers"'],
+  ] as const)
+    it(`takes ${JSON.stringify(json)} for what it is by its content`, () => {
+      assert.ok(checkFile(json).faults[0]?.startsWith(start), checkFile(json).faults[0]);
+    });
+
+  it('tells all faults of an offers.json, each by its path', () => {
+    const { faults } = checkFile(
+      file(
+        { maximum: '4', terms: { url: 'javascript:alert(1)', label: {} } },
+        { unitPrice: 1.5, currency: 'JPY' },
+      ),
+    );
+    assert.deepEqual(
+      faults.map((fault) => fault.split(':')[0]),
+      [`${at}.maximum`, `${at}.terms.url`, `${at}.terms.label`, `${at}.cartItem.unitPrice`],
+    );
+  });
+
+  for (const [json, path, hint] of [
+    [file({ image: 'tea.png' }), `${at}.image`, 'images'],
+    [file({ maximun: 4 }), `${at}.maximun`, 'maximum'],
+    [file({ Minimum: 4 }), `${at}.Minimum`, 'minimum'],
+    [file({ unitPrice: 4 }), `${at}.unitPrice`, 'cartItem.unitPrice'],
+    [file({ tems: {} }), `${at}.tems`, 'terms'],
+    [file({}, { unitprice: 4 }), `${at}.cartItem.unitprice`, 'unitPrice'],
+    [file({}, { maximum: 4 }), `${at}.cartItem.maximum`, 'maximum" beside "cartItem'],
+    [file({ images: [{ url: 'a.png', atl: 'A' }] }), `${at}.images[0].atl`, 'alt'],
+    [file({}, {}, { placement: [] }), 'placement', 'placements'],
+    [file({ constructor: 1 }), `${at}.constructor`, ''],
+    [file({ colour: 'red' }), `${at}.colour`, ''],
+  ] as const)
+    it(`warns of ${path}${hint && `, and asks whether "${hint}" was meant`}`, () => {
+      const { faults, warnings } = checkFile(json);
+      assert.deepEqual(faults, []);
+      assert.equal(warnings.length, 1);
+      const meant = hint && `; did you mean "${hint}"?`;
+      assert.ok(
+        warnings[0]?.startsWith(`${path}: expected no field of this name${meant}, got `),
+        warnings[0],
+      );
+    });
+});
