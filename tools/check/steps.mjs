@@ -70,13 +70,7 @@ export function allSteps(files, examples) {
     { name: 'matrices', commands: [['tools/matrices.mjs', '--check']] },
     { name: 'build', commands: [['tools/build.mjs', '--if-stale']], showsOutput: true },
     { name: 'node', ...nodeTests(files.node) },
-    {
-      name: 'postgres',
-      minutes: 10,
-      ...nodeTests(files.postgres),
-      needs: ['build'],
-      needsPostgres: true,
-    },
+    { name: 'postgres', ...nodeTests(files.postgres), needs: ['build'], needsPostgres: true },
     {
       name: 'examples',
       commands: [['tools/examples.mjs', '--build', ...examples]],

@@ -68,7 +68,8 @@ function headerIn(headers: ReceivedHeaders, name: string): string | undefined {
   if (typeof (headers as unknown) !== 'object' || (headers as unknown) === null)
     throw new TypeError(expectedKind('headers', 'headers', headers));
   if ('get' in headers && typeof headers.get === 'function') return headers.get(name) ?? undefined;
-  const values = Object.entries<string | readonly string[] | undefined>({ ...headers })
+  const named = headers as Readonly<Record<string, string | readonly string[] | undefined>>;
+  const values = Object.entries(named)
     .filter(([other]) => other.toLowerCase() === name)
     .flatMap(([, value]): readonly string[] => (typeof value === 'string' ? [value] : (value ?? [])));
   const [value] = values;
