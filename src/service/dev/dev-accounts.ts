@@ -65,12 +65,12 @@ export class DevAccounts {
     });
     await catalogues.apply(sold);
     accounts.forget();
-    const account = { ...who, ...this.#handles(accountId, async () => void (await catalogues.apply(sold))) };
+    const account = { ...who, ...this.#handles(accountId, () => catalogues.apply(sold)) };
     this.#accounts.set(accountId, account);
     return account;
   }
 
-  #handles(accountId: string, restock: () => Promise<void>): Omit<DevAccount, keyof Credentials> {
+  #handles(accountId: string, restock: () => Promise<unknown>): Omit<DevAccount, keyof Credentials> {
     const { store, outbox, sweeper } = this.#service;
     const { clock, faults, log, inbox } = this.#tools;
     const now = () => store.transaction((tx) => clock.now(tx, accountId));

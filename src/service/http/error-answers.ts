@@ -3,7 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type RequestFault, toErrorBody } from '../../contract/index.ts';
 import { BODY_LIMIT } from './limits.ts';
-import { LockWaitError } from '../store/store.ts';
+import { StoreBusyError } from '../store/store.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Every error has the contract's shape, whoever found it. */
@@ -44,7 +44,7 @@ function toParserRefusal(code: string | undefined): Refusal {
 
 function toRefusal(error: unknown): Refusal {
   if (isRefusal(error)) return error;
-  if (error instanceof LockWaitError) return new Refusal('unavailable', {}, { 'retry-after': '1' });
+  if (error instanceof StoreBusyError) return new Refusal('unavailable', {}, { 'retry-after': '1' });
   const { statusCode = 500, code, message } = error as Partial<FastifyError>;
   if (statusCode === 413) return new Refusal('payload-too-large', { limit: BODY_LIMIT });
   if (statusCode === 415) return new Refusal('unsupported-media-type', {});

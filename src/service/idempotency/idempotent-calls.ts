@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { Refusal } from '../refusal.ts';
 import { claimKey, keepAnswer, type RequestKey } from '../store/answered-requests.ts';
-import { LOCK_WAIT, LockWaitError, type Store, type Transaction } from '../store/store.ts';
+import { LOCK_WAIT, StoreBusyError, type Store, type Transaction } from '../store/store.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** A request as its `Idempotency-Key` has it; without one it is nobody's twin. */
@@ -95,7 +95,7 @@ async function answerOnce(
 ): Promise<DatedAnswer> {
   const now = await clock(tx);
   const kept = await claimKey(tx, key, bodyHash, now).catch((error: unknown) => {
-    throw error instanceof LockWaitError ? inProgress() : error;
+    throw error instanceof StoreBusyError ? inProgress() : error;
   });
   if (kept && kept.bodyHash !== bodyHash) throw new Refusal('idempotency-key-reused', {});
   if (kept) return { sessionId: kept.sessionId, text: kept.text, now };

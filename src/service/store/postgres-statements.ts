@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Statements } from './guarded-transaction.ts';
 import { checkValues, expectNoRows, readSqlText, type SqlText } from './sql-text.ts';
-import { LockWaitError, type SqlValue } from './store.ts';
+import { StoreBusyError, type SqlValue } from './store.ts';
 
 /** PostgreSQL's code for a lock that was not to be had in time. */
 const LOCK_NOT_AVAILABLE = '55P03';
@@ -46,7 +46,7 @@ export class PostgresStatements implements Statements {
       return await this.#client.query({ name, text: sql.text, values: [...values] });
     } catch (error) {
       if (!isOf(error, LOCK_NOT_AVAILABLE)) throw error;
-      throw new LockWaitError('transaction: another one has had its rows for too long', { cause: error });
+      throw new StoreBusyError('transaction: another one has had its rows for too long', { cause: error });
     }
   }
 }

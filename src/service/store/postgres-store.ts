@@ -3,7 +3,7 @@ import pg from 'pg';
 import { GuardedTransaction } from './guarded-transaction.ts';
 import { migrate } from './migrate.ts';
 import { isOf, PostgresStatements } from './postgres-statements.ts';
-import { LOCK_WAIT, type Store, type Transaction } from './store.ts';
+import { LOCK_WAIT, type Store, StoreBusyError, type Transaction } from './store.ts';
 
 /** Which database, and what time it is there. */
 export interface PostgresOptions {
@@ -29,11 +29,9 @@ const CONNECT_WITHIN = 10_000;
 const IDLE_WITHIN = 30_000;
 
 /** Whole numbers are numbers: BIGINT comes as text otherwise, for those above 2^53 that no column of ours has. */
-const types = {
-  getTypeParser(oid: number, format?: 'text' | 'binary'): unknown {
-    return oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format);
-  },
-} as pg.CustomTypesConfig;
+const BIGINT = 20;
+const types = new pg.TypeOverrides();
+types.setTypeParser(BIGINT, Number);
 
 const CLOCK = 'SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT) AS now';
 
@@ -113,7 +111,7 @@ async function inTransaction<Result>(
   work: (tx: Transaction) => Promise<Result>,
   first = '',
 ): Promise<Result> {
-  const client = await pool.connect();
+  const client = await connect(pool);
   let broken: Error | undefined;
   try {
     const time = await begin(client, first);
@@ -125,6 +123,17 @@ async function inTransaction<Result>(
     throw error;
   } finally {
     client.release(broken);
+  }
+}
+
+/** @throws {StoreBusyError} when every connection is in use for too long */
+async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    // It has no code.
+    if (!/timeout exceeded/.test((error as Error).message)) throw error;
+    throw new StoreBusyError('transaction: every connection is in use', { cause: error });
   }
 }
 

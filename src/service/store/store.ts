@@ -34,7 +34,7 @@ export interface Store {
 /** ms that a statement waits for what another transaction has locked. */
 export const LOCK_WAIT = 5_000;
 
-/** A statement has waited too long for what another transaction has locked. */
-export class LockWaitError extends Error {
-  override readonly name = 'LockWaitError';
+/** The database has too much to do: a statement has waited too long for what another transaction has locked, or a transaction for its turn. */
+export class StoreBusyError extends Error {
+  override readonly name = 'StoreBusyError';
 }

@@ -1,29 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { IdempotentCalls } from '../../../src/service/idempotency/idempotent-calls.ts';
-import { Refusal } from '../../../src/service/refusal.ts';
 import { sweepHolds } from '../../../src/service/reservation/index.ts';
 import { claimDueMessages } from '../../../src/service/store/deliveries.ts';
 import { insertMessage } from '../../../src/service/store/outbox.ts';
 import { supplyStock } from '../../../src/service/store/stock.ts';
 import type { Store } from '../../../src/service/store/store.ts';
 import { createDeferred } from '../../../src/testing/deferred.ts';
-import { Shop } from '../reservation/shop.ts';
 import { useServer, withoutPostgres } from './server.ts';
+import { openTwice } from './shops.ts';
 
 describe('two instances on one PostgreSQL', { skip: withoutPostgres }, () => {
   const server = useServer();
 
-  /** Two stores on one empty database, as two instances have it, and a shop on the first. */
-  async function setUp() {
-    const db = await server.makeDatabase();
-    const [one, other] = await Promise.all([server.open(db), server.open(db)]);
-    const shop = new Shop(one);
-    shop.now = await one.transaction((tx) => tx.now());
-    await shop.addAccount('shop');
-    shop.sell('parking', { maximum: 100 });
-    return { db, one, other, shop };
-  }
+  const setUp = () => openTwice(server);
 
   it('tell the time of the database, whatever their machines say', async () => {
     const { one, other } = await setUp();
@@ -80,57 +69,6 @@ describe('two instances on one PostgreSQL', { skip: withoutPostgres }, () => {
     await Promise.all([takeBoth(one, ['a', 'b'], 0), takeBoth(other, ['b', 'a'], 1)]);
     assert.ok(runs > 2, `${runs} runs`);
     assert.deepEqual([await shop.available('a'), await shop.available('b')], [8, 8]);
-  });
-
-  it('do a call under one Idempotency-Key once, and answer the same twice', async () => {
-    const { one, other, shop } = await setUp();
-    await shop.supply('parking', 100);
-    const instances = [new IdempotentCalls(one), new IdempotentCalls(other)];
-    const call = (instance: IdempotentCalls, idempotencyKey: string, body: unknown = {}) =>
-      instance.run(
-        { accountId: 'shop', operation: 'reserve', idempotencyKey, body },
-        (tx) => tx.now(),
-        async (tx) => {
-          const [row] = await tx.all<{ left: number }>(
-            `UPDATE stock SET available = available - 1 WHERE sku = 'parking' RETURNING available AS left`,
-          );
-          return { sessionId: 'session', text: String(row?.left) };
-        },
-      );
-    for (let n = 0; n < 20; n++) {
-      const [a, b] = await Promise.all(instances.map((instance) => call(instance, `key-${n}`)));
-      assert.equal(a!.text, b!.text);
-    }
-    assert.equal(await shop.available('parking'), 80);
-    await assert.rejects(
-      call(instances[1]!, 'key-0', { other: 1 }),
-      (error: unknown) => error instanceof Refusal && error.code === 'idempotency-key-reused',
-    );
-  });
-
-  it('refuse a call as in progress while the other instance takes more than 5 s for its twin', async () => {
-    const { one, other } = await setUp();
-    const [isClaimed, mayGoOn] = [createDeferred<undefined>(), createDeferred<undefined>()];
-    const key = { accountId: 'shop', operation: 'reserve', idempotencyKey: 'key', body: {} };
-    const slow = new IdempotentCalls(one).run(
-      key,
-      (tx) => tx.now(),
-      async () => {
-        isClaimed.resolve(undefined);
-        await mayGoOn.promise;
-        return { sessionId: 'session', text: 'slow' };
-      },
-    );
-    await isClaimed.promise;
-    const work = async () => ({ sessionId: 'session', text: 'twin' });
-    const twin = () => new IdempotentCalls(other).run(key, (tx) => tx.now(), work);
-    await assert.rejects(
-      twin(),
-      (error: unknown) => error instanceof Refusal && error.code === 'request-in-progress',
-    );
-    mayGoOn.resolve(undefined);
-    await slow;
-    assert.equal((await twin()).text, 'slow');
   });
 
   it('supply a product at once, while it is sold, and count what was sold', async () => {

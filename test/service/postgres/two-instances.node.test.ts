@@ -89,10 +89,10 @@ describe('the published command, twice on one PostgreSQL', { skip: withoutPostgr
   it('does not raise stock again when one restarts with an older catalogue, and says so', async () => {
     const { instances, serve, store, partnerOf } = await setUp({ ticket: { stock: 100 } });
     const [first, second] = instances;
-    await stopAll([first!]);
+    await stopAll([first]);
     const newer = await serve(2, { ticket: { stock: 60 } });
     assert.equal(await available(store, 'ticket'), 60);
-    await stopAll([second!]);
+    await stopAll([second]);
     const older = await serve(1, { ticket: { stock: 100 } });
     assert.equal(await available(store, 'ticket'), 60);
     const [cartItemId = ''] = await offer(store, 'ticket', 1);
