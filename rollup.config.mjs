@@ -8,6 +8,7 @@ import { compiledSource } from './tools/rollup/compiled-source.mjs';
 import { guardedHtmlPolicy } from './tools/rollup/guarded-html-policy.mjs';
 import { inlinePictures } from './tools/rollup/inline-pictures.mjs';
 import { licenceBanner, licences } from './tools/rollup/licences.mjs';
+import { shortNames } from './tools/rollup/short-names.mjs';
 import { typescriptSource } from './tools/rollup/typescript-source.mjs';
 import { withoutCssTag } from './tools/rollup/without-css-tag.mjs';
 import { withoutOffers } from './tools/rollup/without-offers.mjs';
@@ -67,10 +68,21 @@ function script(/** @type {(typeof scripts)[number]} */ { file, input, plugins }
       clientModules().plugin,
       nodeResolve({ exportConditions: ['production', 'browser'], ignoreSideEffectsForRoot: true }),
       minifyTemplateLiterals({ include: ['build/**/*.js'] }),
+      shortNames(),
       terser({
         ecma: 2022,
         module: true,
-        compress: { passes: 3, keep_fargs: false, inline: 1, hoist_funs: true },
+        compress: {
+          passes: 3,
+          keep_fargs: false,
+          inline: 1,
+          hoist_funs: true,
+          pure_getters: true,
+          lhs_constants: false,
+          arrows: false,
+        },
+        // By this prefix Lit marks what is its own, and all of it is in the file.
+        mangle: { properties: { regex: /^_\$/ } },
         format: { comments: /^!/ },
       }),
       licences(),

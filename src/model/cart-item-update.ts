@@ -1,5 +1,5 @@
 import { type CartItem, toCartItem } from './cart-item.ts';
-import { expectedKind, isRecord, toRecord } from './input.ts';
+import { expectedKind, isId, isRecord, toRecord } from './input.ts';
 
 /** Who says of a change that it caused it, where the launcher tells. */
 const STATED_ORIGINS = ['shopper', 'requirement', 'selection'] as const;
@@ -56,8 +56,7 @@ export function toPlacementWord(input: unknown): CartItemUpdate | ClearedItem {
 function toClearedItem({ cartItem, oldCartItem }: Record<string, unknown>): ClearedItem | undefined {
   if (oldCartItem != null || !isRecord(cartItem)) return undefined;
   const { cartItemId, catalogItemId, quantity } = cartItem;
-  const isCleared = typeof cartItemId === 'string' && cartItemId !== '' && !catalogItemId && quantity === 0;
-  return isCleared ? { clearedId: cartItemId } : undefined;
+  return isId(cartItemId) && !catalogItemId && quantity === 0 ? { clearedId: cartItemId } : undefined;
 }
 
 function toCartItemUpdate(body: Record<string, unknown>): CartItemUpdate {

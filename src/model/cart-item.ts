@@ -1,5 +1,8 @@
-import { A_QUANTITY, expectedKind, isQuantity, toRecord } from './input.ts';
+import { A_QUANTITY, expectedKind, isId, isQuantity, toRecord } from './input.ts';
 import { toMinorUnits } from './money.ts';
+
+const A_TEXT = 'a non-empty string';
+const A_PRICE = 'a finite price of at least 0';
 
 /**
  * A cart entry as Rokt's messages carry it, accepted from unknown input and never altered.
@@ -30,6 +33,15 @@ export interface CartItem {
   readonly [field: string]: unknown;
 }
 
+/** What an item that is accepted has, and what is asked of a price where there is one. */
+const NEEDED: readonly (readonly [field: string, isSound: (value: unknown) => boolean, what: string])[] = [
+  ['cartItemId', isId, A_TEXT],
+  ['catalogItemId', isId, A_TEXT],
+  ['quantity', isQuantity, A_QUANTITY],
+  ['unitPrice', isPriceIfAny, A_PRICE],
+  ['totalPrice', isPriceIfAny, A_PRICE],
+];
+
 const FIELDS = ['currency', 'description', 'name', 'providerData', 'unitPrice', 'totalPrice'];
 
 /**
@@ -41,31 +53,27 @@ const FIELDS = ['currency', 'description', 'name', 'providerData', 'unitPrice', 
  */
 export function toCartItem(input: unknown, path = 'cartItem'): CartItem {
   const item = toRecord(input, path);
-  for (const field of ['cartItemId', 'catalogItemId']) {
-    const id = item[field];
-    if (typeof id !== 'string' || !id)
-      throw new TypeError(expectedKind(`${path}.${field}`, 'a non-empty string', id));
-  }
-  const { quantity } = item;
-  if (!isQuantity(quantity)) throw new TypeError(expectedKind(`${path}.quantity`, A_QUANTITY, quantity));
-  for (const field of ['unitPrice', 'totalPrice']) {
-    const price = item[field];
-    if (typeof price === 'number' && !(price >= 0 && price < Infinity))
-      throw new TypeError(expectedKind(`${path}.${field}`, 'a finite price of at least 0', price));
+  for (const [field, isSound, what] of NEEDED) {
+    const value = item[field];
+    if (!isSound(value)) throw new TypeError(expectedKind(`${path}.${field}`, what, value));
   }
   return Object.freeze({ ...item }) as CartItem;
 }
 
-/** Names of the documented fields that `cartItem` came without, or with another type; such an item still counts. */
-export function missingFields(cartItem: CartItem): readonly string[] {
-  return FIELDS.filter((field) => typeof cartItem[field] !== (field.endsWith('Price') ? 'number' : 'string'));
+/** What is wrong with `cartItem` that counts all the same, in words: documented fields that it lacks, a total that is none. */
+export function faultsOf(cartItem: CartItem): readonly string[] {
+  const missing = FIELDS.filter(
+    (field) => typeof cartItem[field] !== (field.endsWith('Price') ? 'number' : 'string'),
+  );
+  const faults = missing.length > 0 ? [`cart items come without ${missing.join(', ')}`] : [];
+  return hasSoundTotal(cartItem) ? faults : [...faults, 'cartItem.totalPrice is not unitPrice × quantity'];
 }
 
 /**
  * False where the total is not price × quantity, in the currency's minor units. What cannot be judged is true: no price, no
  * currency with minor units, none of it left, or a quantity that has yet to follow its product's.
  */
-export function hasSoundTotal(cartItem: CartItem): boolean {
+function hasSoundTotal(cartItem: CartItem): boolean {
   const { quantity, unitPrice, totalPrice, currency, quantityMustBeSynchronized } = cartItem;
   if (quantity === 0 || quantityMustBeSynchronized === true) return true;
   try {
@@ -82,4 +90,8 @@ export function productKey(item: {
   readonly linkedProductId?: string | undefined;
 }): string {
   return JSON.stringify([item.catalogItemId, item.linkedProductId ?? null]);
+}
+
+function isPriceIfAny(value: unknown): boolean {
+  return typeof value !== 'number' || (value >= 0 && value < Infinity);
 }

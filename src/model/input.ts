@@ -3,6 +3,11 @@ export function isQuantity(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
+/** True for a text that names something. */
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
 /** True for an object that is neither null nor an array. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -62,17 +67,9 @@ function shown(value: unknown): string {
   return (text ?? typeof value).slice(0, 80);
 }
 
-/** What kind of thing `value` is. */
+/** What kind of thing `value` is: its type, where that says anything. */
 function kindOf(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
-  if (typeof value === 'number') return kindOfNumber(value);
-  if (value === '') return 'an empty string';
-  if (Array.isArray(value)) return 'an array';
-  return /^[aeiou]/.test(typeof value) ? `an ${typeof value}` : `a ${typeof value}`;
-}
-
-function kindOfNumber(value: number): string {
-  if (!Number.isFinite(value)) return String(value);
-  if (value < 0) return 'a negative number';
-  return Number.isInteger(value) ? 'a number' : 'a fraction';
+  if (value === '') return 'empty string';
+  if (Array.isArray(value)) return 'array';
+  return value === null || Number.isNaN(value) ? String(value) : typeof value;
 }

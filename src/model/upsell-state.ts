@@ -96,28 +96,34 @@ export const initialUpsellState: UpsellState = Object.freeze({
 
 /** The state after `fact`. A fact that says nothing of the state leaves it the same object. */
 export function nextUpsellState(state: UpsellState, fact: UpsellFact): UpsellState {
+  const change = changeOf(state, fact);
+  return change ? Object.freeze({ ...state, ...change }) : state;
+}
+
+/** What `fact` makes different. */
+function changeOf(state: UpsellState, fact: UpsellFact): Partial<UpsellState> | undefined {
   switch (fact.type) {
     case 'offer-engaged':
     case 'link-requested':
     case 'update-failed':
-      return state;
+      return undefined;
     case 'cart-item-updated':
-      return Object.freeze({ ...state, ...nextItems(state.items, fact) });
+      return nextItems(state.items, fact);
     case 'session-paired':
     case 'upsell-error':
-      return Object.freeze({ ...state, ...fact.detail });
+      return fact.detail;
     case 'selection-dropped':
-      return Object.freeze(begun(state));
+      return begun(state);
     case 'placements-loading':
     case 'placements-failed': {
       const { servedBy } = state;
-      return Object.freeze({ ...begun(state), servedBy, ...fact.detail, phase: phaseOf(fact) });
+      return { ...begun(state), servedBy, ...fact.detail, phase: phaseOf(fact) };
     }
     case 'placements-ready':
     case 'placements-empty':
     case 'placements-closed': {
       const { servedBy, count: placementCount = 0 }: { servedBy: ServedBy; count?: number } = fact.detail;
-      return Object.freeze({ ...state, servedBy, placementCount, phase: phaseOf(fact) });
+      return { servedBy, placementCount, phase: phaseOf(fact) };
     }
   }
 }

@@ -9,4 +9,5 @@ export type {
 } from '../contract/wire.ts';
 export { createOffersLauncher, type OffersLauncherOptions } from './offers-launcher.ts';
 export type { ItemWork, OfferItem } from './offer-item.ts';
-export { RoktUpsellOffersElement, type OffersListener } from './offers-element.ts';
+export { RoktUpsellOffersElement } from './offers-element.ts';
+export type { OffersListener } from './offers-listener.ts';

@@ -1,7 +1,6 @@
-import { type ServedBy, UpsellError, type UpsellErrorCode } from '../model/index.ts';
+import type { ServedBy, UpsellError, UpsellErrorCode } from '../model/index.ts';
 import type { ConsentFlags } from './consent.ts';
 import type { Launcher } from './launcher.ts';
-import { unlessAborted } from './unless-aborted.ts';
 
 /** Who acquires a launcher, and what it may be told later. */
 export interface LauncherClient {
@@ -24,31 +23,9 @@ export interface LauncherSource {
   /** What it would mean to give up waiting for the launcher now: what has failed already, if anything has. */
   readonly timeoutReason: UpsellErrorCode | UpsellError;
   /**
-   * The launcher. Rejects with an UpsellError; it may never settle, so whoever waits does so by `unlessAborted`, and aborts
-   * the client's signal when they wait no more.
+   * The launcher. Rejects with an UpsellError; it may never settle, so whoever waits does so by an `Attempt`.
    */
   acquire(client: LauncherClient): Promise<Launcher>;
   /** The client's consent from now on; a launcher that tracks nobody does not ask for it. */
   setConsent?(consent: ConsentFlags): void;
-}
-
-/** The error of one who has waited `timeout` ms in vain. */
-export function timeoutError(reason: UpsellErrorCode | UpsellError, timeout: number): UpsellError {
-  return typeof reason === 'string' ? new UpsellError(reason, `no answer within ${timeout} ms`) : reason;
-}
-
-/** The launcher of `source`, for something other than a selection: whoever has it does not count. */
-export async function acquireBriefly(source: LauncherSource, timeout: number): Promise<Launcher> {
-  const end = new AbortController();
-  const { signal } = end;
-  const ignore = () => undefined;
-  const client = { signal, timeout, renewed: ignore, report: ignore };
-  const timer = setTimeout(() => end.abort(), timeout);
-  try {
-    const acquire = () => source.acquire(client);
-    return await unlessAborted(signal, acquire, () => timeoutError(source.timeoutReason, timeout));
-  } finally {
-    clearTimeout(timer);
-    end.abort();
-  }
 }

@@ -53,29 +53,26 @@ export function toLinkUrl(event: unknown, base = page.document?.baseURI): string
 }
 
 /**
- * Listens to one kind of message; the result stops it.
+ * Listens to one kind of message until `signal` aborts.
  *
  * What Rokt's `subscribe` returns is not published, so a function and an `unsubscribe` method are both used, and
  * where there is neither the callback is cut off on our side.
  */
-export function listen(subscriber: Subscriber, callback: (event: unknown) => void): () => void {
-  let isListening = true;
+export function listen(
+  subscriber: Subscriber,
+  signal: AbortSignal,
+  callback: (event: unknown) => void,
+): void {
   const subscription = subscriber.subscribe((event) => {
-    if (isListening) callback(event);
+    if (!signal.aborted) callback(event);
   });
-  return () => {
-    if (!isListening) return;
-    isListening = false;
+  signal.addEventListener('abort', () => {
+    // RxJS has its `unsubscribe` on a class, so it is called as the method that it is.
+    const { unsubscribe = subscription } = (subscription ?? {}) as { unsubscribe?: unknown };
     try {
-      unsubscribe(subscription);
+      if (typeof unsubscribe === 'function') unsubscribe.call(subscription);
     } catch {
       // Its placement may be gone by now; nothing is heard of it in any case.
     }
-  };
-}
-
-/** RxJS has its `unsubscribe` on a class, so it is called as the method that it is. */
-function unsubscribe(subscription: unknown): void {
-  const { unsubscribe: method = subscription } = (subscription ?? {}) as { unsubscribe?: unknown };
-  if (typeof method === 'function') method.call(subscription);
+  });
 }

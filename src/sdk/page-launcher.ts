@@ -70,7 +70,8 @@ export class PageLauncher {
     let ended: MadeLauncher | undefined;
     for (;;) {
       await this.#ending;
-      const launcher = await unlessAborted(signal, () => this.#ask(member, rokt));
+      signal.throwIfAborted();
+      const launcher = await unlessAborted(signal, this.#ask(member, rokt));
       const made = this.#made.get(launcher);
       // What is given again after it was terminated cannot be.
       const isFree = made && made !== ended && !this.#used().includes(made);

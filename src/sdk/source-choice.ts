@@ -1,10 +1,11 @@
 import { canonicalJson, failAs, isRecord } from '../model/index.ts';
+import { acquireBriefly } from './attempt.ts';
 import { type ConsentFlags, isSet, strictest } from './consent.ts';
 import { createGivenSource, type GivenLauncher } from './given-source.ts';
 import { createHostedSource } from './hosted-source.ts';
 import type { Launcher, LauncherOptions } from './launcher.ts';
 import { lastingOptions } from './launcher-options.ts';
-import { acquireBriefly, type LauncherSource } from './launcher-source.ts';
+import type { LauncherSource } from './launcher-source.ts';
 
 /** The properties of an element that decide where its launcher comes from. */
 export interface SourceProperties {

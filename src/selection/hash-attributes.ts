@@ -1,5 +1,10 @@
 import { failAs, UpsellError } from '../model/index.ts';
-import { acquireBriefly, type LauncherSource, type PlacementAttributes } from '../sdk/index.ts';
+import {
+  acquireBriefly,
+  type Launcher,
+  type LauncherSource,
+  type PlacementAttributes,
+} from '../sdk/index.ts';
 import type { UpsellSelection } from './upsell-selection.ts';
 
 /**
@@ -15,8 +20,9 @@ export async function hashAttributesBy(
 ): Promise<Record<string, string>> {
   const launcher = await (selection.launcher() ?? (source && acquireBriefly(source, timeout)));
   if (!launcher) throw new UpsellError('no-selection', 'there is no launcher to hash with');
-  if (!launcher.hashAttributes) throw new UpsellError('launcher-rejected', 'it has no hashAttributes()');
-  const hash = async () => launcher.hashAttributes?.(attributes);
-  const hashed = (await hash().catch(failAs('launcher-rejected', 'it did not hash'))) ?? {};
+  // A launcher that cannot hash fails like one that did not.
+  const hash = async (): Promise<Record<string, string> | undefined> =>
+    (launcher as Required<Launcher>).hashAttributes(attributes);
+  const hashed = (await hash().catch(failAs('launcher-rejected', 'hashAttributes() failed'))) ?? {};
   return Object.fromEntries(Object.entries(hashed).filter(([name]) => !Object.hasOwn(attributes, name)));
 }

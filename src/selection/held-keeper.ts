@@ -1,8 +1,9 @@
-import type { HeldItem, HeldItems, ServedBy, UpsellError } from '../model/index.ts';
+import type { HeldItem, HeldItems, ServedBy } from '../model/index.ts';
+import { later } from '../sdk/index.ts';
 import { type Item, toProduct } from './item.ts';
 import type { Ledger } from './ledger.ts';
 import type { OpenSelection } from './open-selection.ts';
-import { createUpdateRequest } from './update-request.ts';
+import { createOwnRequest } from './own-request.ts';
 
 /** How long a selection that is ready may still announce what it holds, ms: its frames speak by messages. */
 const OPENING = 250;
@@ -11,27 +12,28 @@ const OPENING = 250;
 export class HeldKeeper {
   readonly #ledger: Ledger;
   /** What the page's cart holds, all of it. */
-  #cart: readonly HeldItem[] | undefined;
+  #cart: HeldItems | undefined;
   /** True: the cart came after the selection had begun. */
   #isLate = false;
-  /** True: whoever has handed the cart over asks for its lines itself, each as it is by then. */
-  readonly #isAskedElsewhere: boolean;
-  #open: OpenSelection | undefined;
+  /** True once the selection can be asked. */
+  #isReady = false;
 
   constructor(ledger: Ledger, cart: HeldItems | undefined) {
-    this.#isAskedElsewhere = cart?.isForNextStart === true;
     this.#ledger = ledger;
     this.#cart = cart;
   }
 
-  /** The selection begins: what the page's cart does not name goes. */
+  /** The selection begins: what the page's cart does not name goes, and what stays is wanted of it. */
   begin(): void {
-    this.#ledger.drop(this.#notInCart(), 'selection');
-    for (const item of this.#ledger.items.all) {
-      item.before = this.#ledger.held(item)?.quantity ?? 0;
-      item.isTouched = false;
-      item.asked = undefined;
+    const ledger = this.#ledger;
+    const inCart = this.#itemsInCart();
+    if (inCart) this.#drop((item) => !inCart.includes(item));
+    for (const item of ledger.items.all) {
+      item.before = ledger.quantity(item);
+      item.wanted = item.before || undefined;
     }
+    // Whoever handed this one over asks for its lines itself, each as it is by then.
+    if (!this.#cart?.isForNextStart) this.#wantCart();
   }
 
   /** What the selection is told that it holds already. */
@@ -49,15 +51,17 @@ export class HeldKeeper {
   set(cart: readonly HeldItem[]): void {
     this.#cart = cart;
     this.#isLate = true;
-    for (const item of this.#ledger.items.all) item.asked = undefined;
-    this.#askForAll();
+    for (const item of this.#ledger.items.all) {
+      if (item.wanted !== 'decided') item.wanted = undefined;
+    }
+    this.#wantCart();
+    this.#ask();
   }
 
   /** The selection has failed: what it was the first to announce goes; what the page's cart names was held before. */
   dropNew(): void {
-    const inCart = this.#cart?.map((held) => this.#ledger.items.hold(held));
-    const isNew = (item: Item) => item.before === 0 && !inCart?.includes(item);
-    this.#ledger.drop(this.#held().filter(isNew), 'selection');
+    const inCart = this.#itemsInCart();
+    this.#drop((item) => item.before === 0 && !inCart?.includes(item));
   }
 
   /**
@@ -65,71 +69,63 @@ export class HeldKeeper {
    * have named it if it still offered it.
    */
   dropLost(servedBy: ServedBy): void {
-    const { state } = this.#ledger;
-    const isLost = (item: Item) =>
-      servedBy === 'offers' || state.items.some((held) => held.ref === item && held.servedBy !== servedBy);
-    const lost = this.#held().filter((item) => !item.isNamed && isLost(item));
-    for (const item of lost) item.before = 0;
-    this.#ledger.drop(lost, 'selection');
-  }
-
-  /** Asks a selection, ready now, for what it does not hold yet: at once for what it has named, for the rest when it may have. */
-  serve(open: OpenSelection, ended: AbortSignal): void {
-    this.#open = open;
-    this.#askForAll();
-    const settle = () => {
-      open.isOpening = false;
-      this.#askForAll();
-    };
-    const timer = setTimeout(() => this.#ledger.inTurn(settle), OPENING);
-    ended.addEventListener('abort', () => {
-      clearTimeout(timer);
-      this.#open = undefined;
-    });
-  }
-
-  /** What is to be held of each item; our own launcher has opened with what was known by then. */
-  #wanted(servedBy: ServedBy): [item: Item, quantity: number][] {
-    if (servedBy === 'offers' && !this.#isLate) return [];
-    const { all } = this.#ledger.items;
-    const before = all.filter((item) => item.before > 0).map((item): [Item, number] => [item, item.before]);
-    const lines = this.#isAskedElsewhere && !this.#isLate ? undefined : this.#cart;
-    const inCart = lines?.map((held): [Item, number] => [this.#ledger.items.hold(held), held.quantity]);
-    const gone = this.#isLate ? this.#notInCart() : [];
-    return [...(inCart ?? before), ...gone.map((item): [Item, number] => [item, 0])];
-  }
-
-  /** Each thing once; what comes of it is told, as nobody else waits for it. */
-  #askForAll(): void {
-    const open = this.#open;
-    if (!open) return;
-    for (const [item, quantity] of this.#wanted(open.servedBy)) {
-      const isSo = item.isNamed && (this.#ledger.held(item)?.quantity ?? 0) === quantity;
-      const isDue = item.isNamed || !open.isOpening || open.servedBy === 'offers';
-      if (isSo || !isDue || item.isTouched || item.asked === quantity) continue;
-      item.asked = quantity;
-      this.#ask(open, item, quantity);
+    const lost = this.#drop(
+      (item) => !item.isNamed && (servedBy === 'offers' || this.#ledger.servedBy(item) !== servedBy),
+    );
+    for (const item of lost) {
+      item.before = 0;
+      item.wanted = undefined;
     }
   }
 
-  #ask(open: OpenSelection, item: Item, quantity: number): void {
-    const wish = { cartItemId: item.id, quantity };
-    const request = createUpdateRequest(wish, { origin: this.#isLate ? 'page' : 'selection' });
-    request.promise.catch((thrown: unknown) => {
-      const error = thrown as UpsellError;
-      if (error.code !== 'no-selection') this.#ledger.failUpdate({ ...wish, ...item.product }, error);
-    });
-    open.askFor(item, request);
+  /** The selection is ready, and asked for what it does not hold as it is wanted: at once, and again when it has announced all. */
+  serve(open: OpenSelection, over: AbortSignal): void {
+    this.#isReady = true;
+    this.#ask();
+    later(over, OPENING, () =>
+      this.#ledger.inTurn(() => {
+        open.isOpening = false;
+        this.#ask();
+      }),
+    );
   }
 
-  #held(): readonly Item[] {
-    return this.#ledger.items.all.filter((item) => this.#ledger.held(item));
+  /**
+   * Asks for each item once: of our own launcher only what it did not open with, and late of an item that a hosted one may still
+   * announce.
+   */
+  #ask(): void {
+    const { open, items } = this.#ledger;
+    if (!this.#isReady || !open) return;
+    const isOwn = open.servedBy === 'offers';
+    if (isOwn && !this.#isLate) return;
+    for (const item of items.all) {
+      const quantity = this.#ledger.quantity(item);
+      // A cart that came late is all that is to be held.
+      const { wanted = this.#isLate && quantity > 0 ? 0 : undefined } = item;
+      const isDue = item.isNamed ? wanted !== quantity : isOwn || !open.isOpening;
+      if (typeof wanted !== 'number' || !isDue) continue;
+      item.wanted = 'asked';
+      const origin = this.#isLate ? 'page' : 'selection';
+      open.askFor(item, createOwnRequest(item, wanted, this.#ledger, { origin }));
+    }
   }
 
-  /** What is held and the page's cart does not name. */
-  #notInCart(): readonly Item[] {
-    if (!this.#cart) return [];
-    const named = this.#cart.map((held) => this.#ledger.items.hold(held));
-    return this.#held().filter((item) => !named.includes(item));
+  #itemsInCart(): readonly Item[] | undefined {
+    return this.#cart?.map((line) => this.#ledger.items.hold(line));
+  }
+
+  #wantCart(): void {
+    for (const line of this.#cart ?? []) {
+      const item = this.#ledger.items.hold(line);
+      if (item.wanted !== 'decided') item.wanted = line.quantity;
+    }
+  }
+
+  /** Drops those of the held items that `isGone` chooses, and gives them. */
+  #drop(isGone: (item: Item) => boolean): readonly Item[] {
+    const gone = this.#ledger.items.all.filter((item) => this.#ledger.held(item) && isGone(item));
+    this.#ledger.drop(gone, 'selection');
+    return gone;
   }
 }

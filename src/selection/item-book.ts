@@ -44,8 +44,9 @@ export class ItemBook {
   /** The item that a cart holds already: by its id where that is one of its product, or else by its product. */
   hold(held: HeldItem): Item {
     const known = this.#withId(held.cartItemId);
-    const isIts = !known?.product || productKey(known.product) === productKey(held);
-    const item = (isIts ? known : undefined) ?? this.#ofProduct(held) ?? this.#add(held.cartItemId, held);
+    const isAnothers = known?.key !== undefined && known.key !== productKey(held);
+    const item =
+      (isAnothers ? undefined : known) ?? this.#ofProduct(held) ?? this.#add(held.cartItemId, held);
     item.product ??= toProduct(held);
     if (!known) item.ids.add(held.cartItemId);
     return item;
@@ -70,7 +71,7 @@ export class ItemBook {
 
   #like(product: Product): Item[] {
     const key = productKey(product);
-    return this.all.filter((item) => item.product && productKey(item.product) === key);
+    return this.all.filter((item) => item.key === key);
   }
 
   /** An item of the product that the running selection has not named: one that is held first. */

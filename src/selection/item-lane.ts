@@ -1,24 +1,19 @@
-import { type CartItem, type ItemStates, outcomeOf, UpsellError } from '../model/index.ts';
+import { type ItemStates, outcomeOf, UpsellError } from '../model/index.ts';
+import { later } from '../sdk/index.ts';
+import type { Item } from './item.ts';
+import type { Ledger } from './ledger.ts';
 import type { UpdateRequest } from './update-request.ts';
-import type { UpdateResult } from './update-wish.ts';
 
 /** How long after `send()` has resolved a message with another quantity may still be followed by the wished one, ms. */
 const SETTLE_DELAY = 250;
 
-/** What a lane needs of its item and selection. */
+/** What a lane needs of its selection. */
 export interface LanePort {
+  readonly ledger: Ledger;
   /** How long an answer may take from sending, ms. */
   readonly updateTimeout: number;
   /** Sends a wish to the placements. */
-  send(quantity: number): Promise<unknown>;
-  /** What is held of the item. */
-  held(): CartItem | null;
-  /** True when a message of this selection named the item. */
-  isNamed(): boolean;
-  /** How a wish ends that need not be sent, done by now; undefined when it has to be. */
-  settleUnsent(quantity: number): UpdateResult | undefined;
-  /** Does something when nothing else is being told. */
-  inTurn(act: () => void): void;
+  sendWish(item: Item, quantity: number): Promise<unknown>;
 }
 
 /** The request in flight on an item. */
@@ -26,12 +21,14 @@ interface Flight {
   readonly request: UpdateRequest;
   /** What was held when it was sent. */
   readonly before: number;
+  /** Ends its timers. */
+  readonly landing: AbortController;
   /** What the last message since then made of the item. */
   heard?: ItemStates;
-  /** True once `send()` has resolved. */
-  isSent?: boolean;
   /** True once any message is answer enough. */
   isDue?: boolean;
+  /** True once `send()` has resolved. */
+  isSent?: boolean;
   /** Why `send()` failed, if it did. */
   cause?: unknown;
 }
@@ -43,14 +40,15 @@ interface Flight {
  * resolved; silence until the time-out means that what is held stands, where the selection knows the item at all.
  */
 export class ItemLane {
+  readonly #item: Item;
   readonly #port: LanePort;
   readonly #waiting: UpdateRequest[] = [];
-  readonly #timers: ReturnType<typeof setTimeout>[] = [];
   #flight: Flight | undefined;
   /** True until the page has heard how the last request ended. */
   #isResting = false;
 
-  constructor(port: LanePort) {
+  constructor(item: Item, port: LanePort) {
+    this.#item = item;
     this.#port = port;
   }
 
@@ -76,10 +74,7 @@ export class ItemLane {
 
   /** The placement knows no item of the id that was asked: nothing better will come. */
   clear(): void {
-    const request = this.asked;
-    if (!request) return;
-    const outcome = request.wish.quantity === 0 ? 'applied' : 'refused';
-    this.#resolve(request, { outcome, answered: true, cartItem: null, oldCartItem: null });
+    if (this.#flight) this.#answer({ ...this.#flight, before: 0 }, { cartItem: null, oldCartItem: null });
   }
 
   /** Rejects all that was asked, sent or not. */
@@ -94,83 +89,76 @@ export class ItemLane {
     const request = this.#waiting.shift();
     if (!request) return;
     if (!request.take()) return this.#next();
-    const result = this.#port.settleUnsent(request.wish.quantity);
-    if (result) this.#resolve(request, result);
+    const result = this.#port.ledger.settleUnsent(this.#item, request.wish.quantity, this.#item.isNamed);
+    if (result) this.#end(request, () => request.resolve(result));
     else this.#fly(request);
   }
 
   #fly(request: UpdateRequest): void {
-    const flight: Flight = { request, before: this.#port.held()?.quantity ?? 0 };
+    const { ledger, updateTimeout } = this.#port;
+    const landing = new AbortController();
+    const flight: Flight = { request, before: ledger.quantity(this.#item), landing };
     this.#flight = flight;
-    this.#later(flight, this.#port.updateTimeout, () => this.#giveUp(flight));
-    const end = (cause?: unknown) => {
-      flight.cause = cause;
-      this.#later(flight, SETTLE_DELAY, () => this.#expectNoBetter(flight));
-    };
-    const sent = () => {
-      flight.isSent = true;
-      end();
-    };
-    // One placement may have done its part where `send()` fails for another: only the messages tell.
-    this.#port.send(request.wish.quantity).then(sent, end);
-  }
-
-  /** Does something after a while, if `flight` is still on by then. */
-  #later(flight: Flight, delay: number, act: () => void): void {
-    const isOn = () => this.#flight === flight;
-    const actInTurn = () =>
-      this.#port.inTurn(() => {
-        if (isOn()) act();
-      });
-    if (isOn()) this.#timers.push(setTimeout(actInTurn, delay));
-  }
-
-  #expectNoBetter(flight: Flight): void {
-    flight.isDue = true;
-    if (flight.heard) this.#answer(flight, flight.heard);
+    const after = (ms: number, act: () => void) =>
+      later(landing.signal, ms, () =>
+        ledger.inTurn(() => {
+          if (!landing.signal.aborted) act();
+        }),
+      );
+    after(updateTimeout, () => this.#giveUp(flight));
+    const sending = this.#port.sendWish(this.#item, request.wish.quantity).then(
+      () => {
+        flight.isSent = true;
+      },
+      (cause: unknown) => {
+        // One placement may have done its part where `send()` fails for another: only the messages tell.
+        flight.cause = cause;
+      },
+    );
+    void sending.then(() =>
+      after(SETTLE_DELAY, () => {
+        flight.isDue = true;
+        if (flight.heard) this.#answer(flight, flight.heard);
+      }),
+    );
   }
 
   #giveUp(flight: Flight): void {
     const { request, heard, isSent, cause } = flight;
+    const { ledger, updateTimeout } = this.#port;
     if (heard) return this.#answer(flight, heard);
-    if (isSent && this.#port.isNamed()) {
-      const stands = this.#port.held();
+    if (isSent && this.#item.isNamed) {
+      const stands = ledger.held(this.#item);
       return this.#answer(flight, { cartItem: stands, oldCartItem: stands }, false);
     }
     const code = isSent ? 'unknown-item' : 'update-timeout';
-    this.#land();
-    request.reject(new UpsellError(code, `no answer within ${this.#port.updateTimeout} ms`, { cause }));
-    this.#rest(request);
+    const error = new UpsellError(code, `no answer within ${updateTimeout} ms`, { cause });
+    this.#end(request, () => request.reject(error));
   }
 
   #answer({ request, before }: Flight, { cartItem, oldCartItem }: ItemStates, answered = true): void {
     const outcome = outcomeOf(cartItem?.quantity ?? 0, request.wish.quantity, before);
-    this.#resolve(request, { outcome, answered, cartItem, oldCartItem });
-  }
-
-  #resolve(request: UpdateRequest, result: UpdateResult): void {
-    this.#land();
-    request.resolve(result);
-    this.#rest(request);
-  }
-
-  #land(): void {
-    this.#timers.splice(0).forEach(clearTimeout);
-    this.#flight = undefined;
+    this.#end(request, () => request.resolve({ outcome, answered, cartItem, oldCartItem }));
   }
 
   /**
    * The page hears of one request before the next one is sent, also where that is answered inside `send()`, which is before
    * the page could listen to the promise.
    */
-  #rest({ promise }: UpdateRequest): void {
+  #end({ promise }: UpdateRequest, settle: () => void): void {
+    this.#land();
     this.#isResting = true;
-    const goOn = () =>
-      this.#port.inTurn(() => {
-        this.#isResting = false;
-        this.#next();
-      });
+    settle();
     const rest = () => undefined;
-    void promise.then(rest, rest).then(goOn);
+    const goOn = () => {
+      this.#isResting = false;
+      this.#next();
+    };
+    void promise.then(rest, rest).then(() => this.#port.ledger.inTurn(goOn));
+  }
+
+  #land(): void {
+    this.#flight?.landing.abort();
+    this.#flight = undefined;
   }
 }

@@ -14,7 +14,8 @@ import {
 import { FactEvent } from './fact-event.ts';
 import type { Item } from './item.ts';
 import { ItemBook } from './item-book.ts';
-import { trackChange, type WorkListener } from './page-work.ts';
+import type { OpenSelection } from './open-selection.ts';
+import { type Refused, trackChange } from './page-work.ts';
 import { createTurns } from './turns.ts';
 import type { UpdateRequest } from './update-request.ts';
 import type { UpdateResult } from './update-wish.ts';
@@ -36,15 +37,16 @@ export class Ledger {
   readonly items = new ItemBook((item) => this.held(item) !== null);
   /** Does something when nothing is being told. */
   readonly inTurn = createTurns();
-  /** The selection that tells. */
-  run: unknown;
+  /** What a launcher has opened for the newest selection, while it is open. */
+  open: OpenSelection | undefined;
   readonly #dispatch: (event: FactEvent) => void;
-  readonly #works: WorkListener;
+  readonly #refused: Refused;
   #state: UpsellState = initialUpsellState;
 
-  constructor(dispatch: (event: FactEvent) => void, works: WorkListener) {
+  /** @param refused is told of a change that the page's cart has refused */
+  constructor(dispatch: (event: FactEvent) => void, refused: Refused) {
     this.#dispatch = dispatch;
-    this.#works = works;
+    this.#refused = refused;
   }
 
   get state(): UpsellState {
@@ -54,6 +56,17 @@ export class Ledger {
   /** The item as it is held, or null. */
   held(item: Item | undefined): CartItem | null {
     return item ? heldItem(this.#state, item) : null;
+  }
+
+  /** How many of the item are held. */
+  quantity(item: Item): number {
+    return this.held(item)?.quantity ?? 0;
+  }
+
+  /** The launcher that last named the item, or else whoever serves. */
+  servedBy(item: Item): ServedBy {
+    const held = this.#state.items.find(({ ref }) => ref === item);
+    return held?.servedBy ?? this.#state.servedBy ?? 'launcher';
   }
 
   /** Tells a fact that is not about an item's quantity. Call it in a turn. */
@@ -84,11 +97,11 @@ export class Ledger {
       origin,
       ...(consent && { consent }),
     };
-    const servedBy = cause.servedBy ?? this.#servedBy(item);
+    const servedBy = cause.servedBy ?? this.servedBy(item);
     const fact = { type: 'cart-item-updated', ref: item, servedBy, detail } as const;
     const isFinal = asked?.isRollBack === true || (origin === 'selection' && cartItem === null);
     this.#state = nextUpsellState(this.#state, fact);
-    trackChange(item, detail, { run: this.run, isFinal }, this.#works, (waitUntil) =>
+    trackChange(item, detail, { open: this.open, isFinal }, this.#refused, (waitUntil) =>
       this.#dispatch(new FactEvent(fact, waitUntil)),
     );
   }
@@ -109,10 +122,5 @@ export class Ledger {
     if (!item || !held || quantity > 0) return undefined;
     this.drop([item], 'page');
     return { ...stands, cartItem: null };
-  }
-
-  #servedBy(item: Item): ServedBy {
-    const held = this.#state.items.find(({ ref }) => ref === item);
-    return held?.servedBy ?? this.#state.servedBy ?? 'launcher';
   }
 }

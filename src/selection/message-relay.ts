@@ -5,7 +5,7 @@ interface Relayed {
   readonly name: string;
   readonly listener: (event: unknown) => void;
   /** Stops it at the selection that is open. */
-  stop?: (() => void) | undefined;
+  end: AbortController;
 }
 
 /** Messages that the element itself sends or reads. */
@@ -29,18 +29,19 @@ export class MessageRelay {
    */
   on(name: string, listener: (event: unknown) => void): () => void {
     refuseOwnName(name);
-    const relayed: Relayed = { name, listener };
+    const relayed = { name, listener, end: new AbortController() };
     this.#relayed.add(relayed);
     this.#listen(relayed);
     return () => {
-      relayed.stop?.();
+      relayed.end.abort();
       this.#relayed.delete(relayed);
     };
   }
 
   #listen(relayed: Relayed): void {
-    relayed.stop?.();
-    relayed.stop = this.#selection && listen(this.#selection.on(relayed.name), relayed.listener);
+    relayed.end.abort();
+    relayed.end = new AbortController();
+    if (this.#selection) listen(this.#selection.on(relayed.name), relayed.end.signal, relayed.listener);
   }
 }
 

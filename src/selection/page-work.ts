@@ -1,19 +1,12 @@
 import type { CartItem, CartItemUpdated } from '../model/index.ts';
-import type { Item } from './item.ts';
-
-/** How the page's own work on an item goes. */
-export type WorkState = 'pending' | 'done' | 'failed';
+import type { Change, Item } from './item.ts';
+import type { OpenSelection } from './open-selection.ts';
 
 /** Takes a work of the page's; only while its event is dispatched. */
 export type WaitUntil = (work: Promise<unknown>) => void;
 
-/** What is to be done about the page's work. */
-export interface WorkListener {
-  /** The work on an item begins, or has ended. */
-  worked(item: Item, state: WorkState, run: unknown): void;
-  /** All works of an item are in and its newest change was refused: it goes back to what the page has taken. */
-  refused(item: Item, taken: CartItem | null, run: unknown): void;
-}
+/** All works of an item are in and its newest change was refused: it goes back to what the page has taken. */
+export type Refused = (item: Item, taken: CartItem | null, open: OpenSelection | undefined) => void;
 
 /**
  * Tells a change by `dispatch`, and follows the works that the page hands in meanwhile.
@@ -25,48 +18,43 @@ export interface WorkListener {
 export function trackChange(
   item: Item,
   { cartItem, oldCartItem, change: kind }: CartItemUpdated,
-  { run, isFinal }: { readonly run: unknown; readonly isFinal: boolean },
-  listener: WorkListener,
+  { open, isFinal }: { readonly open: OpenSelection | undefined; readonly isFinal: boolean },
+  refused: Refused,
   dispatch: (waitUntil: WaitUntil) => void,
 ): void {
-  const change = { cartItem, run, works: 0, pending: 0, isRefused: false };
+  const works: Promise<unknown>[] = [];
   let isTelling = true;
-  const follow = (work: Promise<unknown>) => {
-    change.works += 1;
-    change.pending += 1;
-    const end = (isRefused: boolean) => {
-      change.pending -= 1;
-      change.isRefused ||= isRefused && !isFinal;
-      settle(item, listener);
-    };
-    Promise.resolve(work).then(
-      () => end(false),
-      () => end(true),
-    );
-  };
   dispatch((work) => {
     if (!isTelling) throw new DOMException('waitUntil: the event is over', 'InvalidStateError');
-    follow(work);
+    works.push(work);
   });
   isTelling = false;
+  const isWorkedOn = works.length > 0;
   // Told anew is not changed; unless the page works on it nonetheless.
-  if (kind === 'unchanged' && change.works === 0) return;
+  if (kind === 'unchanged' && !isWorkedOn) return;
   if (item.taken === undefined) item.taken = oldCartItem;
-  item.wayBack.abort();
+  item.rollBack?.abort();
+  const change: Change = { cartItem, open, work: isWorkedOn ? 'pending' : 'none' };
   item.changes.push(change);
-  if (change.works > 0) listener.worked(item, 'pending', run);
-  else settle(item, listener);
+  if (!isWorkedOn) return settle(item, refused);
+  open?.showWork(item, 'pending');
+  void Promise.allSettled(works).then((ends) => {
+    const isRefused = !isFinal && ends.some(({ status }) => status === 'rejected');
+    change.work = isRefused ? 'failed' : 'done';
+    settle(item, refused);
+  });
 }
 
 /** Once all works of an item are in. */
-function settle(item: Item, listener: WorkListener): void {
+function settle(item: Item, refused: Refused): void {
   const { changes } = item;
   const newest = changes.at(-1);
-  if (!newest || changes.some(({ pending }) => pending > 0)) return;
-  const accepted = changes.filter(({ isRefused }) => !isRefused).at(-1);
+  if (!newest || changes.some(({ work }) => work === 'pending')) return;
+  const taken = changes.filter(({ work }) => work !== 'failed').at(-1);
   item.changes = [];
-  if (accepted) item.taken = accepted.cartItem;
-  const { run, isRefused } = newest;
-  if (changes.some(({ works }) => works > 0)) listener.worked(item, isRefused ? 'failed' : 'done', run);
-  if (isRefused) listener.refused(item, item.taken ?? null, run);
+  if (taken) item.taken = taken.cartItem;
+  const { open, work } = newest;
+  const isRefused = work === 'failed';
+  if (changes.some((change) => change.work !== 'none')) open?.showWork(item, isRefused ? 'failed' : 'done');
+  if (isRefused) refused(item, item.taken ?? null, open);
 }

@@ -26,8 +26,8 @@ export interface MessagesListener {
   invalid(why: string, cause: unknown): void;
 }
 
-/** Listens to every message of `selection` that concerns a page. The result stops it. */
-export function listenToSelection(selection: Selection, listener: MessagesListener): () => void {
+/** Listens to every message of `selection` that concerns a page, until `over` aborts. */
+export function listenToSelection(selection: Selection, over: AbortSignal, listener: MessagesListener): void {
   const handlers: Record<string, (event: unknown) => void> = {
     [CART_ITEM_UPDATED]: (event) => listener.take(toWordOfMessage(event)),
     [LINK_NAVIGATION_REQUEST]: (event) =>
@@ -39,14 +39,13 @@ export function listenToSelection(selection: Selection, listener: MessagesListen
       listener.report({ type: 'upsell-error', detail: { error } });
     },
   };
-  const stops = Object.entries(handlers).map(([name, handle]) =>
-    listen(selection.on(name), (event) => {
+  for (const [name, handle] of Object.entries(handlers)) {
+    listen(selection.on(name), over, (event) => {
       try {
         handle(event);
       } catch (cause) {
         listener.invalid(`${name}: ${(cause as Error).message}`, cause);
       }
-    }),
-  );
-  return () => stops.forEach((stop) => stop());
+    });
+  }
 }

@@ -1,4 +1,5 @@
 import { UpsellError } from '../model/index.ts';
+import { later } from '../sdk/index.ts';
 import type { UpsellSelection } from './upsell-selection.ts';
 
 /**
@@ -10,26 +11,19 @@ export function sessionIdOf(
   timeout: number,
   own: string | undefined,
 ): Promise<string> {
-  const known = selection.state.sessionId ?? own;
-  if (known) return Promise.resolve(known);
-  return new Promise((resolve, reject) => {
-    const end = new AbortController();
-    const giveUp = (why: string) => {
-      end.abort();
-      reject(new UpsellError('no-selection', why));
-    };
-    const timer = setTimeout(giveUp, timeout, `no session id within ${timeout} ms`);
-    end.signal.addEventListener('abort', () => clearTimeout(timer));
+  const end = new AbortController();
+  const told = new Promise<string>((resolve, reject) => {
+    const giveUp = (why: string) => reject(new UpsellError('no-selection', why));
     const look = () => {
-      const { sessionId, phase } = selection.state;
-      if (sessionId) {
-        end.abort();
-        resolve(sessionId);
-      } else if (phase === 'failed' || phase === 'empty' || phase === 'closed') {
+      const { sessionId = own, phase } = selection.state;
+      if (sessionId) resolve(sessionId);
+      else if (phase === 'failed' || phase === 'empty' || phase === 'closed') {
         giveUp(`the upsell is ${phase} and has told no session id`);
       }
     };
+    later(end.signal, timeout, () => giveUp(`no session id within ${timeout} ms`));
     selection.addEventListener('fact', look, { signal: end.signal });
     look();
   });
+  return told.finally(() => end.abort());
 }

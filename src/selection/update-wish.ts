@@ -1,6 +1,7 @@
 import {
   A_QUANTITY,
   expectedKind,
+  isId,
   isQuantity,
   type ItemStates,
   toRecord,
@@ -42,8 +43,4 @@ export function toUpdateWish(input: unknown): UpdateWish {
     throw new TypeError('update: expected a cartItemId or a catalogItemId, as text');
   }
   return { ...product, quantity } as UpdateWish;
-}
-
-function isId(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
 }

@@ -11,11 +11,12 @@ import type { FactEvent } from './fact-event.ts';
 import type { Item } from './item.ts';
 import { Ledger } from './ledger.ts';
 import { MessageRelay, refuseOwnName } from './message-relay.ts';
+import type { OpenSelection } from './open-selection.ts';
+import { createOwnRequest } from './own-request.ts';
 import type { SelectionInput } from './selection-input.ts';
 import { SelectionRun } from './selection-run.ts';
 import { createUpdateRequest, type UpdateRequest } from './update-request.ts';
 import { toUpdateWish, type UpdateResult, type UpdateWish } from './update-wish.ts';
-import { createWayBack } from './way-back.ts';
 
 /**
  * One selection at a time: the newest wins, and the one it overtakes is closed. What is held outlives them all.
@@ -28,12 +29,10 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
   /** Requests that wait for a phase in which they can be sent or rejected, in call order. */
   readonly #early: UpdateRequest[] = [];
   readonly #relay = new MessageRelay();
-  readonly #ledger = new Ledger((event) => this.dispatchTypedEvent('fact', event), {
-    worked: (item, state, run) => {
-      if (run === this.#run) this.#run?.open?.showWork(item, state);
-    },
-    refused: (item, taken, run) => this.#ledger.inTurn(() => this.#takeBack(item, taken, run)),
-  });
+  readonly #ledger = new Ledger(
+    (event) => this.dispatchTypedEvent('fact', event),
+    (...refused) => this.#ledger.inTurn(() => this.#takeBack(...refused)),
+  );
 
   get state(): UpsellState {
     return this.#ledger.state;
@@ -48,7 +47,6 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
         restart: (again) => this.start(again),
       });
       this.#run = run;
-      this.#ledger.run = run;
       this.#settled = run.start().then(() => this.#ledger.inTurn(() => this.#sendEarly()));
       for (const { wish } of this.#early) this.#touch(wish);
     });
@@ -116,7 +114,7 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
 
   /** What the page's cart holds, all of it: asked of the running selection. */
   setHeldItems(heldItems: readonly HeldItem[]): void {
-    this.#ledger.inTurn(() => this.#run?.held.set(heldItems));
+    this.#ledger.inTurn(() => this.#run?.setHeldItems(heldItems));
   }
 
   /** Gives `attributes` to the running selection. */
@@ -126,7 +124,7 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
 
   /** Gives the shopper's consent to the running selection. */
   setConsent(consent: ConsentFlags): void {
-    this.#run?.source.setConsent?.(consent);
+    this.#run?.setConsent(consent);
   }
 
   /** Listens to a message of Rokt's, whichever selection is open; the result stops it. @throws {TypeError} for a V2 name */
@@ -138,7 +136,7 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
   async send(name: string, data: unknown): Promise<void> {
     refuseOwnName(name);
     if (this.state.phase === 'loading') await this.phaseReached();
-    const { open } = this.#run ?? {};
+    const { open } = this.#ledger;
     if (!open) throw this.#noSelection();
     await open.selection.send(name, data);
   }
@@ -156,14 +154,14 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
 
   #touch(wish: UpdateWish): void {
     const item = this.#ledger.items.find(wish);
-    if (item) item.isTouched = true;
+    if (item) item.wanted = 'decided';
   }
 
   #sendEarly(): void {
     const { phase } = this.state;
     if (phase === 'loading') return;
     for (const request of this.#early.splice(0)) {
-      const { open } = this.#run ?? {};
+      const { open } = this.#ledger;
       if (open) open.ask(request);
       else this.#settleAlone(request);
     }
@@ -179,10 +177,10 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
   }
 
   /** The page's cart has refused a change. Where its selection is over, what was taken is what is held. */
-  #takeBack(item: Item, taken: CartItem | null, run: unknown): void {
+  #takeBack(item: Item, taken: CartItem | null, open: OpenSelection | undefined): void {
     const quantity = taken?.quantity ?? 0;
-    if (run === this.#run && this.#run?.open) {
-      this.#receive(createWayBack(item, quantity, this.#ledger));
+    if (open && open === this.#ledger.open) {
+      this.#receive(createOwnRequest(item, quantity, this.#ledger, { isRollBack: true }));
       return;
     }
     if (item.before > 0) item.before = quantity;

@@ -5,5 +5,7 @@ export const neededNode = [22, 13] as const;
 export function askForNode(what: string): void {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > neededNode[0] || (major === neededNode[0] && minor >= neededNode[1])) return;
-  throw new Error(`${what} needs Node ${neededNode.join('.')} or later; this is Node ${process.versions.node}`);
+  throw new Error(
+    `${what} needs Node ${neededNode.join('.')} or later; this is Node ${process.versions.node}`,
+  );
 }

@@ -1,12 +1,7 @@
 import { expect } from '@open-wc/testing';
-import {
-  type Cart,
-  type CartLine,
-  type Conflict,
-  connectCart,
-  type UpsellChange,
-} from '../../src/cart/index.ts';
+import { type CartLine, type Conflict, connectCart } from '../../src/cart/index.ts';
 import { buildCartItem } from '../../src/testing/index.ts';
+import { ArrayStore } from '../support/array-store.ts';
 import { connectShop } from '../support/connect-shop.ts';
 import { MANNERS } from '../support/in-virtual-time.ts';
 import { mountReady } from '../support/mount-upsell.ts';
@@ -14,62 +9,8 @@ import { nextTask } from '../support/record-facts.ts';
 import { until } from '../support/until.ts';
 
 const parking = (quantity: number) => buildCartItem({ cartItemId: 'p1', quantity });
-const product: CartLine = { productId: 'laptop', quantity: 1 };
 
-/** A subscription as RxJS has it: its method is one of its class, and needs its object. */
-class Subscription {
-  readonly #listeners: Set<() => void>;
-  readonly #listener: () => void;
-  closed = false;
-
-  constructor(listeners: Set<() => void>, listener: () => void) {
-    this.#listeners = listeners;
-    this.#listener = listener;
-    listeners.add(listener);
-  }
-
-  unsubscribe(): void {
-    this.#listeners.delete(this.#listener);
-    this.closed = true;
-  }
-}
-
-/** A store that hands out the same array again and again, changed. */
-class Store implements Cart {
-  readonly all: CartLine[] = [{ ...product }];
-  readonly listeners = new Set<() => void>();
-  readonly told: UpsellChange[] = [];
-  readonly subscribe: Cart['subscribe'];
-
-  constructor(subscribe?: (store: Store, listener: () => void) => ReturnType<Cart['subscribe']>) {
-    const usual = (_: Store, listener: () => void) => new Subscription(this.listeners, listener);
-    this.subscribe = (listener) => (subscribe ?? usual)(this, listener);
-  }
-
-  lines(): CartLine[] {
-    return this.all;
-  }
-
-  setUpsell(change: UpsellChange): void {
-    this.told.push(change);
-    const line = this.all.find(({ upsell }) => upsell) as { quantity: number } | undefined;
-    if (line) line.quantity = change.quantity;
-    else this.all.push({ productId: 'parking', quantity: change.quantity, upsell: change });
-    this.changed();
-  }
-
-  removeUpsell(change: UpsellChange): void {
-    this.told.push(change);
-    this.all.splice(1);
-    this.changed();
-  }
-
-  changed(): void {
-    for (const listener of this.listeners) listener();
-  }
-}
-
-async function setUp(store = new Store()) {
+async function setUp(store = new ArrayStore()) {
   const mounted = await mountReady();
   const conflicts: Conflict[] = [];
   const disconnect = connectCart(mounted.element, store, {
@@ -91,17 +32,18 @@ describe('a store that calls like an observable', () => {
   });
 
   it('is left by a function that has a method as well', async () => {
-    let stopped = 0;
-    const both = () => Object.assign(() => (stopped += 1), { unsubscribe: () => (stopped += 10) });
-    const { disconnect } = await setUp(new Store(both));
+    const stops: string[] = [];
+    const both = () =>
+      Object.assign(() => void stops.push('call'), { unsubscribe: () => void stops.push('method') });
+    const { disconnect } = await setUp(new ArrayStore(both));
     disconnect();
     disconnect();
-    expect(stopped).to.equal(1);
+    expect(stops).to.deep.equal(['call']);
   });
 
   it('and throws when it is left, throws nothing into the page', async () => {
     const unsubscribe = () => expect.fail('it is closed');
-    const { disconnect, conflicts } = await setUp(new Store(() => ({ unsubscribe })));
+    const { disconnect, conflicts } = await setUp(new ArrayStore(() => ({ unsubscribe })));
     disconnect();
     expect(conflicts).to.deep.equal([]);
   });

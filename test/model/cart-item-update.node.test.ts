@@ -27,9 +27,9 @@ describe('toPlacementWord', () => {
 
   for (const [body, message] of [
     [undefined, 'body: expected an object, got undefined'],
-    [{}, 'body: expected cartItem or oldCartItem, got an object'],
-    [{ cartItem: null, oldCartItem: null }, 'body: expected cartItem or oldCartItem, got an object'],
-    [{ cartItem: at(1), oldCartItem: 3 }, 'oldCartItem: expected an object, got a number'],
+    [{}, 'body: expected cartItem or oldCartItem, got object'],
+    [{ cartItem: null, oldCartItem: null }, 'body: expected cartItem or oldCartItem, got object'],
+    [{ cartItem: at(1), oldCartItem: 3 }, 'oldCartItem: expected an object, got number'],
   ] as const) {
     it(`refuses what is no word: ${message}`, () => {
       assert.throws(() => toPlacementWord(body), { name: 'TypeError', message });

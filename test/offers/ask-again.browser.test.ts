@@ -150,7 +150,7 @@ describe('offers whose targeting has changed', () => {
     const { events, shown, retarget } = await mountOnNetwork(network, [[care('a')]]);
     await retarget({ productIds: 'b' }, [care('a')], { target: '#nowhere', offers: [sell('bag')] });
     await until(() => events.length > 0);
-    expect(events.map(({ type, detail }) => [type, detail.error.code])).to.deep.equal([
+    expect(events.map(({ type, detail }) => [type, detail.error?.code])).to.deep.equal([
       ['upsell-error', 'placement-failed'],
     ]);
     expect(shown()).to.deep.equal(['care available']);

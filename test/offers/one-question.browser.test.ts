@@ -99,7 +99,7 @@ describe('what is asked when targeting changes', () => {
       respond(await network.request(2));
       await until(() => events.length > 0);
       await network.lap();
-      expect(events.map(({ type, detail }) => [type, detail.error.code])).to.deep.equal([
+      expect(events.map(({ type, detail }) => [type, detail.error?.code])).to.deep.equal([
         ['upsell-error', code],
       ]);
       expect([shown(), element.phase]).to.deep.equal([['tea available'], 'ready']);

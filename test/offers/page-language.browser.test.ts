@@ -24,7 +24,7 @@ describe('the language of the page', () => {
     parent.lang = 'fr';
     (await network.request(3)).breakDown();
     await until(() => events.length > 0);
-    expect(events.map(({ type, detail }) => [type, detail.error.code])).to.deep.equal([
+    expect(events.map(({ type, detail }) => [type, detail.error?.code])).to.deep.equal([
       ['upsell-error', 'offers-unavailable'],
     ]);
   });

@@ -143,10 +143,11 @@ describe('what is drawn anew', () => {
     const { element, cards, button, settle, retarget } = await mountOnNetwork(network, [
       [careFor('a'), careFor('b')],
     ]);
-    let finish: () => void = () => undefined;
-    element.addEventListener('cart-item-updated', (event) =>
-      event.detail.waitUntil(new Promise<void>((resolve) => (finish = resolve))),
-    );
+    let finish!: () => void;
+    const work = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    element.addEventListener('cart-item-updated', (event) => event.detail.waitUntil(work));
     await press(button(cards()[1]!, 'For b'));
     await until(() => cards()[1]!.getAttribute('aria-busy') === 'true');
     await retarget({ productIds: 'b' }, [careFor('b'), careFor('c')]);

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { Page } from 'playwright-core';
 
-/** What becomes of a prop, a ref and a listener while the component is there and when it goes, in one React. */
-export function itBindsProps(version: string, open: () => Promise<Page>): void {
+/** What becomes of a prop while the component is there, in any React. */
+export function itBindsProps(open: () => Promise<Page>): void {
   it('writes what any tag has as a shopper’s browser takes it, and takes it away again', async () => {
     const page = await open();
     const seen = await page.evaluate(() => {
@@ -35,7 +35,10 @@ export function itBindsProps(version: string, open: () => Promise<Page>): void {
     });
     assert.deepEqual(seen, [['rokt-placeholder', 2_000], 1, 10_000, 'eager', {}]);
   });
+}
 
+/** What becomes of a ref and a listener when the component comes and goes, in one React. */
+export function itLetsGo(version: string, open: () => Promise<Page>): void {
   it('gives a ref callback the element, and calls what it returns where React takes that', async () => {
     const page = await open();
     const told = await page.evaluate(() => {

@@ -24,8 +24,8 @@ describe('the recipe for Redux', () => {
       cartItem: undefined,
       cartItems: [],
     };
-    void cart.setUpsell({ ...change, quantity: 1 });
-    void cart.setUpsell({ ...change, cartItemId: 'b', quantity: 2 });
+    cart.setUpsell({ ...change, quantity: 1 });
+    cart.setUpsell({ ...change, cartItemId: 'b', quantity: 2 });
     assert.deepEqual(
       lines().map(({ quantity, upsell }) => [quantity, upsell?.cartItemId]),
       [
@@ -33,11 +33,11 @@ describe('the recipe for Redux', () => {
         [2, 'b'],
       ],
     );
-    void cart.removeUpsell({ ...change, quantity: 0 });
+    cart.removeUpsell({ ...change, quantity: 0 });
     assert.deepEqual(lines(), [product]);
     assert.equal(heard, 3);
     stop();
-    void cart.setUpsell({ ...change, quantity: 1 });
+    cart.setUpsell({ ...change, quantity: 1 });
     assert.equal(heard, 3);
   });
 });

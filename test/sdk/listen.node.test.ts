@@ -24,7 +24,9 @@ describe('listen', () => {
       emit = callback;
       return subscription;
     };
-    const stop = listen({ subscribe }, (event) => heard.push(event));
+    const end = new AbortController();
+    listen({ subscribe }, end.signal, (event) => heard.push(event));
+    const stop = () => end.abort();
     return { heard, stop, emit: (event: unknown) => emit(event) };
   };
   const throwing = () => {
@@ -57,9 +59,10 @@ describe('listen', () => {
       void rokt.launcher.selectPlacements({ attributes: {} });
       const selection = await rokt.nextSelection();
       const heard: unknown[] = [];
-      const stop = listen(selection.on('A'), (event) => heard.push(event));
+      const end = new AbortController();
+      listen(selection.on('A'), end.signal, (event) => heard.push(event));
       selection.emit('A', 1);
-      stop();
+      end.abort();
       selection.emit('A', 2);
       assert.deepEqual(heard, [{ body: 1 }]);
       assert.equal(selection.listenerCount('A'), 0);

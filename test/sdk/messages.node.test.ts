@@ -23,7 +23,9 @@ for (const manners of ['documented', 'shipped'] as const) {
     it('tell both states of an item', async () => {
       const selection = await select(manners);
       const words: unknown[] = [];
-      listen(selection.on(CART_ITEM_UPDATED), (event) => words.push(toWordOfMessage(event)));
+      listen(selection.on(CART_ITEM_UPDATED), new AbortController().signal, (event) =>
+        words.push(toWordOfMessage(event)),
+      );
       selection.shopperSets(parking);
       selection.shopperSets({ ...parking, quantity: 0, totalPrice: 0 });
       const old = manners === 'documented' ? parking : { ...parking, quantity: 0, totalPrice: 0 };
@@ -36,7 +38,9 @@ for (const manners of ['documented', 'shipped'] as const) {
     it('answer a wish under an id of an earlier impression', async () => {
       const selection = await select(manners);
       const words: unknown[] = [];
-      listen(selection.on(CART_ITEM_UPDATED), (event) => words.push(toWordOfMessage(event)));
+      listen(selection.on(CART_ITEM_UPDATED), new AbortController().signal, (event) =>
+        words.push(toWordOfMessage(event)),
+      );
       selection.offer([{ catalogItemId: 'parking', cartItemId: 'a:scripted' }]);
       const now = selection.renew('a:scripted');
       await selection.send('V2_UPDATE_CART_ITEM', { cartItemId: 'a:scripted', quantity: 1 });
@@ -51,7 +55,9 @@ for (const manners of ['documented', 'shipped'] as const) {
     it('ask for a link', async () => {
       const selection = await select(manners);
       const urls: string[] = [];
-      listen(selection.on(LINK_NAVIGATION_REQUEST), (event) => urls.push(toLinkUrl(event)));
+      listen(selection.on(LINK_NAVIGATION_REQUEST), new AbortController().signal, (event) =>
+        urls.push(toLinkUrl(event)),
+      );
       selection.requestLink('https://shop.example/terms');
       assert.deepEqual(urls, ['https://shop.example/terms']);
     });
@@ -61,9 +67,9 @@ for (const manners of ['documented', 'shipped'] as const) {
 describe('toWordOfMessage', () => {
   it('names what is wrong, down from the event itself, and quotes nothing of it', () => {
     for (const [event, message] of [
-      ['ann@shop.example', 'event: expected an object, got a string'],
+      ['ann@shop.example', 'event: expected an object, got string'],
       [{}, 'body: expected an object, got undefined'],
-      [{ body: 'ann@shop.example' }, 'body: expected an object, got a string'],
+      [{ body: 'ann@shop.example' }, 'body: expected an object, got string'],
     ] as const) {
       assert.throws(() => toWordOfMessage(event), { name: 'TypeError', message });
     }

@@ -142,7 +142,7 @@ for (const manners of MANNERS) {
       const { selection } = await startReady();
       selection.emit('V2_CART_ITEM_UPDATED', { cartItem: { ...buildCartItem(), quantity: '2' } });
       expect(upsell.state.error?.message).to.equal(
-        'invalid-message: V2_CART_ITEM_UPDATED: cartItem.quantity: expected a whole number of at least 0, got a string',
+        'invalid-message: V2_CART_ITEM_UPDATED: cartItem.quantity: expected a whole number of at least 0, got string',
       );
       selection.emitEvent('V2_CART_ITEM_UPDATED', null);
       expect(upsell.state.cartItems).to.deep.equal([]);

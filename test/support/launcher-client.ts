@@ -1,12 +1,6 @@
 import { PATIENCE } from '../../tools/check/patience.mjs';
-import { UpsellError } from '../../src/model/index.ts';
-import {
-  type Launcher,
-  type LauncherClient,
-  type LauncherSource,
-  timeoutError,
-  unlessAborted,
-} from '../../src/sdk/index.ts';
+import type { UpsellError } from '../../src/model/index.ts';
+import { Attempt, type Launcher, type LauncherClient, type LauncherSource } from '../../src/sdk/index.ts';
 
 /** One who asks a source for a launcher, and all that it is told. */
 export interface TestClient extends LauncherClient {
@@ -39,19 +33,16 @@ export async function acquireAs(
   client: LauncherClient & { leave(): void },
   source: LauncherSource,
 ): Promise<Launcher> {
-  const { signal, timeout } = client;
-  const waiting = new AbortController();
-  const end = () => waiting.abort();
-  signal.addEventListener('abort', end);
-  const timer = setTimeout(end, timeout);
-  const toError = () =>
-    signal.aborted ? new UpsellError('no-selection', 'gone') : timeoutError(source.timeoutReason, timeout);
+  const attempt = new Attempt(source, client.timeout);
+  client.signal.addEventListener('abort', () => attempt.end());
+  attempt.over.addEventListener('abort', () => client.leave());
   try {
-    return await unlessAborted(waiting.signal, () => source.acquire(client), toError);
+    return await attempt.acquire({
+      renewed: () => client.renewed(),
+      report: (error) => client.report(error),
+    });
   } catch (thrown) {
-    client.leave();
+    attempt.end();
     throw thrown;
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,5 +1,7 @@
 import { fixture, html } from '@open-wc/testing';
 import '../../src/define.ts';
+import type { CartItemUpdatedDetail } from '../../src/element/index.ts';
+import type { UpsellError } from '../../src/model/index.ts';
 import { createOffersLauncher, type Offer, type PlacementDocument } from '../../src/offers/index.ts';
 import { reached } from './mount-upsell.ts';
 import { until } from './until.ts';
@@ -19,6 +21,9 @@ export interface Asked {
   respond(response: Response): void;
   breakDown(): void;
 }
+
+/** Whatever the page is told with one of the events that are kept here. */
+type Told = Partial<CartItemUpdatedDetail & { readonly error: UpsellError }>;
 
 const ITEM = { catalogItemId: 'lap', name: 'Lap', currency: 'USD', unitPrice: 1 };
 
@@ -83,9 +88,9 @@ export async function mountOnNetwork(
   const element = document.createElement('rokt-upsell');
   Object.assign(element, { accountId: '222', offersUrl: '/shop', placementAttributes: { productIds: 'a' } });
   Object.assign(element, properties);
-  const events: CustomEvent[] = [];
+  const events: CustomEvent<Told>[] = [];
   for (const type of ['cart-item-updated', 'upsell-error', 'placements-failed', 'placements-loading'])
-    element.addEventListener(type, (event) => events.push(event as CustomEvent));
+    element.addEventListener(type, (event) => events.push(event as CustomEvent<Told>));
   const ready = reached(element, 'placements-ready');
   const number = network.asked.length + 1;
   parent.append(element);

@@ -27,10 +27,13 @@ export function signWebhook(id: string, body: string, secret: string, now: numbe
 }
 
 /** Headers of a request: fetch's own, or by name as Node, a framework or a function's event has them, in any case. */
-export type ReceivedHeaders =
-  | { get(name: string): string | null | undefined }
-  | WebhookHeaders
-  | Readonly<Record<string, string | readonly string[] | undefined>>;
+export type ReceivedHeaders = HeadersWithGet | WebhookHeaders | HeadersByName;
+
+interface HeadersWithGet {
+  get(name: string): string | null | undefined;
+}
+
+type HeadersByName = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /**
  * Whether `body` was signed with `secret`, and within five minutes of `now`: what a provider asks before it believes one.
@@ -67,13 +70,16 @@ export function isSignedWebhook(
 function headerIn(headers: ReceivedHeaders, name: string): string | undefined {
   if (typeof (headers as unknown) !== 'object' || (headers as unknown) === null)
     throw new TypeError(expectedKind('headers', 'headers', headers));
-  if ('get' in headers && typeof headers.get === 'function') return headers.get(name) ?? undefined;
-  const named = headers as Readonly<Record<string, string | readonly string[] | undefined>>;
-  const values = Object.entries(named)
+  if (hasGet(headers)) return headers.get(name) ?? undefined;
+  const values = Object.entries<HeadersByName[string]>({ ...headers })
     .filter(([other]) => other.toLowerCase() === name)
     .flatMap(([, value]): readonly string[] => (typeof value === 'string' ? [value] : (value ?? [])));
   const [value] = values;
   return values.length === 1 && typeof value === 'string' ? value : undefined;
+}
+
+function hasGet(headers: ReceivedHeaders): headers is HeadersWithGet {
+  return 'get' in headers && typeof headers.get === 'function';
 }
 
 function signatureOf(id: string, timestamp: string, body: string | Uint8Array, key: Buffer): Buffer {

@@ -21,7 +21,8 @@ function choiceOfAddress(): LauncherChoice {
 function sourceOf(choice: LauncherChoice | undefined): Readonly<Record<string, string>> {
   // The tag waits.
   if (!choice) return { loading: 'manual' };
-  if (choice === 'first-party') return { loading: 'eager', 'offers-url': '/offers/madison-square-garden.json' };
+  if (choice === 'first-party')
+    return { loading: 'eager', 'offers-url': '/offers/madison-square-garden.json' };
   const fault = new URLSearchParams(location.search).get('fault');
   const script = fault ? `/rokt/launcher.js?fault=${encodeURIComponent(fault)}` : '/rokt/launcher.js';
   return { loading: 'eager', 'sdk-url': script };
