@@ -1,5 +1,6 @@
 import { readOptions } from './check/options.mjs';
 import { provideEngines } from './check/provide-engines.mjs';
+import { providePostgres } from './check/provide-postgres.mjs';
 import { runStep } from './check/run-step.mjs';
 import { allSteps } from './check/steps.mjs';
 import { findTestFiles } from './check/test-files.mjs';
@@ -17,7 +18,14 @@ try {
   await ensureDependencies();
   const steps = chosenSteps(options);
   const needsEngines = options.requiredEngines > 0 || steps.some((step) => step.needsEngine);
-  await runSteps(steps, needsEngines ? await provideEngines(options) : {}, options.examples);
+  const engines = needsEngines ? await provideEngines(options) : {};
+  const needsPostgres = options.requiresPostgres || steps.some((step) => step.needsPostgres);
+  const postgres = needsPostgres ? await providePostgres(options) : undefined;
+  try {
+    await runSteps(steps, engines, postgres?.url, options.examples);
+  } finally {
+    await postgres?.stop();
+  }
 } catch (error) {
   if (!(error instanceof Trouble)) throw error;
   console.log(error.message);
@@ -47,9 +55,10 @@ function chosenSteps({ only, filters, examples }) {
 /**
  * @param {import('./check/steps.mjs').Step[]} steps
  * @param {import('./setup/engines.mjs').Engines} engines
+ * @param {string | undefined} postgres the URL of a server
  * @param {string | undefined} examples
  */
-async function runSteps(steps, engines, examples) {
+async function runSteps(steps, engines, postgres, examples) {
   const env = {
     ROKT_UPSELL_ENGINES: Object.keys(engines).join(','),
     ROKT_UPSELL_CHROMIUM: engines.chromium ?? '',
@@ -59,7 +68,7 @@ async function runSteps(steps, engines, examples) {
   const broken = [];
   for (const step of steps) {
     process.stdout.write(step.name.padEnd(10));
-    const obstacle = obstacleTo(step, engines, broken);
+    const obstacle = obstacleTo(step, engines, postgres, broken);
     if (obstacle) {
       console.log(`not run: ${obstacle.reason}`);
       total.failed += obstacle.failed;
@@ -67,7 +76,10 @@ async function runSteps(steps, engines, examples) {
       continue;
     }
     const started = performance.now();
-    const { passed, failed, output, table } = await runStep(step, env);
+    const { passed, failed, output, table } = await runStep(
+      step,
+      step.needsPostgres ? { ...env, ROKT_UPSELL_POSTGRES: postgres } : env,
+    );
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const failures = failed > 0 ? `${failed} failed, ` : '';
     console.log(`${failures}${passed} passed in ${seconds} s`);
@@ -83,11 +95,18 @@ async function runSteps(steps, engines, examples) {
  * Why a step cannot run, and whether that is a failure that was not counted yet.
  * @param {import('./check/steps.mjs').Step} step
  * @param {import('./setup/engines.mjs').Engines} engines
+ * @param {string | undefined} postgres
  * @param {string[]} broken the steps that failed or could not run
  */
-function obstacleTo({ needs = [], needsEngine }, engines, broken) {
+function obstacleTo({ needs = [], needsEngine, needsPostgres }, engines, postgres, broken) {
   const lacking = needs.find((name) => broken.includes(name));
   if (lacking) return { reason: `the step ${lacking} failed`, failed: 0 };
+  if (needsPostgres && postgres === undefined) {
+    return {
+      reason: 'skipped, PostgreSQL is not here; install it, or have pg_config on the path',
+      failed: 0,
+    };
+  }
   if (needsEngine === 'any' && Object.keys(engines).length === 0) {
     return {
       reason: 'no browser found; install Chrome, Edge or Firefox, or name one in CHROME_PATH',

@@ -13,6 +13,7 @@ import {
 import type { Transaction } from '../service/store/store.ts';
 import { type AccountRequest, readAccountRequest } from './account-request.ts';
 import { type Command, CommandError } from './command.ts';
+import { nameOfDatabase } from '../service/store/open-store.ts';
 import { openStore } from './open-store.ts';
 import { DEFAULT_DB } from './serve-options.ts';
 
@@ -30,7 +31,8 @@ rokt-upsell account origin ID ORIGIN [--remove] [--db FILE]
 
   --only     the new key alone counts: those before it end at once
   --remove   takes the tag or the origin away
-  --db FILE  the database of the service, ${DEFAULT_DB} by default; a service that runs on it has to stop meanwhile`,
+  --db FILE  the database of the service, ${DEFAULT_DB} by default; a service that runs on it has to stop meanwhile.
+             Or postgres://…, where it may run on`,
   async run(args, print) {
     const request = readAccountRequest(args);
     const store = await openStore(request.db);
@@ -49,7 +51,8 @@ async function change(tx: Transaction, request: AccountRequest, key: string): Pr
   const known = await findAccount(tx, accountId);
   if (verb === 'add' && known && known.keyHashes.length > 0)
     throw new CommandError(`account ${accountId} is there already`);
-  if (verb !== 'add' && !known) throw new CommandError(`there is no account ${accountId} in ${db}`);
+  if (verb !== 'add' && !known)
+    throw new CommandError(`there is no account ${accountId} in ${nameOfDatabase(db)}`);
   if (request.isRemoval) return remove(tx, request);
   await addAccount(tx, accountId);
   for (const tag of tags) await addTag(tx, accountId, tag);

@@ -1,3 +1,4 @@
+import { launcherUrl, ROKT_HOSTS } from '../model/index.ts';
 import type { HeadersRequest, Mode } from './header-lines.ts';
 
 /** One script of the page, as an inventory names it. */
@@ -35,8 +36,8 @@ export interface HeaderMode {
   scripts(request: HeadersRequest): readonly InventoryEntry[];
 }
 
-const ROKT = ['https://apps.rokt.com', 'https://apps.rokt-api.com', 'https://apps.roktecommerce.com'];
-const ROKT_HOSTS = ROKT.map((origin) => new URL(origin).host).join(', ');
+const ROKT = ROKT_HOSTS.map((host) => `https://${host}`);
+const HOSTS = ROKT_HOSTS.join(', ');
 /** In a header of their own, so that they can be reported before they are enforced. */
 const TRUSTED_TYPES =
   "Content-Security-Policy: require-trusted-types-for 'script'; trusted-types rokt-upsell";
@@ -72,9 +73,9 @@ const hosted: HeaderMode = {
     ];
   },
   scripts({ sdkUrl, sdkIntegrity }) {
-    const script = sdkUrl?.href ?? 'https://apps.rokt.com/wsdk/integrations/launcher.js';
+    const script = sdkUrl?.href ?? launcherUrl();
     const pinned = sdkIntegrity === undefined ? {} : { version: 'pinned', integrity: sdkIntegrity };
-    return [{ script, ...LAUNCHER, ...pinned, origins: sdkUrl?.origin ?? ROKT_HOSTS }];
+    return [{ script, ...LAUNCHER, ...pinned, origins: sdkUrl?.origin ?? HOSTS }];
   },
 };
 
@@ -109,7 +110,7 @@ const sdkPlus: HeaderMode = {
   ],
   scripts({ sdkUrl, connect }) {
     const script = sdkUrl?.href ?? 'https://apps.rokt-api.com/js/v2/<your API key>/app.js';
-    const origins = [ROKT_HOSTS, ...connect.map(({ host }) => host)].join(', ');
+    const origins = [HOSTS, ...connect.map(({ host }) => host)].join(', ');
     return [
       {
         script,
@@ -120,9 +121,9 @@ const sdkPlus: HeaderMode = {
         origins,
       },
       {
-        script: 'https://apps.rokt-api.com/wsdk/integrations/launcher.js',
+        script: launcherUrl('apps.rokt-api.com'),
         ...LAUNCHER,
-        origins: ROKT_HOSTS,
+        origins: HOSTS,
       },
     ];
   },

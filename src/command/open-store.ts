@@ -1,16 +1,16 @@
-import { createSqliteStore } from '../service/store/sqlite-store.ts';
+import { openStore as open } from '../service/store/open-store.ts';
 import type { Store } from '../service/store/store.ts';
 import { CommandError } from './command.ts';
 import { silenceSqlite } from './silence-sqlite.ts';
 
 /**
- * The store in `file`.
+ * The store that `db` names.
  *
- * @throws {CommandError} one line that names the file, when it cannot be opened
+ * @throws {CommandError} one line that names it, when it cannot be opened
  */
-export async function openStore(file: string): Promise<Store> {
+export async function openStore(db: string): Promise<Store> {
   silenceSqlite();
-  return createSqliteStore({ file }).catch((error: unknown) => {
+  return open(db).catch((error: unknown) => {
     throw new CommandError((error as Error).message);
   });
 }

@@ -3,13 +3,13 @@ import { hashKey } from '../service/accounts/keys.ts';
 import { StockError } from '../service/catalogue/catalogue-book.ts';
 import { CatalogueError } from '../service/catalogue/check-catalogue.ts';
 import { readCatalogues, readJson, reloadOnHangUp } from '../service/catalogue/read-catalogue.ts';
-import { addDevRoutes } from '../service/dev/dev-routes.ts';
-import { type DevService, FIRST_ACCOUNT, runDevService } from '../service/dev/dev-service.ts';
-import { runService } from '../service/running-service.ts';
+import { createService, type Place } from '../service/create-service.ts';
+import { FIRST_ACCOUNT, startDevService } from '../service/dev/dev-service.ts';
 import { findAccountByKey } from '../service/store/accounts.ts';
 import type { Store } from '../service/store/store.ts';
 import { type Command, CommandError, type Print } from './command.ts';
 import { logLine } from './log-line.ts';
+import { nameOfDatabase } from '../service/store/open-store.ts';
 import { openStore } from './open-store.ts';
 import { DEFAULT_DB, readServeOptions, type ServeOptions } from './serve-options.ts';
 import { untilStopped } from './until-stopped.ts';
@@ -23,7 +23,8 @@ Runs the upsell service: the transaction API for partners, and selections for br
 under way is answered, and reads the catalogues again on SIGHUP.
 
   --catalogue FILE        what an account sells; once for each account. "rokt-upsell check" names its faults
-  --db FILE               SQLite database, ${DEFAULT_DB} by default; made if there is none
+  --db FILE               SQLite database, ${DEFAULT_DB} by default; made if there is none. Or postgres://…, which several
+                          instances may share
   --host HOST             127.0.0.1 by default
   --port N                4010 by default; 0 takes a free one
   --public-url URL        where partners and shoppers reach it, if not where it listens
@@ -49,11 +50,12 @@ under way is answered, and reads the catalogues again on SIGHUP.
 async function serveDev(store: Store, options: ServeOptions, print: Print): Promise<void> {
   const token = options.dev?.token ?? randomBytes(12).toString('hex');
   const [file] = options.catalogues;
-  const service: DevService = await runDevService(store, {
-    ...toRunOptions(options),
+  const service = await startDevService(store, {
+    ...toParts(options),
+    ...toPlace(options),
+    token,
     catalogue: file === undefined ? undefined : await readJson(file),
     print: (accountId, entry) => print(logLine(accountId, entry)),
-    extend: (app) => addDevRoutes(app, token, () => service),
   });
   const stopped = untilStopped();
   print(`rokt-upsell service for development ready at ${service.url}`);
@@ -64,16 +66,19 @@ async function serveDev(store: Store, options: ServeOptions, print: Print): Prom
 }
 
 async function serveAccounts(store: Store, options: ServeOptions, print: Print): Promise<void> {
-  const { catalogues: files, db } = options;
+  const { catalogues: files } = options;
+  const db = nameOfDatabase(options.db);
   await refuseDevKey(store, db);
   const sold = await readCatalogues(files);
-  const service = await runService(store, { ...toRunOptions(options), sold });
-  const stopReloading = reloadOnHangUp(store, service.catalogues, files, (error) => {
+  const service = createService({ store, ...toParts(options) });
+  for (const problem of await service.catalogues.apply(...sold)) report(problem);
+  const url = await service.listen(toPlace(options));
+  const stopReloading = reloadOnHangUp(service.catalogues, files, (error) => {
     if (error) report(error.message);
     else print('the catalogues were read again');
   });
   const stopped = untilStopped();
-  print(`rokt-upsell service ready at ${service.url}`);
+  print(`rokt-upsell service ready at ${url}`);
   await stopped;
   stopReloading();
   await service.close();
@@ -89,10 +94,14 @@ async function refuseDevKey(store: Store, db: string): Promise<void> {
   );
 }
 
-function toRunOptions({ host, port, publicUrl, trustProxy, webhookAllow }: ServeOptions) {
+function toPlace({ host, port }: ServeOptions): Place {
+  return { host, port };
+}
+
+function toParts({ publicUrl, trustProxy, webhookAllow }: ServeOptions) {
   // Nobody is not the same as a list of none: with a list, headers that proxies set are looked at.
   const trusted = trustProxy.length > 0 ? [...trustProxy] : false;
-  return { host, port, webhookAllow, report, publicUrl, trustProxy: trusted };
+  return { webhookAllow, report, publicUrl, trustProxy: trusted };
 }
 
 function report(problem: string): void {

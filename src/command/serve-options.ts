@@ -46,7 +46,6 @@ export function readServeOptions(args: readonly string[]): ServeOptions {
   if (!dev && values['dev-token'] !== undefined) throw new UsageError('--dev-token belongs to --dev');
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new UsageError(`--port needs a number from 0 to 65535, got "${port}"`);
-  if (values.db?.startsWith('postgres')) throw new UsageError('--db takes the path of a SQLite file');
   const publicUrl = values['public-url'];
   return {
     catalogues,

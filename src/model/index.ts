@@ -6,5 +6,6 @@ export * from './linked-quantities.ts';
 export * from './money.ts';
 export * from './offers-file/index.ts';
 export * from './read-held-items.ts';
+export * from './rokt-hosts.ts';
 export * from './upsell-error.ts';
 export * from './upsell-state.ts';

@@ -1,10 +1,8 @@
-import { failAs, UpsellError, type UpsellErrorCode } from '../model/index.ts';
+import { failAs, launcherUrl, UpsellError, type UpsellErrorCode } from '../model/index.ts';
 import type { RoktGlobal } from './launcher.ts';
 import { toScriptAddress } from './script-origins.ts';
 import { hasRun, pagesScript, type ScriptTagOptions, writeTag } from './script-tag.ts';
 import { pause, watchFor } from './watch-for.ts';
-
-const ROKTS_URL = 'https://apps.rokt.com/wsdk/integrations/launcher.js';
 
 /** The launcher script and how its tag is to be written. */
 export interface LauncherScript extends ScriptTagOptions {
@@ -34,7 +32,7 @@ const GLOBAL_TIMEOUT = 2_000;
 const underWay = new Map<string, ScriptLoad>();
 
 /** Rokt's global, loading its script at most once however many ask, and again after a failure. */
-export function loadRokt({ url = ROKTS_URL, ...options }: LauncherScript): ScriptLoad {
+export function loadRokt({ url = launcherUrl(), ...options }: LauncherScript): ScriptLoad {
   const known = underWay.get(url);
   if (known) return known;
   const state: LoadState = { failure: undefined };

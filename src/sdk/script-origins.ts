@@ -1,12 +1,10 @@
-import { UpsellError } from '../model/index.ts';
+import { ROKT_HOSTS, UpsellError } from '../model/index.ts';
 import { page } from './page.ts';
 import { toUrl } from './to-url.ts';
 
 /** The hosts of Rokt's launcher script, its newer kit, its e-commerce and its sandbox; ours; the page's; and what the page has named. */
-const allowed = new Set([
-  'apps.rokt.com',
-  'apps.rokt-api.com',
-  'apps.roktecommerce.com',
+const allowed = new Set<string | undefined>([
+  ...ROKT_HOSTS,
   'apps-demo.rokt.com',
   toUrl(import.meta.url)?.host,
   page.location?.host,

@@ -7,7 +7,7 @@ export interface StartOptions {
   readonly catalogue?: unknown;
   /** A free port without. */
   readonly port?: number;
-  /** Path of a SQLite database that stays; one in memory without. */
+  /** Path of a SQLite database that stays, or `postgres://…`; one in memory without. */
   readonly db?: string;
   /** Origins that may be told of sales without https. */
   readonly webhookAllow?: readonly string[];
@@ -35,15 +35,21 @@ export async function startService({
 }: StartOptions = {}): Promise<StartedService> {
   askForNode('startService()');
   // Loaded here: on an older Node the import of its database would fail before anything can be said.
-  const [{ runDevService }, { createSqliteStore }] = await Promise.all([
+  const [{ startDevService }, { openStore }] = await Promise.all([
     import('./dev/dev-service.ts'),
-    import('./store/sqlite-store.ts'),
+    import('./store/open-store.ts'),
   ]);
-  const service = await runDevService(await createSqliteStore({ file: db }), options);
-  return {
-    ...service.first,
-    url: service.url,
-    account: (asked) => service.account(asked),
-    stop: () => service.close(),
-  };
+  const store = await openStore(db);
+  try {
+    const service = await startDevService(store, options);
+    return {
+      ...service.first,
+      url: service.url,
+      account: (asked) => service.account(asked),
+      stop: () => service.close().then(() => store.close()),
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }

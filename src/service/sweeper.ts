@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import { sweepHolds } from './reservation/expire.ts';
+import { sweepHolds } from './reservation/index.ts';
 import { accountIds } from './store/accounts.ts';
 import { FORGOTTEN_AT_ONCE, type Retention, retentions } from './store/retention.ts';
 import type { Store } from './store/store.ts';
@@ -15,26 +15,63 @@ export interface SweeperOptions {
   readonly report: (problem: string) => void;
 }
 
-/** Housekeeping that goes on by itself until it is stopped. */
-export interface Sweeper {
-  /** Sweeps now, or after the sweep that is under way, and resolves when it is done. */
-  sweep(): Promise<void>;
-  /** Sweeps no more, and waits for the sweep that is under way. */
-  stop(): Promise<void>;
-}
-
 /** Ends holds that are over, and forgets what is old. Nothing waits for it: a hold is over at its time, swept or not. */
-export function createSweeper({ store, clock, report }: SweeperOptions): Sweeper {
-  let timer: NodeJS.Timeout | undefined;
-  let isStopped = false;
-  let turn: Promise<void> = Promise.resolve();
+export class Sweeper {
+  readonly #options: SweeperOptions;
+  #timer: NodeJS.Timeout | undefined;
+  #isStopped = false;
+  #turn: Promise<void> = Promise.resolve();
 
-  async function sweepAccount(accountId: string): Promise<void> {
-    await sweepHolds(store, accountId, (tx) => clock.now(tx, accountId));
-    for (const retention of retentions) await forget(accountId, retention);
+  constructor(options: SweeperOptions) {
+    this.#options = options;
   }
 
-  async function forget(accountId: string, retention: Retention): Promise<void> {
+  /** Sweeps by itself from now on, until it is stopped. */
+  start(): void {
+    if (this.#isStopped) return;
+    this.#timer = setTimeout(() => void this.sweep().then(() => this.start()), INTERVAL);
+    this.#timer.unref();
+  }
+
+  /** Sweeps now, or after the sweep that is under way, and resolves when it is done. */
+  sweep(): Promise<void> {
+    this.#turn = this.#turn.then(() => this.#sweepAll());
+    return this.#turn;
+  }
+
+  /** Sweeps no more, and waits for the sweep that is under way. */
+  stop(): Promise<void> {
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
+    return this.#turn;
+  }
+
+  async #sweepAll(): Promise<void> {
+    if (this.#isStopped) return;
+    const { store } = this.#options;
+    const accounts = await this.#reporting('', () => store.transaction(accountIds));
+    for (const accountId of accounts ?? [])
+      await this.#reporting(`, account ${accountId}`, () => this.#sweepAccount(accountId));
+  }
+
+  /** What `work` gives; a failure is reported, and is nobody else's. */
+  async #reporting<Result>(whose: string, work: () => Promise<Result>): Promise<Result | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      this.#options.report(`sweeper${whose}: ${String(error)}`);
+      return undefined;
+    }
+  }
+
+  async #sweepAccount(accountId: string): Promise<void> {
+    const { store, clock } = this.#options;
+    await sweepHolds(store, accountId, (tx) => clock.now(tx, accountId));
+    for (const retention of retentions) await this.#forget(accountId, retention);
+  }
+
+  async #forget(accountId: string, retention: Retention): Promise<void> {
+    const { store, clock } = this.#options;
     let forgotten = FORGOTTEN_AT_ONCE;
     while (forgotten >= FORGOTTEN_AT_ONCE) {
       forgotten = await store.transaction(async (tx) => {
@@ -43,34 +80,4 @@ export function createSweeper({ store, clock, report }: SweeperOptions): Sweeper
       });
     }
   }
-
-  async function sweepAll(): Promise<void> {
-    if (isStopped) return;
-    try {
-      for (const accountId of await store.transaction(accountIds)) await sweepAccount(accountId);
-    } catch (error) {
-      report(`sweeper: ${String(error)}`);
-    }
-  }
-
-  function wait(): void {
-    if (isStopped) return;
-    timer = setTimeout(() => void sweep().then(wait), INTERVAL);
-    timer.unref();
-  }
-
-  function sweep(): Promise<void> {
-    turn = turn.then(sweepAll);
-    return turn;
-  }
-
-  wait();
-  return {
-    sweep,
-    stop() {
-      isStopped = true;
-      clearTimeout(timer);
-      return turn;
-    },
-  };
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { createTransactionClient } from '../../src/client/index.ts';
 import type { SelectionAnswer } from '../../src/contract/wire.ts';
-import { startService, type DevAccount, type StartedService } from '../../src/service/index.ts';
+import type { DevAccount, StartedService } from '../../src/service/index.ts';
+import { startService } from './support/start-service.ts';
 import { catalogueOf } from './support/catalogue.ts';
 import { startProvider } from './support/provider.ts';
 

@@ -8,13 +8,14 @@ import { stepNames } from './steps.mjs';
  * @property {string[]} only the steps to run; empty for all
  * @property {string[]} engines the engines to use, if they are there
  * @property {number} requiredEngines
+ * @property {boolean} requiresPostgres
  * @property {string | undefined} examples the examples to build and drive: `all`, or names; the usual ones by default
  * @property {string[]} filters parts of paths of test files; empty for all
  */
 
 /**
- * Reads `[--only step,…] [--engines name,…] [--require-engines N] [--examples name,… | all] [part of a test
- * file's path …]`.
+ * Reads `[--only step,…] [--engines name,…] [--require-engines N] [--require-postgres] [--examples name,… | all]
+ * [part of a test file's path …]`.
  * @param {string[]} args
  * @returns {Options}
  */
@@ -26,6 +27,7 @@ export function readOptions(args) {
     only: readNames('--only', values.only, stepNames) ?? [],
     engines: readNames('--engines', values.engines, engineNames) ?? [...engineNames],
     requiredEngines,
+    requiresPostgres: values['require-postgres'] ?? false,
     examples: values.examples,
     filters: positionals,
   };
@@ -38,7 +40,10 @@ function parse(args) {
     return parseArgs({
       args,
       allowPositionals: true,
-      options: { only: text, engines: text, examples: text, 'require-engines': text },
+      options: {
+        ...{ only: text, engines: text, examples: text, 'require-engines': text },
+        'require-postgres': { type: 'boolean' },
+      },
     });
   } catch (error) {
     throw new Trouble(error instanceof Error ? error.message : String(error));

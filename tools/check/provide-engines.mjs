@@ -1,4 +1,4 @@
-import { canInstallEngines, installEngines } from '../setup/apt.mjs';
+import { canInstall, installEngines } from '../setup/apt.mjs';
 import { engineNames, findEngines } from '../setup/engines.mjs';
 import { Trouble } from '../setup/trouble.mjs';
 
@@ -11,7 +11,7 @@ const labels = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKitGTK' }
  */
 export async function provideEngines({ engines: wanted, requiredEngines }) {
   let found = findEngines();
-  if (wanted.some((name) => !(name in found)) && canInstallEngines()) {
+  if (wanted.some((name) => !(name in found)) && canInstall()) {
     await installEngines();
     found = findEngines();
   }

@@ -9,6 +9,7 @@ import { PATIENCE } from './patience.mjs';
  * @property {string[]} [needs] steps that it makes no sense without
  * @property {string[]} [after] steps to be run before it, whatever comes of them: the tests that miss something fail by themselves
  * @property {'any' | 'chromium'} [needsEngine]
+ * @property {boolean} [needsPostgres] is told where a server is by `ROKT_UPSELL_POSTGRES`
  * @property {boolean} [countsCases] writes `{passed, failed}` to the file named by `ROKT_UPSELL_COUNTS`
  * @property {string[]} [files] the test files; without any the step is left out
  */
@@ -22,6 +23,7 @@ export const stepNames = [
   'matrices',
   'build',
   'node',
+  'postgres',
   'examples',
   'package',
   'browsers',
@@ -68,6 +70,7 @@ export function allSteps(files, examples) {
     { name: 'matrices', commands: [['tools/matrices.mjs', '--check']] },
     { name: 'build', commands: [['tools/build.mjs', '--if-stale']], showsOutput: true },
     { name: 'node', ...nodeTests(files.node) },
+    { name: 'postgres', ...nodeTests(files.postgres), needs: ['build'], needsPostgres: true },
     {
       name: 'examples',
       commands: [['tools/examples.mjs', '--build', ...examples]],

@@ -5,6 +5,7 @@ import { root } from '../setup/project.mjs';
 /**
  * The test files by where they run: `*.browser.test.ts` in the browsers, `*.e2e.test.ts` as whole checkouts, those in
  * test/package, test/types and test/conformance on what was built, those in test/installs in empty folders, all others in Node.
+ * Those of the service run again on PostgreSQL, but for what is about SQLite, and those in test/service/postgres there alone.
  * @param {string[]} filters parts of paths; none for all files
  * @param {boolean} withInstalls also without a filter; they take minutes
  */
@@ -20,6 +21,7 @@ export function findTestFiles(filters, withInstalls) {
   const of = (/** @type {string} */ kind) => wanted.filter((file) => kindOf(file) === kind);
   return {
     node: of('node'),
+    postgres: wanted.filter(runsOnPostgres),
     package: of('package'),
     browsers: of('browsers'),
     e2e: of('e2e'),
@@ -32,5 +34,14 @@ function kindOf(file) {
   if (file.startsWith('test/installs/')) return 'installs';
   if (file.endsWith('.browser.test.ts')) return 'browsers';
   if (file.endsWith('.e2e.test.ts')) return 'e2e';
+  if (file.startsWith('test/service/postgres/')) return 'postgres';
   return /^test\/(package|types|conformance)\//.test(file) ? 'package' : 'node';
+}
+
+/** @param {string} file */
+function runsOnPostgres(file) {
+  return (
+    file.startsWith('test/service/') &&
+    !/\/(mutants|group-commit|sqlite-store|iso-minor-units)\.node/.test(file)
+  );
 }

@@ -7,29 +7,47 @@ const packages = [
   ['xvfb', 'xauth', 'dbus', 'dbus-x11', 'fonts-dejavu-core', 'fonts-vlgothic', 'procps'],
 ].flat();
 
+/** Debian's PostgreSQL: its programs alone are used, by servers of the tests' own. */
+const postgres = ['postgresql'];
+
 const aptGet = '/usr/bin/apt-get';
 const lock = 'DPkg::Lock::Timeout=500';
 const options = { limit: 12 * 60_000, env: { DEBIAN_FRONTEND: 'noninteractive' } };
 
-/** True where browsers can be installed without asking anybody: as root on Debian and its like. */
-export function canInstallEngines() {
+/** True where packages can be installed without asking anybody: as root on Debian and its like. */
+export function canInstall() {
   return process.platform === 'linux' && process.getuid?.() === 0 && existsSync(aptGet);
 }
 
-/** Installs the three engines; what went wrong is said in one line, and the tests go on with what is there. */
-export async function installEngines() {
-  console.log('Installing the browsers with apt-get (this once) …');
+/** Installs the three engines. */
+export function installEngines() {
+  return install('the browsers', packages);
+}
+
+/** Installs PostgreSQL. */
+export function installPostgres() {
+  return install('PostgreSQL', postgres);
+}
+
+/**
+ * Installs packages; what went wrong is said in one line, and the tests go on with what is there.
+ * @param {string} what
+ * @param {string[]} names
+ */
+async function install(what, names) {
+  console.log(`Installing ${what} with apt-get (this once) …`);
   const started = Date.now();
   const update = await run(aptGet, ['-o', lock, 'update'], options);
-  const install = await run(
+  const installation = await run(
     aptGet,
-    ['-o', lock, 'install', '-y', '--no-install-recommends', ...packages],
+    ['-o', lock, 'install', '-y', '--no-install-recommends', ...names],
     options,
   );
-  if (install.code === 0) return console.log(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
-  const output = `${update.output}\n${install.output}`;
-  const reason = install.timedOut
+  if (installation.code === 0)
+    return console.log(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
+  const output = `${update.output}\n${installation.output}`;
+  const reason = installation.timedOut
     ? 'it took too long'
     : (output.match(/^E: (.+)$/m)?.[1] ?? output.trim().split('\n').at(-1));
-  console.log(`apt-get could not install the browsers: ${reason}`);
+  console.log(`apt-get could not install ${what}: ${reason}`);
 }

@@ -1,10 +1,12 @@
 import { toMinorUnits } from '../../model/index.ts';
-import type { Catalogue, CatalogueItem, FixedOutcomes } from './catalogue.ts';
+import type { Catalogue, CatalogueItem } from './catalogue.ts';
 import type { CatalogueFile, CatalogueOffer, CataloguePlacement, Provider } from './catalogue-file.ts';
 
 /** Everything that one account sells, as its catalogue file has it. */
 export interface AccountCatalogue extends Catalogue {
   readonly accountId: string;
+  /** Higher than that of every catalogue before it; 0 where the file names none. */
+  readonly version: number;
   readonly placements: readonly CataloguePlacement[];
   /** How many of each product there ever were; null without a limit. */
   readonly supplies: ReadonlyMap<string, number | null>;
@@ -14,20 +16,14 @@ export interface AccountCatalogue extends Catalogue {
 
 const HOLD_SECONDS = 600;
 
-/**
- * The catalogue that a file without faults describes.
- *
- * @param fixed what test items do, by SKU
- */
-export function buildCatalogue(
-  file: CatalogueFile,
-  fixed: Readonly<Record<string, FixedOutcomes>> = {},
-): AccountCatalogue {
+/** The catalogue that a file without faults describes. */
+export function buildCatalogue(file: CatalogueFile): AccountCatalogue {
   const { holdSeconds = HOLD_SECONDS } = file;
   const offers = file.placements.flatMap((placement) => placement.offers);
-  const items = new Map(offers.map((offer) => [offer.sku, toItem(offer, holdSeconds, fixed[offer.sku])]));
+  const items = new Map(offers.map((offer) => [offer.sku, toItem(offer, holdSeconds)]));
   return {
     accountId: file.accountId,
+    version: file.version ?? 0,
     placements: file.placements,
     supplies: new Map(offers.map(({ sku, stock }) => [sku, stock ?? null])),
     providers: file.providers ?? {},
@@ -38,7 +34,6 @@ export function buildCatalogue(
 function toItem(
   { minimum, maximum, provider, holdSeconds, cartItem }: CatalogueOffer,
   usualHold: number,
-  fixed: FixedOutcomes | undefined,
 ): CatalogueItem {
   const { currency, unitPrice, providerData } = cartItem;
   return {
@@ -50,6 +45,5 @@ function toItem(
     holdTime: (holdSeconds ?? usualHold) * 1000,
     provider,
     providerData,
-    fixed,
   };
 }

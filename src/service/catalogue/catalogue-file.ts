@@ -1,7 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { offersSchemas } from '../../contract/index.ts';
-
-const CLOSED = { additionalProperties: false } as const;
+import { CLOSED, offersSchemas } from '../../contract/index.ts';
 
 const Sku = Type.String({
   minLength: 1,
@@ -105,6 +103,14 @@ export const CatalogueFile = Type.Object(
       Type.String({ description: 'Where this schema is: catalogue.schema.json in the package.' }),
     ),
     accountId: Type.String({ minLength: 1, maxLength: 256, description: 'Whose catalogue it is.' }),
+    version: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: Number.MAX_SAFE_INTEGER,
+        description:
+          'Goes up with each change: a file with a lower one than was applied leaves the stock alone.',
+      }),
+    ),
     holdSeconds: Type.Optional(Seconds),
     providers: Type.Optional(Type.Record(Type.String(), Provider)),
     placements: Type.Array(CataloguePlacement),

@@ -18,20 +18,4 @@ export interface CatalogueItem {
   readonly provider?: string | undefined;
   /** What that provider is told besides, as it is in the catalogue. */
   readonly providerData?: string | undefined;
-  /** What a test item does, whatever the tables say. */
-  readonly fixed?: FixedOutcomes | undefined;
-}
-
-/** Outcomes of a test item, like those of a test card. (A short hold is its `holdTime`.) */
-export interface FixedOutcomes {
-  /** Offered as if in stock, and `out-of-stock` at reserve. */
-  readonly soldOut?: boolean;
-  /** What reserve charges for one in place of `unitPrice`, in minor units. */
-  readonly reservePrice?: number;
-  /** Each confirm is answered as `reservation-expired`. */
-  readonly confirmRefused?: boolean;
-  /** Each delivery to the provider fails. */
-  readonly providerDown?: boolean;
-  /** The reply to the first reserve is lost after the commit. */
-  readonly replyLost?: boolean;
 }

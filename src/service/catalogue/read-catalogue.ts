@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import type { Store } from '../store/store.ts';
 import { type AccountCatalogue, buildCatalogue } from './account-catalogue.ts';
 import type { CatalogueBook } from './catalogue-book.ts';
 import { CatalogueError, toCatalogueFile } from './check-catalogue.ts';
@@ -49,7 +48,6 @@ export async function readJson(path: string): Promise<unknown> {
  * @param report told of each attempt: why it failed, or nothing when it did not
  */
 export function reloadOnHangUp(
-  store: Store,
   catalogues: CatalogueBook,
   paths: readonly string[],
   report: (error?: Error) => void,
@@ -57,7 +55,8 @@ export function reloadOnHangUp(
   let last: Promise<void> = Promise.resolve();
   const reload = async () => {
     try {
-      await catalogues.apply(store, ...(await readCatalogues(paths)));
+      const older = await catalogues.apply(...(await readCatalogues(paths)));
+      if (older.length > 0) throw new Error(older.join('\n'));
       report();
     } catch (error) {
       report(error as Error);

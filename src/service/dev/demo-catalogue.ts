@@ -1,21 +1,11 @@
-import type { FixedOutcomes } from '../catalogue/catalogue.ts';
 import type { CatalogueFile, CatalogueOffer, Provider } from '../catalogue/catalogue-file.ts';
+import { testItems } from './test-items.ts';
 
 /** The page identifier whose selections hold the test items. */
 export const TEST_ITEMS_PAGE = 'test-items';
 
 /** The name of the provider of everything in the demo catalogue. */
 export const DEMO_PROVIDER = 'demo';
-
-/** What each test item does, by its SKU: like the numbers of test cards. */
-export const testItems: Readonly<Record<string, FixedOutcomes & { readonly about: string }>> = {
-  'test-sold-out': { about: 'offered, and out of stock at reserve', soldOut: true },
-  'test-dearer': { about: 'offered at 10.00, and 12.50 at reserve', reservePrice: 1250 },
-  'test-short-hold': { about: 'its hold lasts 5 s' },
-  'test-confirm-refused': { about: 'reserved, and refused at confirm', confirmRefused: true },
-  'test-provider-down': { about: 'sold, and its provider never takes the message', providerDown: true },
-  'test-reply-lost': { about: 'the reply to its first reserve is lost after the commit', replyLost: true },
-};
 
 /** A catalogue to try the service with: the demo shops' own offers, and the test items on a page of their own. */
 export function demoCatalogue(accountId: string, provider: Provider): CatalogueFile {
@@ -33,7 +23,7 @@ export function demoCatalogue(accountId: string, provider: Provider): CatalogueF
         placementId: 'test-items',
         title: 'Test items',
         targeting: { pageIdentifiers: [TEST_ITEMS_PAGE] },
-        offers: Object.entries(testItems).map(([sku, { about }]) => toTestOffer(sku, about)),
+        offers: Array.from(testItems, ([sku, { about }]) => toTestOffer(sku, about)),
       },
     ],
   };

@@ -1,12 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import Type, { type Static } from 'typebox';
+import { CLOSED } from '../../contract/index.ts';
 import { CatalogueError } from '../catalogue/check-catalogue.ts';
-import { invalidRequest, Refusal } from '../http/refusal.ts';
+import { invalidRequest, Refusal } from '../refusal.ts';
 import type { DevAccount } from './dev-account.ts';
-import type { DevService } from './dev-service.ts';
+import type { DevAccounts } from './dev-accounts.ts';
 
-const CLOSED = { additionalProperties: false } as const;
 /** The last that ISO 8601 writes with four digits of the year. */
 const YEAR_9999 = Date.UTC(9999, 11, 31);
 const Milliseconds = Type.Integer({
@@ -42,9 +42,9 @@ const FaultBody = Type.Object(
 type Of = { Params: { accountId: string } };
 
 /** Adds what `startService()` offers to a test in this process, for everybody else: `/_dev`, behind a token. */
-export function addDevRoutes(app: FastifyInstance, token: string, service: () => DevService): void {
+export function addDevRoutes(app: FastifyInstance, token: string, accounts: DevAccounts): void {
   const account = (accountId: string): DevAccount => {
-    const found = service().find(accountId);
+    const found = accounts.find(accountId);
     if (!found) throw new Refusal('not-found', {});
     return found;
   };
@@ -58,7 +58,7 @@ export function addDevRoutes(app: FastifyInstance, token: string, service: () =>
         '/accounts',
         { schema: { body: AccountBody } },
         async ({ body }, reply) => {
-          const { accountId, apiKey, tagId } = await service().account(body).catch(refuseCatalogue);
+          const { accountId, apiKey, tagId } = await accounts.openNew(body).catch(refuseCatalogue);
           return reply.code(201).send({ accountId, apiKey, tagId });
         },
       );

@@ -1,23 +1,19 @@
-import { randomBytes } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
 import type { WebhookBody } from '../../contract/wire.ts';
-import { type AccountCatalogue, buildCatalogue } from '../catalogue/account-catalogue.ts';
-import { toCatalogueFile } from '../catalogue/check-catalogue.ts';
-import { hashKey } from '../accounts/keys.ts';
 import { storeClock } from '../clock.ts';
-import { type RunOptions, type RunningService, runService } from '../running-service.ts';
-import { accountRows, deleteAccountRows } from '../store/account-rows.ts';
-import { addAccount, addKey, addTag } from '../store/accounts.ts';
+import { createService, type Place, type ServiceParts } from '../create-service.ts';
+import { deliver } from '../fulfilment/deliver.ts';
 import type { Store } from '../store/store.ts';
 import type { DevAccount, DevAccountOptions } from './dev-account.ts';
-import { createDevClock, type DevClock } from './dev-clock.ts';
+import { DevAccounts } from './dev-accounts.ts';
+import { createDevClock } from './dev-clock.ts';
 import { addDevHooks } from './dev-hooks.ts';
-import { demoCatalogue, testItems } from './demo-catalogue.ts';
-import { createFaults, type Faults } from './faults.ts';
-import { createInbox, type Inbox } from './inbox.ts';
+import { addDevRoutes } from './dev-routes.ts';
+import { createFaults } from './faults.ts';
+import { createInbox } from './inbox.ts';
 import { isLoopback } from './loopback.ts';
 import { createLostReplies } from './lost-replies.ts';
-import { createRequestLog, type LoggedRequest, type RequestLog } from './request-log.ts';
+import { createRequestLog, type LoggedRequest } from './request-log.ts';
+import { testItem, testItems } from './test-items.ts';
 
 /** The account of seed samples: what `--dev` starts with. */
 export const FIRST_ACCOUNT = {
@@ -27,12 +23,12 @@ export const FIRST_ACCOUNT = {
 } as const;
 
 /** What a service for development can be told; all of it has a default. */
-export interface DevOptions extends Pick<RunOptions, 'host' | 'port' | 'report' | 'trustProxy'> {
+export interface DevOptions extends Place, Pick<ServiceParts, 'report' | 'trustProxy' | 'publicUrl'> {
   readonly webhookAllow?: Iterable<string>;
-  /** Adds to the app before it listens. */
-  readonly extend?: (app: FastifyInstance) => void;
   /** What the first account sells; the demo catalogue without. */
   readonly catalogue?: unknown;
+  /** What `/_dev` asks for; without one it is not there. */
+  readonly token?: string;
   /** Is told each call as it ends; of one that no account has made, too. */
   readonly print?: (accountId: string | undefined, entry: LoggedRequest) => void;
 }
@@ -44,134 +40,50 @@ export interface DevService {
   readonly first: DevAccount;
   /** A fresh account of its own. */
   account(options?: DevAccountOptions): Promise<DevAccount>;
-  /** An account that was made before. */
-  find(accountId: string): DevAccount | undefined;
+  /** Takes nothing new, and resolves once what is under way is done. */
   close(): Promise<void>;
 }
 
-interface Parts {
-  readonly running: RunningService;
-  readonly clock: DevClock;
-  readonly faults: Faults;
-  readonly log: RequestLog;
-  readonly inbox: Inbox;
-}
-
 /**
- * Runs a service for development over `store`, which it closes at its end.
+ * Has a service for development listen.
  *
  * @throws {CatalogueError} that names each fault of a catalogue
  */
-export async function runDevService(store: Store, options: DevOptions = {}): Promise<DevService> {
-  const clock = createDevClock(storeClock);
-  const faults = createFaults();
-  const log = createRequestLog();
-  const inbox = createInbox();
-  const allowed = new Set(options.webhookAllow);
-  const print = options.print ?? (() => undefined);
-  const fixedOf = (accountId: string, sku: string) => running.catalogues.of(accountId).item(sku)?.fixed;
-  const running: RunningService = await runService(store, {
-    ...options,
-    webhookAllow: allowed,
-    clock,
+export async function startDevService(store: Store, options: DevOptions = {}): Promise<DevService> {
+  const { token, print = () => undefined, catalogue, host, port, webhookAllow, ...parts } = options;
+  const allowed = new Set(webhookAllow);
+  const tools = {
+    clock: createDevClock(storeClock),
+    faults: createFaults(),
+    log: createRequestLog(),
+    inbox: createInbox(),
+  };
+  const service = createService({
+    ...parts,
+    store,
+    clock: tools.clock,
     rateLimits: false,
     allowsOrigin: isLoopback,
-    extend(app) {
-      addDevHooks(app, { faults, log, print, isReplyLost: createLostReplies(store, fixedOf) });
-      inbox.listen(app);
-      options.extend?.(app);
-    },
-    async send({ body }, _target, usual) {
-      const { data } = JSON.parse(body) as WebhookBody;
-      if (!fixedOf(data.accountId, data.catalogItemId)?.providerDown) return usual();
+    testItem,
+    async deliver(message, target) {
+      const { data } = JSON.parse(message.body) as WebhookBody;
+      if (!testItems.get(data.catalogItemId)?.isProviderDown) return deliver(message, target, { allowed });
       return { outcome: 'failed', error: 'a test item: its provider is down' };
     },
   });
+  const accounts = new DevAccounts(service, tools);
+  addDevHooks(service.app, { ...tools, print, isReplyLost: createLostReplies(store) });
+  tools.inbox.takeAt(service.app);
+  if (token !== undefined) addDevRoutes(service.app, token, accounts);
+  const place = { ...(host === undefined ? {} : { host }), ...(port === undefined ? {} : { port }) };
+  const url = await service.listen(place);
   // The demo provider is the service itself, whose address is known by now.
-  allowed.add(running.url);
-  const parts: Parts = { running, clock, faults, log, inbox };
-  const accounts = new Map<string, DevAccount>();
-  const open = async (who: Credentials, catalogue: unknown) => {
-    const account = await openAccount(parts, who, catalogue);
-    accounts.set(account.accountId, account);
-    return account;
-  };
+  allowed.add(url);
   try {
-    return {
-      url: running.url,
-      first: await open(FIRST_ACCOUNT, options.catalogue),
-      account: ({ catalogue } = {}) => open(newCredentials(), catalogue),
-      find: (accountId) => accounts.get(accountId),
-      close: () => running.close(),
-    };
+    const first = await accounts.open(FIRST_ACCOUNT, catalogue);
+    return { url, first, account: (asked) => accounts.openNew(asked), close: () => service.close() };
   } catch (error) {
-    await running.close();
+    await service.close();
     throw error;
   }
-}
-
-type Credentials = Pick<DevAccount, 'accountId' | 'apiKey' | 'tagId'>;
-
-function newCredentials(): Credentials {
-  const id = randomBytes(6).toString('hex');
-  return { accountId: `dev-${id}`, apiKey: `key-${randomBytes(16).toString('hex')}`, tagId: `tag-${id}` };
-}
-
-async function openAccount(parts: Parts, who: Credentials, catalogue: unknown): Promise<DevAccount> {
-  const { running, clock, faults, log, inbox } = parts;
-  const { store, catalogues, accounts, outbox, sweeper } = running;
-  const { accountId } = who;
-  const sold = toCatalogue(accountId, catalogue, inbox.providerAt(running.url));
-  await store.transaction(async (tx) => {
-    await addAccount(tx, accountId);
-    await addKey(tx, accountId, hashKey(who.apiKey));
-    await addTag(tx, accountId, who.tagId);
-  });
-  await catalogues.apply(store, sold);
-  accounts.forget();
-  const now = () => store.transaction((tx) => clock.now(tx, accountId));
-  const settle = async () => {
-    await sweeper.sweep();
-    await outbox.settled();
-  };
-  return {
-    ...who,
-    clock: {
-      now,
-      freeze: async (at) => clock.set(accountId, { kind: 'frozen', at: at ?? (await now()) }),
-      async advance(ms) {
-        clock.advance(accountId, ms);
-        await settle();
-      },
-      reset: async () => clock.set(accountId, { kind: 'offset', ms: 0 }),
-    },
-    faults: {
-      add: (fault) => faults.add(accountId, fault),
-      clear: () => faults.clear(accountId),
-      list: () => faults.of(accountId),
-    },
-    async received() {
-      await outbox.settled();
-      return inbox.of(accountId);
-    },
-    requests: () => log.of(accountId),
-    state: () => store.transaction((tx) => accountRows(tx, accountId)),
-    async reset() {
-      await outbox.settled();
-      await store.transaction((tx) => deleteAccountRows(tx, accountId));
-      await catalogues.apply(store, sold);
-      clock.set(accountId, { kind: 'offset', ms: 0 });
-      for (const memory of [faults, log, inbox]) memory.clear(accountId);
-    },
-  };
-}
-
-function toCatalogue(
-  accountId: string,
-  catalogue: unknown,
-  provider: ReturnType<Inbox['providerAt']>,
-): AccountCatalogue {
-  if (catalogue === undefined) return buildCatalogue(demoCatalogue(accountId, provider), testItems);
-  const file = toCatalogueFile({ ...(catalogue as object), accountId });
-  return buildCatalogue(file, testItems);
 }

@@ -11,8 +11,8 @@ const PATH = '/_dev/provider';
 /** A provider of our own, that keeps what it is told: real messages over real HTTP. */
 export interface Inbox {
   /** Takes messages at this app. */
-  listen(app: FastifyInstance): void;
-  /** What a catalogue names, once the service listens at `url`. */
+  takeAt(app: FastifyInstance): void;
+  /** What a catalogue names, where the app listens at `url`. */
   providerAt(url: string): Provider;
   of(accountId: string): readonly ReceivedWebhook[];
   clear(accountId: string): void;
@@ -24,7 +24,7 @@ export function createInbox(): Inbox {
   const received = new Map<string, ReceivedWebhook[]>();
   const of = (accountId: string) => received.get(accountId) ?? [];
   return {
-    listen(app) {
+    takeAt(app) {
       app.post(PATH, async ({ headers, bodyText, body }, reply) => {
         if (!isSignedWebhook(headers, bodyText, secret, Date.now())) return reply.code(400).send();
         const message = { id: String(headers['webhook-id']), body: body as WebhookBody };

@@ -1,17 +1,10 @@
 import type { ReserveAnswer } from '../../contract/wire.ts';
-import type { FixedOutcomes } from '../catalogue/catalogue.ts';
 import { findOfferedItem } from '../store/offered-items.ts';
 import type { Store } from '../store/store.ts';
+import { testItems } from './test-items.ts';
 
-/**
- * Tells whether the reply to a reserve is to be lost: the first one that holds a test item of this kind, and no later one.
- *
- * @param fixedOf what a test item of an account does
- */
-export function createLostReplies(
-  store: Store,
-  fixedOf: (accountId: string, sku: string) => FixedOutcomes | undefined,
-) {
+/** Tells whether the reply to a reserve is to be lost: the first one that holds a test item of this kind, and no later one. */
+export function createLostReplies(store: Store) {
   const lost = new Set<string>();
   return (accountId: string, { items }: ReserveAnswer): Promise<boolean> =>
     store.transaction(async (tx) => {
@@ -19,7 +12,7 @@ export function createLostReplies(
       for (const item of items) {
         if (!item.success || lost.has(item.itemReservationId)) continue;
         const offered = await findOfferedItem(tx, accountId, item.cartItemId);
-        if (!offered || !fixedOf(accountId, offered.sku)?.replyLost) continue;
+        if (!offered || !testItems.get(offered.sku)?.isReplyLost) continue;
         lost.add(item.itemReservationId);
         isLost = true;
       }

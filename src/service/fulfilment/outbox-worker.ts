@@ -17,9 +17,6 @@ const AT_ONCE = 8;
 /** ms between two looks for what has become due. */
 const INTERVAL = 1_000;
 
-/** ms that a message belongs to the process that has taken it. */
-const LEASED_FOR = 60_000;
-
 /** What delivers, and who is told what it could not do. */
 export interface OutboxWorkerOptions {
   readonly store: Store;
@@ -35,7 +32,7 @@ export interface OutboxWorkerOptions {
 /** Delivers what the outbox holds: at least once each, in order per item, until it is taken or given up. */
 export class OutboxWorker {
   readonly #options: OutboxWorkerOptions;
-  readonly #timer: NodeJS.Timeout;
+  #timer: NodeJS.Timeout | undefined;
   /** What is on its way, by its receiver. */
   readonly #underWay = new Map<string, Set<Promise<void>>>();
   #isStopped = false;
@@ -44,6 +41,10 @@ export class OutboxWorker {
 
   constructor(options: OutboxWorkerOptions) {
     this.#options = options;
+  }
+
+  /** Looks by itself from now on, until it is stopped. */
+  start(): void {
     this.#timer = setInterval(() => this.wake(), INTERVAL);
     this.#timer.unref();
   }
@@ -93,7 +94,7 @@ export class OutboxWorker {
       const limit = AT_ONCE - (this.#underWay.get(nameOf(receiver))?.size ?? 0);
       if (limit === 0) continue;
       const now = await this.#options.clock.now(tx, receiver.accountId);
-      const terms = { now, lease, leaseFor: LEASED_FOR, limit };
+      const terms = { now, lease, limit };
       messages.push(...(await claimDueMessages(tx, receiver, terms)));
     }
     return messages;

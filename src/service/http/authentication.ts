@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 
 import { type Endpoint, HEADERS, LIMITS } from '../../contract/index.ts';
 import type { Account } from '../accounts/account.ts';
 import type { AccountDirectory } from '../accounts/account-directory.ts';
-import { invalidRequest, Refusal } from './refusal.ts';
+import { invalidRequest, Refusal } from '../refusal.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -3,8 +3,8 @@ import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type RequestFault, toErrorBody } from '../../contract/index.ts';
 import { BODY_LIMIT } from './limits.ts';
-import { RequestRefused } from '../reservation/request-refused.ts';
-import { Refusal } from './refusal.ts';
+import { StoreBusyError } from '../store/store.ts';
+import { Refusal } from '../refusal.ts';
 
 /** Every error has the contract's shape, whoever found it. */
 export function answerErrors(app: FastifyInstance): void {
@@ -16,13 +16,8 @@ export function answerErrors(app: FastifyInstance): void {
 export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refused = toRefusal(error);
   if (refused.status >= 500) request.log.error(error);
-  reply.code(refused.status).headers(headersOf(refused));
+  reply.code(refused.status).headers(refused.headers);
   return refused.code === 'unauthorized' ? reply.send() : reply.send(toBody(refused));
-}
-
-function headersOf(refused: RequestRefused): Readonly<Record<string, string>> {
-  if (refused instanceof Refusal) return refused.headers;
-  return refused.code === 'request-in-progress' ? { 'retry-after': '1' } : {};
 }
 
 /** Answers what the HTTP parser could not read, and lets go of the connection. */
@@ -37,7 +32,7 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
   );
 }
 
-function toBody({ code, value, message }: RequestRefused) {
+function toBody({ code, value, message }: Refusal) {
   return toErrorBody({ code, value, message } as RequestFault);
 }
 
@@ -47,8 +42,9 @@ function toParserRefusal(code: string | undefined): Refusal {
   return malformed('expected an HTTP/1.1 request');
 }
 
-function toRefusal(error: unknown): RequestRefused {
-  if (isRefused(error)) return error;
+function toRefusal(error: unknown): Refusal {
+  if (isRefusal(error)) return error;
+  if (error instanceof StoreBusyError) return new Refusal('unavailable', {}, { 'retry-after': '1' });
   const { statusCode = 500, code, message } = error as Partial<FastifyError>;
   if (statusCode === 413) return new Refusal('payload-too-large', { limit: BODY_LIMIT });
   if (statusCode === 415) return new Refusal('unsupported-media-type', {});
@@ -64,11 +60,11 @@ function malformed(problem: string): Refusal {
   return refusal;
 }
 
+function isRefusal(error: unknown): error is Refusal {
+  return error instanceof Refusal;
+}
+
 /** Whether `error` is no answer to a request but a failure of the service: its operator has to know. */
 export function isDefect(error: unknown): boolean {
   return toRefusal(error).code === 'internal';
-}
-
-function isRefused(error: unknown): error is RequestRefused {
-  return error instanceof RequestRefused;
 }

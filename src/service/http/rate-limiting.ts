@@ -2,7 +2,7 @@ import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { withoutUndefined } from '../without-undefined.ts';
 import type { RateLimits } from './limits.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../refusal.ts';
 
 /** Counts one request, or refuses it with `rate-limited` when there were too many in this minute. */
 export type Limiter = (request: FastifyRequest) => Promise<void>;

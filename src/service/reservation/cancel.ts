@@ -1,18 +1,16 @@
 import type { CancelAnswer, CancelRequest } from '../../contract/wire.ts';
+import { Refusal } from '../refusal.ts';
 import { cancelHold } from '../store/hold-ends.ts';
 import { lockStock, returnStock } from '../store/stock.ts';
 import type { Transaction } from '../store/store.ts';
-import { toSale } from './confirm-line.ts';
 import type { ReservationContext } from './context.ts';
-import { findNamedHold } from './named-hold.ts';
-import { RequestRefused } from './request-refused.ts';
-import { toItemReservationId } from './reservation-id.ts';
+import { findNamedHold, toItemReservationId, toSale } from './holding.ts';
 import { tellProvider } from './tell-provider.ts';
 
 /**
  * Undoes a sale: its stock goes back and its provider is told. Done again, it changes nothing.
  *
- * @throws {RequestRefused} `unknown-reservation` or `not-confirmed`
+ * @throws {Refusal} `unknown-reservation` or `not-confirmed`
  */
 export async function cancel(
   tx: Transaction,
@@ -21,12 +19,12 @@ export async function cancel(
 ): Promise<CancelAnswer> {
   const { accountId, now } = context;
   const found = await findNamedHold(tx, accountId, itemReservationId);
-  if (!found) throw new RequestRefused('unknown-reservation', {});
+  if (!found) throw new Refusal('unknown-reservation', {});
   await lockStock(tx, accountId, [found.sku]);
   // Read again: until now another transaction may have had the row.
   const hold = (await findNamedHold(tx, accountId, itemReservationId)) ?? found;
   const sale = toSale(hold);
-  if (!sale) throw new RequestRefused('not-confirmed', {});
+  if (!sale) throw new Refusal('not-confirmed', {});
   if (await cancelHold(tx, sale.reservationId, now)) {
     await returnStock(tx, accountId, sale.sku, sale.quantity);
     await tellProvider(tx, context, 'item.cancelled', sale);

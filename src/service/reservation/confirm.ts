@@ -2,40 +2,29 @@ import type { ConfirmAnswer, ConfirmedItem, ConfirmRequest, UnconfirmedItem } fr
 import { findHoldInForce } from '../store/holds.ts';
 import { findOfferedItem } from '../store/offered-items.ts';
 import { recordOrder } from '../store/orders.ts';
-import { lockStock } from '../store/stock.ts';
 import type { Transaction } from '../store/store.ts';
 import { withoutUndefined } from '../without-undefined.ts';
-import { confirmHeld } from './confirm-held.ts';
-import type { ConfirmError, ConfirmItem, ConfirmLine, Sale } from './confirm-line.ts';
-import { confirmUnheld } from './confirm-unheld.ts';
+import { confirmHeld, confirmUnheld, type ConfirmItem, type Sold } from './confirm-line.ts';
 import type { ReservationContext } from './context.ts';
-import { findNamedHold } from './named-hold.ts';
-import { refuseDuplicates } from './refuse-duplicates.ts';
-import { toItemReservationId } from './reservation-id.ts';
+import { eachLine } from './each-line.ts';
+import { findNamedHold, type Sale, toItemReservationId } from './holding.ts';
 
 /**
  * Records the order and makes its items sales, item by item: by the hold that they name, or by quantity.
  *
- * @throws {RequestRefused} `duplicate-cart-item`
+ * @throws {Refusal} `duplicate-cart-item`
  */
 export async function confirm(
   tx: Transaction,
   context: ReservationContext,
   { cartId, orderId, items }: ConfirmRequest,
 ): Promise<ConfirmAnswer> {
-  refuseDuplicates(items);
   const { accountId, now, sessionId = null } = context;
-  const skus = new Set<string>();
-  for (const item of items) {
-    const sku = await skuOf(tx, accountId, cartId, item);
-    if (sku !== undefined) skus.add(sku);
-  }
-  await lockStock(tx, accountId, skus);
-  const answers: (ConfirmedItem | UnconfirmedItem)[] = [];
-  for (const item of items) {
-    const sale = await confirmItem(tx, context, { cartId, orderId, item });
-    answers.push('code' in sale ? toUnconfirmed(item, sale) : toConfirmed(context, sale));
-  }
+  const find = (item: ConfirmItem) => findProduct(tx, accountId, cartId, item);
+  const answers = await eachLine(tx, accountId, items, find, async (item) => {
+    const sold = await confirmItem(tx, context, { cartId, orderId, item });
+    return sold.ok ? toConfirmed(context, sold.sale) : toUnconfirmed(item, sold.error);
+  });
   await recordOrder(tx, { accountId, cartId, orderId, sessionId, createdAt: now });
   return { cartId, orderId, items: answers };
 }
@@ -43,24 +32,23 @@ export async function confirm(
 function confirmItem(
   tx: Transaction,
   context: ReservationContext,
-  line: ConfirmLine,
-): Promise<Sale | ConfirmError> {
+  line: { readonly cartId: string; readonly orderId: string; readonly item: ConfirmItem },
+): Promise<Sold> {
   const { itemReservationId } = line.item;
   if (itemReservationId === undefined) return confirmUnheld(tx, context, line);
   return confirmHeld(tx, context, line, itemReservationId);
 }
 
-/** The product of a line, if it is known: it never changes, so that it can be read before its stock is locked. */
-async function skuOf(
+/** What names the product of a line, if it is known. */
+async function findProduct(
   tx: Transaction,
   accountId: string,
   cartId: string,
   { cartItemId, itemReservationId }: ConfirmItem,
-): Promise<string | undefined> {
-  if (itemReservationId !== undefined) return (await findNamedHold(tx, accountId, itemReservationId))?.sku;
+): Promise<{ readonly sku: string } | undefined> {
+  if (itemReservationId !== undefined) return findNamedHold(tx, accountId, itemReservationId);
   const offered = await findOfferedItem(tx, accountId, cartItemId);
-  if (offered) return offered.sku;
-  return (await findHoldInForce(tx, accountId, cartId, cartItemId))?.sku;
+  return offered ?? findHoldInForce(tx, accountId, cartId, cartItemId);
 }
 
 function toConfirmed({ confirmationUrl }: ReservationContext, sale: Sale): ConfirmedItem {
@@ -73,7 +61,7 @@ function toConfirmed({ confirmationUrl }: ReservationContext, sale: Sale): Confi
   };
 }
 
-function toUnconfirmed(item: ConfirmItem, error: ConfirmError): UnconfirmedItem {
+function toUnconfirmed(item: ConfirmItem, error: UnconfirmedItem['error']): UnconfirmedItem {
   const { cartItemId, itemReservationId, quantity } = item;
   const asked = quantity === undefined ? undefined : Number(quantity);
   return withoutUndefined({ cartItemId, itemReservationId, quantity: asked, success: false as const, error });

@@ -12,4 +12,19 @@ export interface ReservationContext {
   readonly newId: () => string;
   /** Where a shopper finds what was bought. */
   readonly confirmationUrl: (confirmationId: string) => string;
+  /** What a step comes to, whatever the tables say; only where there are test items. */
+  readonly testItem?: TestItem | undefined;
+}
+
+/** The steps that a test item can decide: a hold, its confirmation, and a sale without a hold. */
+export type Step = 'reserve' | 'confirm' | 'sell';
+
+/** What becomes of `step` on the product `sku` as a test item, like a test card; undefined for any other product. */
+export type TestItem = (step: Step, sku: string) => TestOutcome | undefined;
+
+/** The fixed outcome of a step on a test item. */
+export interface TestOutcome {
+  readonly isRefused?: boolean;
+  /** What reserve charges for one in place of the catalogue's price, in minor units. */
+  readonly unitPrice?: number;
 }

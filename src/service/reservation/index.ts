@@ -1,8 +1,6 @@
 export { cancel } from './cancel.ts';
 export { confirm } from './confirm.ts';
-export type { ReservationContext } from './context.ts';
-export { sweepHolds } from './expire.ts';
-export { IdempotentCalls, type KeyedRequest } from './idempotent-calls.ts';
+export type { ReservationContext, TestItem, TestOutcome } from './context.ts';
 export { release } from './release.ts';
-export { RequestRefused } from './request-refused.ts';
 export { reserve } from './reserve.ts';
+export { sweepHolds } from './stock-moves.ts';

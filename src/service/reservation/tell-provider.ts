@@ -2,11 +2,9 @@ import type { WebhookBody } from '../../contract/wire.ts';
 import { insertMessage } from '../store/outbox.ts';
 import type { Transaction } from '../store/store.ts';
 import { withoutUndefined } from '../without-undefined.ts';
-import type { Sale } from './confirm-line.ts';
 import type { ReservationContext } from './context.ts';
-import { toItemReservationId } from './reservation-id.ts';
-import { toHeldTerms } from './terms.ts';
-import { toUtc } from './utc.ts';
+import { type Sale, toItemReservationId } from './holding.ts';
+import { toHeldTerms, toUtc } from './terms.ts';
 
 /** Puts into the outbox what the provider of a sale must know, if it has one. */
 export async function tellProvider(

@@ -1,6 +1,6 @@
 import { toMajorUnits, toMinorUnits } from '../../model/index.ts';
 import type { HeldTerms } from '../../contract/wire.ts';
-import { itemError, type ItemError } from './item-error.ts';
+import { type ItemError, refused, type Refused } from './each-line.ts';
 
 /** What is charged, in whole minor units. */
 export interface Terms {
@@ -31,14 +31,19 @@ export function toHeldTerms({ quantity, unitPrice, currency }: Terms): HeldTerms
 export function mismatch(
   terms: Terms,
   claimed: ClaimedTerms,
-): ItemError<'quantity-mismatch'> | ItemError<'price-mismatch'> | undefined {
+): Refused<ItemError<'quantity-mismatch'> | ItemError<'price-mismatch'>> | undefined {
   const { quantity, unitPrice, currency } = terms;
   if (claimed.quantity !== undefined && Number(claimed.quantity) !== quantity) {
-    return itemError('quantity-mismatch', toHeldTerms(terms));
+    return refused('quantity-mismatch', toHeldTerms(terms));
   }
   const isSamePrice =
     (claimed.currency === undefined || claimed.currency.toUpperCase() === currency.toUpperCase()) &&
     (claimed.unitPrice === undefined || toMinorUnits(claimed.unitPrice, currency) === unitPrice) &&
     (claimed.totalPrice === undefined || toMinorUnits(claimed.totalPrice, currency) === unitPrice * quantity);
-  return isSamePrice ? undefined : itemError('price-mismatch', toHeldTerms(terms));
+  return isSamePrice ? undefined : refused('price-mismatch', toHeldTerms(terms));
+}
+
+/** `time`, in ms since the epoch, as the wire has it: ISO 8601 in UTC. */
+export function toUtc(time: number): string {
+  return new Date(time).toISOString();
 }

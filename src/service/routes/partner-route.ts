@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Endpoint, HEADERS } from '../../contract/index.ts';
 import type { AccountCatalogue } from '../catalogue/account-catalogue.ts';
 import { authenticate, headerOf } from '../http/authentication.ts';
-import { invalidRequest } from '../http/refusal.ts';
+import { invalidRequest } from '../refusal.ts';
+import type { DatedAnswer } from '../idempotency/idempotent-calls.ts';
 import type { ReservationContext } from '../reservation/index.ts';
 import type { Transaction } from '../store/store.ts';
 import type { Service } from './service.ts';
@@ -21,13 +22,6 @@ export interface Call<Body> extends ReservationContext {
   readonly catalogue: AccountCatalogue;
   readonly acceptLanguage: string | undefined;
   readonly body: Body;
-}
-
-/** What is sent, and sent again under the same `Idempotency-Key`. */
-export interface Answered {
-  readonly sessionId: string;
-  /** JSON. */
-  readonly text: string;
 }
 
 /** The body of a 200, made in one transaction. */
@@ -52,15 +46,15 @@ export function addPartnerRoute<Body>(
       const { accountId } = request.account;
       const call = toCall<Body>(request, service, endpoint);
       const idempotencyKey = headerOf(request, 'idempotencyKey');
-      const { answer: answered, now } = await calls.run<Answered>(
-        { accountId, operation: operationId, idempotencyKey, body: request.bodyText },
+      const answered = await calls.run(
+        { accountId, operation: operationId, idempotencyKey, body: request.body },
         (tx) => clock.now(tx, accountId),
         async (tx, now) => {
           const body = await answer(tx, { ...call, now });
           return { sessionId: call.sessionId, text: JSON.stringify(body) };
         },
       );
-      return send(reply, answered, now);
+      return send(reply, answered);
     },
   });
 }
@@ -68,7 +62,7 @@ export function addPartnerRoute<Body>(
 /** @throws {Refusal} when there are items and no session */
 function toCall<Body>(
   request: FastifyRequest,
-  { catalogues, newId, publicUrl }: Service,
+  { catalogues, newId, publicUrl, testItem }: Service,
   { headers }: Endpoint,
 ): Omit<Call<Body>, 'now'> {
   const { accountId } = request.account;
@@ -81,6 +75,7 @@ function toCall<Body>(
     sessionId: sessionId ?? randomUUID(),
     catalogue: catalogues.of(accountId),
     newId,
+    testItem,
     confirmationUrl: (id) => `${publicUrl ?? ownUrl(request)}/confirmations/${id}`,
     acceptLanguage: headerOf(request, 'acceptLanguage'),
     body,
@@ -88,7 +83,7 @@ function toCall<Body>(
 }
 
 /** Sends JSON, dated in the account's business time: what is left of a hold is its expiry less this. */
-export function send(reply: FastifyReply, { sessionId, text }: Answered, now: number): FastifyReply {
+export function send(reply: FastifyReply, { sessionId, text, now }: DatedAnswer): FastifyReply {
   return reply
     .header(HEADERS.sessionId, sessionId)
     .header('date', new Date(now).toUTCString())

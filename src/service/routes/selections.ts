@@ -7,7 +7,7 @@ import { HELD_ITEMS_LIMIT, type HeldProduct, toHeldItems, toHeldProducts } from 
 import { drawOffers } from '../catalogue/draw-offers.ts';
 import { mintSelection } from '../catalogue/mint-selection.ts';
 import { headerOf } from '../http/authentication.ts';
-import { Refusal } from '../http/refusal.ts';
+import { Refusal } from '../refusal.ts';
 import { send } from './partner-route.ts';
 import type { Service } from './service.ts';
 
@@ -52,7 +52,7 @@ export async function addSelectionsRoute(app: FastifyInstance, service: Service)
         const context = { accountId, sessionId, now, held: toHeld(heldItems), newCartItemId: randomUUID };
         return { text: JSON.stringify(await mintSelection(tx, drawn, context)), now };
       });
-      return send(reply, { sessionId, text }, now);
+      return send(reply, { sessionId, text, now });
     },
   });
 }

@@ -2,7 +2,8 @@ import type { AccountDirectory } from '../accounts/account-directory.ts';
 import type { CatalogueBook } from '../catalogue/catalogue-book.ts';
 import type { Clock } from '../clock.ts';
 import type { Limiters } from '../http/rate-limiting.ts';
-import type { IdempotentCalls } from '../reservation/index.ts';
+import type { IdempotentCalls } from '../idempotency/idempotent-calls.ts';
+import type { TestItem } from '../reservation/index.ts';
 import type { Store } from '../store/store.ts';
 
 /** What every route is built of. */
@@ -19,4 +20,6 @@ export interface Service {
   readonly publicUrl: string | undefined;
   /** Allows an origin to every account, besides those that the account itself allows. */
   readonly allowsOrigin: (origin: string) => boolean;
+  /** What becomes of test items, where there are any. */
+  readonly testItem: TestItem | undefined;
 }

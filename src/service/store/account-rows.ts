@@ -1,3 +1,4 @@
+import { lockStock } from './stock.ts';
 import type { SqlValue, Transaction } from './store.ts';
 
 /** Everything that has happened to an account, as the tables have it. */
@@ -32,8 +33,15 @@ export async function accountRows(tx: Transaction, accountId: string): Promise<A
 
 /** Forgets all that has happened to an account; who it is, and its keys, stay. */
 export async function deleteAccountRows(tx: Transaction, accountId: string): Promise<void> {
-  await tx.run('DELETE FROM outbox WHERE account_id = $1', accountId);
+  // In the order in which calls take their rows: the key, then the stock.
   await tx.run('DELETE FROM answered_request WHERE account_id = $1', accountId);
+  const stock = await tx.all<{ sku: string }>('SELECT sku FROM stock WHERE account_id = $1', accountId);
+  await lockStock(
+    tx,
+    accountId,
+    stock.map(({ sku }) => sku),
+  );
+  await tx.run('DELETE FROM outbox WHERE account_id = $1', accountId);
   await tx.run('DELETE FROM placed_order WHERE account_id = $1', accountId);
   await tx.run('DELETE FROM hold WHERE account_id = $1', accountId);
   await tx.run('DELETE FROM offered_item WHERE account_id = $1', accountId);

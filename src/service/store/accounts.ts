@@ -46,6 +46,11 @@ export async function isOriginOfAnyAccount(tx: Transaction, origin: string): Pro
   return rows.length > 0;
 }
 
+/** Takes the account for this transaction alone, among those that ask for it so: calls of the account go on. */
+export async function lockAccount(tx: Transaction, accountId: string): Promise<void> {
+  await tx.lock('SELECT account_id FROM account WHERE account_id = $1', accountId);
+}
+
 /** Makes an account where there is none of this id. */
 export async function addAccount(tx: Transaction, accountId: string): Promise<void> {
   await tx.run(
@@ -53,6 +58,20 @@ export async function addAccount(tx: Transaction, accountId: string): Promise<vo
     accountId,
     await tx.now(),
   );
+}
+
+/** Notes that the account's catalogue of `version` is applied; false where a later one was. Others wait for this transaction. */
+export async function advanceCatalogue(
+  tx: Transaction,
+  accountId: string,
+  version: number,
+): Promise<boolean> {
+  const advanced = await tx.run(
+    'UPDATE account SET catalogue_version = $2 WHERE account_id = $1 AND catalogue_version <= $2',
+    accountId,
+    version,
+  );
+  return advanced === 1;
 }
 
 /** Lets an account send `tagId`. */

@@ -1,3 +1,4 @@
+import { DAY } from '../durations.ts';
 import type { Transaction } from './store.ts';
 
 /** What makes two requests one: they are an account's calls of one operation under one `Idempotency-Key`. */
@@ -8,49 +9,61 @@ export interface RequestKey {
 }
 
 /** The answer of a transaction that was committed. */
-export interface AnsweredRequest {
+export interface KeptAnswer {
   readonly bodyHash: string;
-  readonly status: number;
-  /** JSON. */
-  readonly answer: string;
-  readonly createdAt: number;
+  readonly sessionId: string;
+  /** JSON, as it was sent. */
+  readonly text: string;
 }
 
-/** The answer that was given under this key at `since` or later. */
-export async function findAnswer(
+/**
+ * Claims the key for a request with this body, from `now` on: undefined when it is the first, whose answer the same
+ * transaction keeps. Else the answer that was given in the 24 h before. Another transaction's claim is waited for.
+ */
+export async function claimKey(
   tx: Transaction,
-  key: RequestKey,
-  since: number,
-): Promise<AnsweredRequest | undefined> {
-  const [answered] = await tx.all<AnsweredRequest>(
-    `SELECT body_hash AS "bodyHash", status, answer, created_at AS "createdAt" FROM answered_request
-    WHERE account_id = $1 AND operation = $2 AND idempotency_key = $3 AND created_at >= $4`,
-    key.accountId,
-    key.operation,
-    key.idempotencyKey,
-    since,
+  { accountId, operation, idempotencyKey }: RequestKey,
+  bodyHash: string,
+  now: number,
+): Promise<KeptAnswer | undefined> {
+  const claimed = await tx.run(
+    `INSERT INTO answered_request
+      (account_id, operation, idempotency_key, body_hash, session_id, answer, created_at)
+    VALUES ($1, $2, $3, $4, '', '', $5)
+    ON CONFLICT (account_id, operation, idempotency_key) DO UPDATE
+      SET body_hash = excluded.body_hash, created_at = excluded.created_at
+      WHERE answered_request.created_at < $6`,
+    accountId,
+    operation,
+    idempotencyKey,
+    bodyHash,
+    now,
+    now - DAY,
   );
-  return answered;
+  if (claimed === 1) return undefined;
+  const [kept] = await tx.all<KeptAnswer>(
+    `SELECT body_hash AS "bodyHash", session_id AS "sessionId", answer AS text FROM answered_request
+    WHERE account_id = $1 AND operation = $2 AND idempotency_key = $3`,
+    accountId,
+    operation,
+    idempotencyKey,
+  );
+  return kept;
 }
 
-/** Keeps an answer under its key, in place of one that is too old. */
+/** Keeps the answer of the request that has claimed the key. */
 export async function keepAnswer(
   tx: Transaction,
-  key: RequestKey,
-  { bodyHash, status, answer, createdAt }: AnsweredRequest,
+  { accountId, operation, idempotencyKey }: RequestKey,
+  { sessionId, text }: Pick<KeptAnswer, 'sessionId' | 'text'>,
 ): Promise<void> {
   await tx.run(
-    `INSERT INTO answered_request
-      (account_id, operation, idempotency_key, body_hash, status, answer, created_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7)
-    ON CONFLICT (account_id, operation, idempotency_key) DO UPDATE SET body_hash = excluded.body_hash,
-      status = excluded.status, answer = excluded.answer, created_at = excluded.created_at`,
-    key.accountId,
-    key.operation,
-    key.idempotencyKey,
-    bodyHash,
-    status,
-    answer,
-    createdAt,
+    `UPDATE answered_request SET session_id = $4, answer = $5
+    WHERE account_id = $1 AND operation = $2 AND idempotency_key = $3`,
+    accountId,
+    operation,
+    idempotencyKey,
+    sessionId,
+    text,
   );
 }

@@ -16,6 +16,9 @@ export interface Receiver {
   readonly provider: string;
 }
 
+/** ms of the store's own time that a message belongs to the process that has taken it. */
+const LEASED_FOR = 60_000;
+
 /** Those that have a message waiting. */
 export async function receiversWithMessages(tx: Transaction): Promise<Receiver[]> {
   return tx.all<Receiver>(
@@ -29,48 +32,41 @@ export async function receiversWithMessages(tx: Transaction): Promise<Receiver[]
  * their ids say: clocks are set back. One that another process holds is not taken.
  *
  * @param now business time of the account
- * @param leaseFor ms from the store's own time on
  */
 export async function claimDueMessages(
   tx: Transaction,
   { accountId, provider }: Receiver,
-  { now, lease, leaseFor, limit }: { now: number; lease: string; leaseFor: number; limit: number },
+  { now, lease, limit }: { now: number; lease: string; limit: number },
 ): Promise<ClaimedMessage[]> {
   const storeNow = await tx.now();
-  const rows = await tx.all<{
-    message_id: string;
-    body: string;
-    attempts: number;
-  }>(
-    // The condition stands in both WHEREs: two processes may have chosen the same row.
-    `UPDATE outbox SET lease = $1, leased_until = $2, attempts = attempts + 1
-    WHERE state = 'waiting' AND (leased_until IS NULL OR leased_until <= $3) AND message_id IN (
-      SELECT message_id FROM outbox AS due
-      WHERE account_id = $4 AND provider = $5 AND state = 'waiting' AND due_at <= $6
-        AND (leased_until IS NULL OR leased_until <= $3)
-        AND NOT EXISTS (
-          SELECT 1 FROM outbox AS sale
-          WHERE due.type = 'item.cancelled' AND sale.reservation_id = due.reservation_id
-            AND sale.type = 'item.confirmed' AND sale.state = 'waiting'
-        )
-      ORDER BY message_id LIMIT $7
-    )
-    RETURNING message_id, body, attempts`,
-    lease,
-    storeNow + leaseFor,
-    storeNow,
+  const due = await tx.lock<{ messageId: string }>(
+    `SELECT message_id AS "messageId" FROM outbox
+    WHERE account_id = $1 AND provider = $2 AND state = 'waiting' AND due_at <= $3
+      AND (leased_until IS NULL OR leased_until <= $4)
+      AND NOT EXISTS (
+        SELECT 1 FROM outbox AS sale
+        WHERE outbox.type = 'item.cancelled' AND sale.reservation_id = outbox.reservation_id
+          AND sale.type = 'item.confirmed' AND sale.state = 'waiting'
+      )
+    ORDER BY message_id LIMIT $5`,
     accountId,
     provider,
     now,
+    storeNow,
     limit,
   );
-  return rows.map(({ message_id, body, attempts }) => ({
-    messageId: message_id,
-    accountId,
-    provider,
-    body,
-    attempts,
-  }));
+  const claimed: ClaimedMessage[] = [];
+  for (const { messageId } of due) {
+    const [message] = await tx.all<{ body: string; attempts: number }>(
+      `UPDATE outbox SET lease = $2, leased_until = $3, attempts = attempts + 1 WHERE message_id = $1
+      RETURNING body, attempts`,
+      messageId,
+      lease,
+      storeNow + LEASED_FOR,
+    );
+    if (message) claimed.push({ messageId, accountId, provider, ...message });
+  }
+  return claimed;
 }
 
 /** Ends a message that was claimed under `lease`; one whose lease has gone to another is left to that one. */

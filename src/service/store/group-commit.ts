@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { GuardedTransaction } from './guarded-transaction.ts';
 import { SqliteStatements } from './sqlite-statements.ts';
-import { SqliteTransaction } from './sqlite-transaction.ts';
 import type { Transaction } from './store.ts';
 
 /** How many callers share one COMMIT at most. */
@@ -93,15 +93,8 @@ export class GroupCommit {
     }
   }
 
-  async #do({ work }: Member): Promise<unknown> {
-    const tx = new SqliteTransaction(this.#statements, this.#clock);
-    try {
-      const result = await work(tx);
-      if (tx.failure) throw tx.failure.error;
-      return result;
-    } finally {
-      tx.end();
-    }
+  #do({ work }: Member): Promise<unknown> {
+    return new GuardedTransaction(this.#statements, this.#clock).do(work);
   }
 
   #rollBack(): void {

@@ -1,12 +1,5 @@
-import { toIsoMinorUnits } from './iso-minor-units.ts';
-import { schema } from './schema.ts';
+import { migrations } from './schema.ts';
 import type { Transaction } from './store.ts';
-
-/** Statements, or what more than statements has to do. */
-type Migration = readonly string[] | ((tx: Transaction) => Promise<void>);
-
-/** What brings the tables from one version to the next; the first entry makes version 1 of nothing. */
-const migrations: readonly Migration[] = [schema, toIsoMinorUnits];
 
 /**
  * Brings the tables to the version that this code knows.

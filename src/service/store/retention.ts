@@ -1,3 +1,5 @@
+import { DAY } from '../durations.ts';
+import { lockAccount } from './accounts.ts';
 import type { Transaction } from './store.ts';
 
 /** A kind of rows that is not kept for ever. */
@@ -9,16 +11,16 @@ export interface Retention {
   forget(tx: Transaction, accountId: string, before: number): Promise<number>;
 }
 
-const HOUR = 60 * 60 * 1000;
-const DAY = 24 * HOUR;
-
 /** How many rows one transaction deletes: others do not wait long for it. */
 export const FORGOTTEN_AT_ONCE = 500;
 
 const forgetBy =
   (sql: string) =>
-  (tx: Transaction, accountId: string, before: number): Promise<number> =>
-    tx.run(sql, accountId, before, FORGOTTEN_AT_ONCE);
+  async (tx: Transaction, accountId: string, before: number): Promise<number> => {
+    // One at a time: two sweepers would delete the same rows in different orders.
+    await lockAccount(tx, accountId);
+    return tx.run(sql, accountId, before, FORGOTTEN_AT_ONCE);
+  };
 
 /** What is forgotten, and when. Confirmed and cancelled items, orders, and messages that were given up, stay. */
 export const retentions: readonly Retention[] = [

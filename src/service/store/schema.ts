@@ -1,8 +1,11 @@
+import { toIsoMinorUnits } from './iso-minor-units.ts';
+import type { Transaction } from './store.ts';
+
 /**
- * Every table, in SQL that both databases read. Times are ms since the epoch, prices whole minor units, ids text; the ids of
+ * The tables, in SQL that both databases read. Times are ms since the epoch, prices whole minor units, ids text; the ids of
  * rows that pile up are ordered by time, so that indexes grow at one end.
  */
-export const schema: readonly string[] = [
+const tables: readonly string[] = [
   `CREATE TABLE account (
     account_id TEXT PRIMARY KEY,
     created_at BIGINT NOT NULL
@@ -111,4 +114,40 @@ export const schema: readonly string[] = [
   `CREATE INDEX outbox_due ON outbox (account_id, provider, due_at) WHERE state = 'waiting'`,
   `CREATE INDEX outbox_of_item ON outbox (reservation_id, type)`,
   `CREATE INDEX outbox_over ON outbox (account_id, ended_at) WHERE state = 'delivered'`,
+];
+
+/** An answer is kept as it was sent, with its session beside it. Those of the day before are let go: they had another form. */
+const plainAnswers: readonly string[] = [
+  'DROP TABLE answered_request',
+  `CREATE TABLE answered_request (
+    account_id TEXT NOT NULL REFERENCES account (account_id),
+    operation TEXT NOT NULL,
+    idempotency_key TEXT NOT NULL,
+    body_hash TEXT NOT NULL,
+    session_id TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    PRIMARY KEY (account_id, operation, idempotency_key)
+  )`,
+  `CREATE INDEX answered_request_age ON answered_request (account_id, created_at)`,
+];
+
+/** The version of the catalogue whose stock was applied last; 0 for one without. */
+const catalogueVersions: readonly string[] = [
+  'ALTER TABLE account ADD COLUMN catalogue_version BIGINT NOT NULL DEFAULT 0',
+];
+
+/** Empty between two transactions: what asks whether the database can be written writes here. */
+const probe: readonly string[] = ['CREATE TABLE probe (probe_id TEXT PRIMARY KEY, filling TEXT NOT NULL)'];
+
+/** Statements, or what more than statements has to do. */
+type Migration = readonly string[] | ((tx: Transaction) => Promise<void>);
+
+/** What brings the tables from one version to the next; the first entry makes version 1 of nothing. */
+export const migrations: readonly Migration[] = [
+  tables,
+  toIsoMinorUnits,
+  plainAnswers,
+  catalogueVersions,
+  probe,
 ];

@@ -1,15 +1,15 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { boundValues, countPlaceholders } from './bound-values.ts';
+import type { Statements } from './guarded-transaction.ts';
+import { checkValues, expectNoRows, readSqlText, type SqlText } from './sql-text.ts';
 import type { SqlValue } from './store.ts';
 
 interface Prepared {
+  readonly sql: SqlText;
   readonly statement: StatementSync;
-  readonly count: number;
-  readonly givesRows: boolean;
 }
 
 /** Runs SQL on `database`; each text is prepared once and kept, so texts are constants and values are bound. */
-export class SqliteStatements {
+export class SqliteStatements implements Statements {
   readonly #database: DatabaseSync;
   readonly #prepared = new Map<string, Prepared>();
 
@@ -17,33 +17,40 @@ export class SqliteStatements {
     this.#database = database;
   }
 
-  /** The rows that `sql` gives. */
-  all(sql: string, values: readonly SqlValue[]): unknown[] {
-    const { statement, count } = this.#prepare(sql);
-    return statement.all(boundValues(sql, count, values));
+  /** The rows that `text` gives. */
+  all(text: string, values: readonly SqlValue[]): unknown[] {
+    const { sql, statement } = this.#prepare(text);
+    return statement.all(bound(sql, values));
+  }
+
+  /** Only reads: the database runs one transaction at a time. */
+  lock(text: string, values: readonly SqlValue[]): unknown[] {
+    return this.all(text, values);
   }
 
   /**
-   * How many rows `sql` has changed.
+   * How many rows `text` has changed.
    *
-   * @throws {TypeError} when `sql` gives rows: Node 22 then tells the count of an earlier statement
+   * @throws {TypeError} when it gives rows: Node 22 then tells the count of an earlier statement
    */
-  run(sql: string, values: readonly SqlValue[]): number {
-    const { statement, count, givesRows } = this.#prepare(sql);
-    if (givesRows) throw new TypeError(`SQL: expected a text that gives no rows, got: ${sql}`);
-    return Number(statement.run(boundValues(sql, count, values)).changes);
+  run(text: string, values: readonly SqlValue[]): number {
+    const { sql, statement } = this.#prepare(text);
+    expectNoRows(sql);
+    return Number(statement.run(bound(sql, values)).changes);
   }
 
-  #prepare(sql: string): Prepared {
-    let prepared = this.#prepared.get(sql);
+  #prepare(text: string): Prepared {
+    let prepared = this.#prepared.get(text);
     if (prepared === undefined) {
-      prepared = {
-        statement: this.#database.prepare(sql),
-        count: countPlaceholders(sql),
-        givesRows: /^\s*(?:SELECT|WITH|PRAGMA)\b|\bRETURNING\b/i.test(sql),
-      };
-      this.#prepared.set(sql, prepared);
+      prepared = { sql: readSqlText(text), statement: this.#database.prepare(text) };
+      this.#prepared.set(text, prepared);
     }
     return prepared;
   }
+}
+
+/** `values` as node:sqlite binds them, by name. */
+function bound(sql: SqlText, values: readonly SqlValue[]): Record<string, SqlValue> {
+  checkValues(sql, values);
+  return Object.fromEntries(values.map((value, index) => [`$${index + 1}`, value]));
 }

@@ -52,11 +52,18 @@ export async function supplyStock(
   sku: string,
   supplied: number | null,
 ): Promise<boolean> {
+  const made = await tx.run(
+    `INSERT INTO stock (account_id, sku, supplied, available) VALUES ($1, $2, $3, $3)
+    ON CONFLICT (account_id, sku) DO NOTHING`,
+    accountId,
+    sku,
+    supplied,
+  );
+  if (made === 1) return true;
   const available = supplied === null ? null : supplied - (await takenStock(tx, accountId, sku));
   if (available !== null && available < 0) return false;
   await tx.run(
-    `INSERT INTO stock (account_id, sku, supplied, available) VALUES ($1, $2, $3, $4)
-    ON CONFLICT (account_id, sku) DO UPDATE SET supplied = excluded.supplied, available = excluded.available`,
+    'UPDATE stock SET supplied = $3, available = $4 WHERE account_id = $1 AND sku = $2',
     accountId,
     sku,
     supplied,
@@ -65,15 +72,14 @@ export async function supplyStock(
   return true;
 }
 
-/** How many of the product are held or sold: counted only where no limit was kept that tells. */
+/** How many of the product are held or sold, from its locked row: counted only where no limit was kept that tells. */
 async function takenStock(tx: Transaction, accountId: string, sku: string): Promise<number> {
   const [stock] = await tx.lock<{ supplied: number | null; available: number | null }>(
     'SELECT supplied, available FROM stock WHERE account_id = $1 AND sku = $2',
     accountId,
     sku,
   );
-  if (!stock) return 0;
-  if (stock.supplied !== null && stock.available !== null) return stock.supplied - stock.available;
+  if (stock && stock.supplied !== null && stock.available !== null) return stock.supplied - stock.available;
   const [counted] = await tx.all<{ taken: number }>(
     `SELECT CAST(COALESCE(SUM(quantity), 0) AS BIGINT) AS taken FROM hold
     WHERE account_id = $1 AND sku = $2 AND state IN ('held', 'confirmed')`,

@@ -30,3 +30,11 @@ export interface Store {
   /** Waits for what is under way, then lets go of the database. */
   close(): Promise<void>;
 }
+
+/** ms that a statement waits for what another transaction has locked. */
+export const LOCK_WAIT = 5_000;
+
+/** The database has too much to do: a statement has waited too long for what another transaction has locked, or a transaction for its turn. */
+export class StoreBusyError extends Error {
+  override readonly name = 'StoreBusyError';
+}

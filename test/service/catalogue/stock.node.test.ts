@@ -6,6 +6,7 @@ import { describe, it } from 'node:test';
 import { StockError } from '../../../src/service/catalogue/catalogue-book.ts';
 import { reloadOnHangUp } from '../../../src/service/catalogue/read-catalogue.ts';
 import { createDeferred } from '../../../src/testing/deferred.ts';
+import { makeDatabase, type TestDatabase } from '../support/database.ts';
 import { openShop, type Shop } from '../http/shop.ts';
 import { shopCatalogue } from '../http/shop-catalogue.ts';
 
@@ -19,16 +20,16 @@ function supplied(stock: number | undefined) {
   return catalogue;
 }
 
-/** A life of the service on the file `file`: opened with so much stock, used, closed. */
+/** A life of the service on a database: opened with so much stock, used, closed. */
 async function live<Result>(
-  file: string,
+  database: TestDatabase,
   stock: number,
   use: (shop: Shop) => Promise<Result>,
 ): Promise<Result> {
   const ends: (() => unknown)[] = [];
   const shop = await openShop(
     { after: (end) => void ends.push(end as () => unknown) },
-    { file, catalogue: supplied(stock) },
+    { database, catalogue: supplied(stock) },
   );
   try {
     return await use(shop);
@@ -45,12 +46,11 @@ async function buy(shop: Shop, quantity: number): Promise<void> {
 
 describe('stock from the catalogue', () => {
   it('stays sold over a restart: 30 of 50 sold leave 20 of 50 and 30 of 60', async (t) => {
-    const folder = mkdtempSync(join(tmpdir(), 'rokt-upsell-'));
-    t.after(() => rmSync(folder, { recursive: true }));
-    const file = join(folder, 'shop.db');
-    await live(file, 50, (shop) => buy(shop, 30));
-    assert.equal(await live(file, 50, (shop) => shop.available('parking-a')), 20);
-    assert.equal(await live(file, 60, (shop) => shop.available('parking-a')), 30);
+    const database = await makeDatabase();
+    t.after(() => database.remove());
+    await live(database, 50, (shop) => buy(shop, 30));
+    assert.equal(await live(database, 50, (shop) => shop.available('parking-a')), 20);
+    assert.equal(await live(database, 60, (shop) => shop.available('parking-a')), 30);
   });
 
   it('below what is sold is refused by name, and everything stays as it was', async (t) => {
@@ -84,7 +84,7 @@ describe('stock from the catalogue', () => {
     const shop = await openShop(t, { catalogue: supplied(50) });
     await buy(shop, 30);
     let reported = createDeferred<Error | undefined>();
-    const stop = reloadOnHangUp(shop.store, shop.catalogues, [path], (error) => reported.resolve(error));
+    const stop = reloadOnHangUp(shop.catalogues, [path], (error) => reported.resolve(error));
     t.after(stop);
     const hangUpWith = async (text: string) => {
       writeFileSync(path, text);

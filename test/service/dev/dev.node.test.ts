@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { startService, type StartedService } from '../../../src/service/index.ts';
+import type { StartedService } from '../../../src/service/index.ts';
+import { startService } from '../support/start-service.ts';
 import { createPartner } from '../support/partner.ts';
 
 const MINUTE = 60_000;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { startService, type StartedService } from '../../../src/service/index.ts';
+import type { StartedService } from '../../../src/service/index.ts';
+import { startService } from '../support/start-service.ts';
 import { catalogueOf } from '../support/catalogue.ts';
 import { createPartner } from '../support/partner.ts';
 import { startProvider } from '../support/provider.ts';

@@ -1,16 +1,13 @@
 import type { TestContext } from 'node:test';
 import type { Operations, SelectionAnswer } from '../../../src/contract/wire.ts';
-import { AccountDirectory } from '../../../src/service/accounts/account-directory.ts';
 import { hashKey } from '../../../src/service/accounts/keys.ts';
-import { buildService, type ServiceOptions } from '../../../src/service/app.ts';
 import { buildCatalogue } from '../../../src/service/catalogue/account-catalogue.ts';
-import { CatalogueBook } from '../../../src/service/catalogue/catalogue-book.ts';
 import type { CatalogueFile } from '../../../src/service/catalogue/catalogue-file.ts';
 import { toCatalogueFile } from '../../../src/service/catalogue/check-catalogue.ts';
-import { startServer } from '../../../src/service/server.ts';
+import { createService, type ServiceParts } from '../../../src/service/create-service.ts';
 import { addAccount, addKey, addOrigin, addTag } from '../../../src/service/store/accounts.ts';
-import { createSqliteStore } from '../../../src/service/store/sqlite-store.ts';
 import type { Store } from '../../../src/service/store/store.ts';
+import { makeBriefDatabase, type TestDatabase } from '../support/database.ts';
 import { shopCatalogue } from './shop-catalogue.ts';
 
 export const ORIGIN = 'https://shop.example';
@@ -27,26 +24,25 @@ export interface Response<Body = unknown> {
   readonly body: Body;
 }
 
-export interface ShopOptions extends Partial<Omit<ServiceOptions, 'store' | 'catalogues'>> {
+export interface ShopOptions extends Partial<Omit<ServiceParts, 'store' | 'deliver'>> {
   readonly catalogue?: CatalogueFile;
-  /** Path of the database; in memory unless told. */
-  readonly file?: string;
+  /** One that goes with the service unless told. */
+  readonly database?: TestDatabase;
 }
 
 /** A service that listens, with the account 222 of the official samples and another one, 333. */
 export async function openShop(t: Pick<TestContext, 'after'>, options: ShopOptions = {}) {
-  const { catalogue = shopCatalogue, file = ':memory:', ...rest } = options;
+  const { catalogue = shopCatalogue, database = await makeBriefDatabase(), ...rest } = options;
   const clock = { at: Date.parse('2031-12-12T10:00:00Z') };
-  const store = await createSqliteStore({ file, now: () => clock.at });
+  const store = await database.open(() => clock.at);
   await addAccounts(store);
-  const catalogues = new CatalogueBook();
-  const sell = async (shown: unknown) => catalogues.apply(store, buildCatalogue(toCatalogueFile(shown)));
+  const service = createService({ rateLimits: false, deliver: tellNobody, ...rest, store });
+  const { app, catalogues, accounts } = service;
+  const sell = async (shown: unknown) => catalogues.apply(buildCatalogue(toCatalogueFile(shown)));
   await sell(catalogue);
-  const accounts = new AccountDirectory(store);
-  const app = buildService({ rateLimits: false, ...rest, store, catalogues, accounts });
-  const { url, close } = await startServer(app);
+  const url = await service.listen();
   t.after(async () => {
-    await close();
+    await service.close();
     await store.close();
   });
 
@@ -87,6 +83,12 @@ export async function openShop(t: Pick<TestContext, 'after'>, options: ShopOptio
     },
   };
 }
+
+/** Providers of these catalogues are not there. */
+const tellNobody: NonNullable<ServiceParts['deliver']> = async () => ({
+  outcome: 'failed',
+  error: 'there is nobody',
+});
 
 async function addAccounts(store: Store): Promise<void> {
   await store.transaction(async (tx) => {

@@ -144,7 +144,7 @@ describe('confirm by itemReservationId', () => {
   });
 
   it('refuses a test item whose confirm is to be refused', async () => {
-    shop.sell('parking', { fixed: { confirmRefused: true } });
+    shop.testItem = (step) => (step === 'confirm' ? { isRefused: true } : undefined);
     const { itemReservationId } = await shop.hold(item);
     assert.equal(
       refusal(await shop.confirmOne({ cartItemId: item, itemReservationId }))[0],

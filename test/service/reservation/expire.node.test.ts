@@ -23,8 +23,7 @@ describe('a refused take', () => {
 
   it('expires more than one batch of old holds when it has to', async () => {
     await shop.supply('parking', 501);
-    for (let count = 0; count < 501; count++)
-      await shop.hold(await shop.offer('parking'), 1, `cart-${String(count)}`);
+    await shop.holdLines('parking', 501);
     shop.sell('parking', { maximum: 501 });
     shop.now += 10 * MINUTE;
     assert.equal((await shop.reserveOne(item, 501)).success, true);
@@ -47,7 +46,7 @@ describe('the sweep', () => {
 
   it('goes on until no hold is left, 500 a transaction', async () => {
     await shop.supply('parking', null);
-    for (let count = 0; count < 1_001; count++) await shop.hold(item, 1, `cart-${String(count)}`);
+    await shop.holdLines('parking', 1_001);
     shop.now += 10 * MINUTE;
     let transactions = 0;
     const clock = async () => {

@@ -2,11 +2,12 @@ import { describe, it } from 'node:test';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { courses } from './model/commands.ts';
+import { isOnPostgres } from '../support/database.ts';
 import { OutcomeCount } from './model/outcome-count.ts';
 import { World } from './model/world.ts';
 
-/** How many courses of calls: the first argument. `npm run test:long` gives more. */
-const numRuns = Number(process.argv[2] ?? 150);
+/** How many courses of calls: the first argument. `npm run test:long` gives more. A server is asked over a wire. */
+const numRuns = Number(process.argv[2] ?? (isOnPostgres ? 15 : 150));
 /** A planted fault need only be found. */
 const endOnFailure = process.env['ROKT_UPSELL_MUTANT'] !== undefined;
 
@@ -42,7 +43,7 @@ describe('stock, holds and sales', () => {
             await fc.asyncModelRun(() => ({ model: opened.model, real: opened.world }), course);
           } finally {
             await opened.world.shop.store.close();
-            opened.world.remove();
+            opened.world.database.remove();
           }
         }),
         { numRuns, endOnFailure },

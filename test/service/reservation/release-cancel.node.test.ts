@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
-import { RequestRefused } from '../../../src/service/reservation/index.ts';
+import { Refusal } from '../../../src/service/refusal.ts';
 import { MINUTE, openShop, type Shop } from './shop.ts';
 
 let shop: Shop;
@@ -14,7 +14,7 @@ async function cancelError(itemReservationId: string, accountId?: string): Promi
   try {
     await shop.cancel(itemReservationId, accountId);
   } catch (error) {
-    assert.ok(error instanceof RequestRefused);
+    assert.ok(error instanceof Refusal);
     return [error.status, error.code];
   }
   return assert.fail('expected a refusal');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
-import { RequestRefused } from '../../../src/service/reservation/index.ts';
+import { Refusal } from '../../../src/service/refusal.ts';
 import { HOUR, MINUTE, openShop, type Shop } from './shop.ts';
 
 let shop: Shop;
@@ -154,7 +154,7 @@ describe('reserve', () => {
       { cartItemId: item, quantity: 2 },
     ];
     await assert.rejects(shop.reserve(twice), (error: unknown) => {
-      assert.ok(error instanceof RequestRefused);
+      assert.ok(error instanceof Refusal);
       assert.deepEqual(
         [error.code, error.status, error.value],
         ['duplicate-cart-item', 400, { cartItemId: item }],
@@ -175,9 +175,9 @@ describe('reserve', () => {
   });
 
   it('does what a test item is for', async () => {
-    shop.sell('parking', { fixed: { soldOut: true } });
+    shop.testItem = () => ({ isRefused: true });
     assert.equal((await shop.reserveOne(item)).success, false);
-    shop.sell('parking', { fixed: { reservePrice: 2_500 } });
+    shop.testItem = () => ({ unitPrice: 2_500 });
     assert.equal((await shop.hold(item)).unitPrice, 25);
   });
 });

@@ -1,3 +1,4 @@
+import { after } from 'node:test';
 import type { Catalogue, CatalogueItem } from '../../../src/service/catalogue/catalogue.ts';
 import {
   cancel,
@@ -5,17 +6,22 @@ import {
   release,
   reserve,
   type ReservationContext,
+  type TestItem,
 } from '../../../src/service/reservation/index.ts';
 import { insertOfferedItem } from '../../../src/service/store/offered-items.ts';
-import { createSqliteStore } from '../../../src/service/store/sqlite-store.ts';
 import { supplyStock } from '../../../src/service/store/stock.ts';
 import type { SqlValue, Store, Transaction } from '../../../src/service/store/store.ts';
 import { createTimeOrderedIds } from '../../../src/service/store/time-ordered-id.ts';
 import type { ConfirmRequest, ReserveRequest } from '../../../src/contract/wire.ts';
+import { makeBriefDatabase } from '../support/database.ts';
 
 const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
+
+/** What {@link openShop} has opened: closed when the tests of the file are done. */
+const opened: Shop[] = [];
+after(() => Promise.all(opened.map((shop) => shop.store.close())));
 
 /** A product with nothing special about it: 20.50 USD, 1 to 10 of it, held for ten minutes. */
 export const parking: CatalogueItem = {
@@ -31,6 +37,7 @@ export const parking: CatalogueItem = {
 export class Shop {
   readonly store: Store;
   now = Date.UTC(2031, 0, 1);
+  testItem: TestItem | undefined;
   readonly #products = new Map<string, CatalogueItem>();
   readonly #newId: () => string;
   #offered = 0;
@@ -67,25 +74,31 @@ export class Shop {
   }
 
   /** Shows a shopper the product; the id of the impression. */
-  async offer(
+  offer(sku: string, options: { accountId?: string; linkedProductId?: string | null } = {}): Promise<string> {
+    return this.store.transaction((tx) => this.#offer(tx, sku, options));
+  }
+
+  /** Holds the product in so many lines of one, each of an impression of its own. */
+  async holdLines(sku: string, count: number): Promise<void> {
+    const answer = await this.store.transaction(async (tx) => {
+      const items = [];
+      for (let line = 0; line < count; line++)
+        items.push({ cartItemId: await this.#offer(tx, sku), quantity: 1 });
+      return reserve(tx, this.context('shop'), { cartId: 'many lines', items });
+    });
+    if (!answer.items.every(({ success }) => success)) throw new Error('expected every line to be held');
+  }
+
+  async #offer(
+    tx: Transaction,
     sku: string,
     { accountId = 'shop', linkedProductId = null as string | null } = {},
   ): Promise<string> {
     this.#offered++;
     const cartItemId = `impression-${this.#offered}`;
     const { unitPrice, currency } = this.#products.get(sku) ?? parking;
-    await this.store.transaction((tx) =>
-      insertOfferedItem(tx, {
-        accountId,
-        cartItemId,
-        sessionId: 'session',
-        sku,
-        linkedProductId,
-        unitPrice,
-        currency,
-        createdAt: this.now,
-      }),
-    );
+    const shown = { accountId, cartItemId, sessionId: 'session', sku, linkedProductId };
+    await insertOfferedItem(tx, { ...shown, unitPrice, currency, createdAt: this.now });
     return cartItemId;
   }
 
@@ -97,6 +110,7 @@ export class Shop {
       now: this.now,
       catalogue: this.catalogue,
       newId: this.#newId,
+      testItem: this.testItem,
       confirmationUrl: (id) => `https://shop.example/confirmations/${id}`,
     };
   }
@@ -171,9 +185,11 @@ export class Shop {
   }
 }
 
-/** A shop in memory that sells `parking`, three of it. */
-export async function openShop(file = ':memory:'): Promise<Shop> {
-  const shop: Shop = new Shop(await createSqliteStore({ file, now: () => shop.now }));
+/** A shop with an own database that sells `parking`, three of it. */
+export async function openShop(): Promise<Shop> {
+  const database = await makeBriefDatabase();
+  const shop: Shop = new Shop(await database.open(() => shop.now));
+  opened.push(shop);
   await shop.addAccount('shop');
   shop.sell('parking');
   await shop.supply('parking', 3);

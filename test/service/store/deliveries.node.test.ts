@@ -3,10 +3,10 @@ import { it } from 'node:test';
 import { addAccount } from '../../../src/service/store/accounts.ts';
 import { claimDueMessages, endMessage } from '../../../src/service/store/deliveries.ts';
 import { insertMessage } from '../../../src/service/store/outbox.ts';
-import { createSqliteStore } from '../../../src/service/store/sqlite-store.ts';
+import { makeBriefDatabase } from '../support/database.ts';
 
 it('a cancellation waits for its sale, also when a clock that was set back gave it the smaller id', async (t) => {
-  const store = await createSqliteStore({ file: ':memory:' });
+  const store = await (await makeBriefDatabase()).open();
   t.after(() => store.close());
   const message = { accountId: '222', provider: 'garage', reservationId: 'hold-1', body: '{}', createdAt: 0 };
   await store.transaction(async (tx) => {
@@ -14,7 +14,7 @@ it('a cancellation waits for its sale, also when a clock that was set back gave 
     await insertMessage(tx, { ...message, messageId: 'b', type: 'item.confirmed' });
     await insertMessage(tx, { ...message, messageId: 'a', type: 'item.cancelled' });
   });
-  const terms = { now: 1, lease: 'lease', leaseFor: 60_000, limit: 8 };
+  const terms = { now: 1, lease: 'lease', limit: 8 };
   const claim = () => store.transaction((tx) => claimDueMessages(tx, message, terms));
   const ids = async () => (await claim()).map(({ messageId }) => messageId);
   assert.deepEqual(await ids(), ['b']);

@@ -73,12 +73,20 @@ for (const icu of ['icu-76', 'icu-78'] as const) {
     });
 
     it('changes in nothing but prices, and not at all when it is opened again', async () => {
-      const { hold, offered_item, schema_version, ...before } = raw.everything();
+      const { hold, offered_item, schema_version, account, answered_request, ...before } = raw.everything();
       await migrate();
       const after = raw.everything();
-      const { hold: holds, offered_item: items, schema_version: version, minor_unit, ...rest } = after;
+      const { hold: holds, offered_item: items, schema_version: version, minor_unit, ...others } = after;
+      const { account: accounts, answered_request: answers, probe, ...rest } = others;
       assert.deepEqual(rest, before);
-      assert.deepEqual([schema_version, version], [[{ version: 1 }], [{ version: 2 }]]);
+      assert.deepEqual([schema_version, version], [[{ version: 1 }], [{ version: 5 }]]);
+      // What later versions do: answers have another form, a catalogue has a version.
+      assert.ok(answered_request!.length > 0);
+      assert.deepEqual([answers, probe], [[], []]);
+      assert.deepEqual(
+        accounts,
+        account!.map((row) => ({ ...row, catalogue_version: 0 })),
+      );
       const withoutPrice = (rows: Rows = []) => rows.map((row) => ({ ...row, unit_price: null }));
       assert.deepEqual(withoutPrice(holds), withoutPrice(hold));
       assert.deepEqual(withoutPrice(items), withoutPrice(offered_item));

@@ -46,14 +46,14 @@ export const mutants: readonly (Mutant & { readonly suite: string })[] = [
   },
   {
     name: 'take a swallowed error for success',
-    file: 'service/store/group-commit.ts',
-    find: 'if (tx.failure) throw tx.failure.error;',
+    file: 'service/store/guarded-transaction.ts',
+    find: 'if (this.#failure) throw this.#failure.error;',
     replace: '',
     suite: 'group-commit.node.test.ts',
   },
   {
     name: 'run statements after one has failed',
-    file: 'service/store/sqlite-transaction.ts',
+    file: 'service/store/guarded-transaction.ts',
     find: 'if (this.#failure) {',
     replace: 'if (this.#failure && this.#over) {',
     suite: 'group-commit.node.test.ts',

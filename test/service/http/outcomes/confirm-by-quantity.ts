@@ -37,6 +37,33 @@ export const confirmByQuantityTests: OutcomeTests<'confirm by quantity'> = {
     assertRefused(item, 'price-mismatch', terms);
     assert.equal(await shop.available('parking-a'), 5);
   },
+  async 'confirmed before, same terms'(shop) {
+    const cartItemId = await shop.offered('parking-a');
+    const first = await confirm(shop, { cartItemId, quantity: 2 });
+    assert.deepEqual(await confirm(shop, { cartItemId, quantity: '2', totalPrice: 70.2 }), first);
+    assert.equal(await shop.available('parking-a'), 3);
+    assert.deepEqual(await shop.told(), ['item.confirmed']);
+  },
+  async 'confirmed before, other quantity'(shop) {
+    const cartItemId = await shop.offered('parking-a');
+    await confirm(shop, { cartItemId, quantity: 2 });
+    const terms = { quantity: 2, unitPrice: 35.1, totalPrice: 70.2, currency: 'USD' };
+    assertRefused(await confirm(shop, { cartItemId, quantity: 3 }), 'quantity-mismatch', terms);
+    assert.equal(await shop.available('parking-a'), 3);
+  },
+  async 'confirmed before, other price'(shop) {
+    const { cartItemId, itemReservationId } = await hold(shop);
+    await confirm(shop, { cartItemId, itemReservationId });
+    const terms = { quantity: 2, unitPrice: 35.1, totalPrice: 70.2, currency: 'USD' };
+    for (const other of [{ unitPrice: 35 }, { totalPrice: 70 }, { currency: 'CAD' }])
+      assertRefused(await confirm(shop, { cartItemId, quantity: 2, ...other }), 'price-mismatch', terms);
+  },
+  async 'confirmed before, other order'(shop) {
+    const cartItemId = await shop.offered('parking-a');
+    await confirm(shop, { cartItemId, quantity: 2 });
+    const again = await confirm(shop, { cartItemId, quantity: 3 }, { orderId: 'order-2' });
+    assertRefused(again, 'already-confirmed', { orderId: ORDER });
+  },
   async 'too little stock'(shop) {
     await hold(shop, 'parking-a', 4);
     const cartItemId = await shop.offered('parking-a');

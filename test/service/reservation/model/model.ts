@@ -89,7 +89,12 @@ export class Model {
     claim: { quantity: number; price?: number },
   ): Expected {
     const current = this.#inForce(account, cart, item);
-    if (current) return this.confirmHold(account, cart, order, item, { ...claim, id: current.id });
+    if (current) {
+      const isAgain = current.state === 'confirmed' && current.order === order;
+      if (isAgain && claim.quantity !== current.quantity) return 'quantity-mismatch';
+      if (isAgain && claim.price !== undefined && claim.price !== current.price) return 'price-mismatch';
+      return this.confirmHold(account, cart, order, item, { ...claim, id: current.id });
+    }
     const holds = this.holds.filter((hold) => hold.account === account && hold.item === item);
     if (holds.some((hold) => hold.cart === cart && hold.order === order)) return 'already-cancelled';
     const offer = this.#offer(account, item);

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
+import { IdempotentCalls } from '../../../../src/service/idempotency/idempotent-calls.ts';
+import { Refusal } from '../../../../src/service/refusal.ts';
 import {
   cancel,
   confirm,
-  IdempotentCalls,
   release,
-  RequestRefused,
   reserve,
+  type ReservationContext,
 } from '../../../../src/service/reservation/index.ts';
-import { createSqliteStore } from '../../../../src/service/store/sqlite-store.ts';
-import { temporaryFile } from '../../store/temporary-file.ts';
+import type { Transaction } from '../../../../src/service/store/store.ts';
+import { makeDatabase, type TestDatabase } from '../../support/database.ts';
 import { MINUTE, Shop } from '../shop.ts';
 import { accounts, type Call } from './calls.ts';
 import { BOUNDS, Model } from './model.ts';
@@ -37,29 +38,27 @@ export interface Answered {
 const products = { scarce: 10 * MINUTE, short: 5 * MINUTE, plenty: 10 * MINUTE };
 export const skus = Object.keys(products);
 
-/** The service's functions over a real file. */
+/** The service's functions over a real database. */
 export class World {
   shop: Shop;
-  readonly file: string;
-  readonly remove: () => void;
+  readonly database: TestDatabase;
   readonly answered: Answered[] = [];
   /** As the last step has left them. */
   lastRows: RawRows | undefined;
   #calls: IdempotentCalls;
   #keys = 0;
 
-  private constructor(shop: Shop, place: { file: string; remove: () => void }) {
+  private constructor(shop: Shop, database: TestDatabase) {
     this.shop = shop;
-    this.file = place.file;
-    this.remove = place.remove;
+    this.database = database;
     this.#calls = new IdempotentCalls(shop.store);
   }
 
   /** A shop with two accounts that sell the same three products, and the model that agrees with it. */
   static async open(): Promise<{ world: World; model: Model }> {
-    const place = temporaryFile();
-    const shop = new Shop(await createSqliteStore({ file: place.file }));
-    const world = new World(shop, place);
+    const database = await makeDatabase();
+    const shop = new Shop(await database.open());
+    const world = new World(shop, database);
     const model = new Model(shop.now);
     for (const sku of skus) world.reprice(model, sku, 1_000);
     for (const account of accounts) {
@@ -106,29 +105,32 @@ export class World {
     const context = this.shop.context(call.account);
     const { account: accountId, operation, request: body } = call;
     try {
-      const { answer } = await this.#calls.run<unknown>(
+      const { text } = await this.#calls.run(
         { accountId, operation, idempotencyKey: key, body },
         async () => this.shop.now,
-        async (tx): Promise<unknown> => {
-          if (call.operation === 'reserve') return reserve(tx, context, call.request);
-          if (call.operation === 'confirm') return confirm(tx, context, call.request);
-          if (call.operation === 'release') return release(tx, context, call.request);
-          return cancel(tx, context, call.request);
-        },
+        async (tx) => ({ sessionId: 'session', text: JSON.stringify(await answerOf(tx, context, call)) }),
       );
+      const answer: unknown = JSON.parse(text);
       const items =
         operation === 'cancel' ? [answer as AnsweredItem] : (answer as { items: AnsweredItem[] }).items;
       return { items };
     } catch (error) {
-      if (!(error instanceof RequestRefused)) throw error;
-      return { refused: (error as RequestRefused).code };
+      if (!(error instanceof Refusal)) throw error;
+      return { refused: (error as Refusal).code };
     }
   }
 
-  /** Closes the file and opens it again. */
+  /** Closes the database and opens it again. */
   async reopen(): Promise<void> {
     await this.shop.store.close();
-    this.shop = this.shop.reopened(await createSqliteStore({ file: this.file }));
+    this.shop = this.shop.reopened(await this.database.open());
     this.#calls = new IdempotentCalls(this.shop.store);
   }
+}
+
+function answerOf(tx: Transaction, context: ReservationContext, call: Call): Promise<object> {
+  if (call.operation === 'reserve') return reserve(tx, context, call.request);
+  if (call.operation === 'confirm') return confirm(tx, context, call.request);
+  if (call.operation === 'release') return release(tx, context, call.request);
+  return cancel(tx, context, call.request);
 }

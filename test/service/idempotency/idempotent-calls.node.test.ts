@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
-import { IdempotentCalls, RequestRefused } from '../../../src/service/reservation/index.ts';
+import { IdempotentCalls } from '../../../src/service/idempotency/idempotent-calls.ts';
+import { Refusal } from '../../../src/service/refusal.ts';
 import type { Store } from '../../../src/service/store/store.ts';
 import { createDeferred } from '../../../src/testing/deferred.ts';
-import { HOUR, openShop, type Shop } from './shop.ts';
+import { HOUR, openShop, type Shop } from '../reservation/shop.ts';
 
 let shop: Shop;
 let calls: IdempotentCalls;
@@ -24,7 +25,7 @@ interface Scope {
 
 /** A call that takes one parking away, and answers how many calls have done so. */
 async function call({ by = calls, ...scope }: Scope = {}): Promise<{ count: number }> {
-  const { answer } = await by.run(
+  const { text } = await by.run(
     { accountId: 'shop', operation: 'reserve', idempotencyKey: 'key', body: {}, ...scope },
     async () => shop.now,
     async (tx) => {
@@ -32,10 +33,10 @@ async function call({ by = calls, ...scope }: Scope = {}): Promise<{ count: numb
         `UPDATE stock SET available = available - 1, supplied = supplied - 1 WHERE sku = 'parking'`,
       );
       count++;
-      return { count };
+      return { sessionId: 'session', text: JSON.stringify({ count }) };
     },
   );
-  return answer;
+  return JSON.parse(text) as { count: number };
 }
 
 /** A store whose transactions begin once `open()` was called. */
@@ -49,7 +50,7 @@ function gated(store: Store): { readonly store: Store; readonly open: () => void
 }
 
 function isRefusal(code: string) {
-  return (error: unknown) => error instanceof RequestRefused && error.code === code;
+  return (error: unknown) => error instanceof Refusal && error.code === code;
 }
 
 describe('a call under an Idempotency-Key', () => {
@@ -112,7 +113,7 @@ describe('a call under an Idempotency-Key', () => {
     const key = { accountId: 'shop', operation: 'reserve', idempotencyKey: 'key', body: {} };
     const clock = async () => shop.now;
     const failed = calls.run(key, clock, async () => {
-      throw new RequestRefused('not-confirmed', {});
+      throw new Refusal('not-confirmed', {});
     });
     const twin = call();
     await assert.rejects(failed, isRefusal('not-confirmed'));

@@ -1,17 +1,29 @@
 import { hash } from 'node:crypto';
-import { findAnswer, keepAnswer, type RequestKey } from '../store/answered-requests.ts';
-import type { Store, Transaction } from '../store/store.ts';
-import { RequestRefused } from './request-refused.ts';
-
-/** How long an answer is given again under its key, in ms. */
-export const ANSWERS_KEPT_FOR = 24 * 60 * 60 * 1000;
+import { Refusal } from '../refusal.ts';
+import { claimKey, keepAnswer, type RequestKey } from '../store/answered-requests.ts';
+import { LOCK_WAIT, StoreBusyError, type Store, type Transaction } from '../store/store.ts';
+import { canonicalJson } from './canonical-json.ts';
 
 /** A request as its `Idempotency-Key` has it; without one it is nobody's twin. */
 export interface KeyedRequest {
   readonly accountId: string;
   readonly operation: string;
   readonly idempotencyKey?: string | undefined;
+  /** As JSON has it: two that are equal in value are one. */
   readonly body: unknown;
+}
+
+/** What is sent, and sent again under the same `Idempotency-Key`. */
+export interface SentAnswer {
+  readonly sessionId: string;
+  /** JSON. */
+  readonly text: string;
+}
+
+/** An answer, with the business time of the transaction that gives it, also when it is an earlier one. */
+export interface DatedAnswer extends SentAnswer {
+  /** In ms since the epoch. */
+  readonly now: number;
 }
 
 interface Flight {
@@ -20,24 +32,17 @@ interface Flight {
   readonly settled: Promise<void>;
 }
 
-/** What a request was answered with. */
-export interface Answered<Answer> {
-  readonly answer: Answer;
-  /** Business time of the transaction that answers, in ms since the epoch, also when the answer is an earlier one. */
-  readonly now: number;
-}
-
 /**
- * Runs each request once by its `Idempotency-Key`: the answer is kept in the transaction that it tells of, and given again
- * for 24 h. A twin waits for the first.
+ * Runs each request once by its `Idempotency-Key`: the key is claimed first, the answer is kept in the transaction that it
+ * tells of, and given again for 24 h. A twin waits for the first, also where another instance has it.
  */
 export class IdempotentCalls {
   readonly #store: Store;
   readonly #waitLimit: number;
   readonly #flights = new Map<string, Flight>();
 
-  /** @param waitLimit ms that a twin waits at most */
-  constructor(store: Store, { waitLimit = 5_000 }: { readonly waitLimit?: number } = {}) {
+  /** @param waitLimit ms that a twin in this process waits at most */
+  constructor(store: Store, { waitLimit = LOCK_WAIT }: { readonly waitLimit?: number } = {}) {
     this.#store = store;
     this.#waitLimit = waitLimit;
   }
@@ -46,31 +51,30 @@ export class IdempotentCalls {
    * What `work` gives, or gave when the request came first. What `work` throws is not kept.
    *
    * @param clock the account's business time
-   * @throws {RequestRefused} `idempotency-key-reused` for another body under the key, `request-in-progress` after too long
-   * a wait for the first
+   * @throws {Refusal} `idempotency-key-reused` for another body under the key, `request-in-progress` after too long a wait
+   * for the first
    */
-  async run<Answer>(
+  async run(
     request: KeyedRequest,
     clock: (tx: Transaction) => Promise<number>,
-    work: (tx: Transaction, now: number) => Promise<Answer>,
-  ): Promise<Answered<Answer>> {
+    work: (tx: Transaction, now: number) => Promise<SentAnswer>,
+  ): Promise<DatedAnswer> {
     const { accountId, operation, idempotencyKey, body } = request;
     if (idempotencyKey === undefined) {
       return this.#store.transaction(async (tx) => {
         const now = await clock(tx);
-        return { answer: await work(tx, now), now };
+        return { ...(await work(tx, now)), now };
       });
     }
     const key = { accountId, operation, idempotencyKey };
-    const bodyHash = hash('sha256', JSON.stringify(body));
+    const bodyHash = hash('sha256', canonicalJson(body));
     const flightId = JSON.stringify([accountId, operation, idempotencyKey]);
     const deadline = performance.now() + this.#waitLimit;
     let twin = this.#flights.get(flightId);
     // Without a twin nothing is awaited: the flight has to be there before another request looks for it.
     while (twin) {
-      if (twin.bodyHash !== bodyHash) throw new RequestRefused('idempotency-key-reused', {});
-      const isSettled = await settlesWithin(twin.settled, deadline - performance.now());
-      if (!isSettled) throw new RequestRefused('request-in-progress', {});
+      if (twin.bodyHash !== bodyHash) throw new Refusal('idempotency-key-reused', {});
+      if (!(await settlesWithin(twin.settled, deadline - performance.now()))) throw inProgress();
       twin = this.#flights.get(flightId);
     }
     const answered = this.#store.transaction((tx) => answerOnce(tx, key, bodyHash, clock, work));
@@ -82,22 +86,26 @@ export class IdempotentCalls {
   }
 }
 
-async function answerOnce<Answer>(
+async function answerOnce(
   tx: Transaction,
   key: RequestKey,
   bodyHash: string,
   clock: (tx: Transaction) => Promise<number>,
-  work: (tx: Transaction, now: number) => Promise<Answer>,
-): Promise<Answered<Answer>> {
+  work: (tx: Transaction, now: number) => Promise<SentAnswer>,
+): Promise<DatedAnswer> {
   const now = await clock(tx);
-  const earlier = await findAnswer(tx, key, now - ANSWERS_KEPT_FOR);
-  if (earlier) {
-    if (earlier.bodyHash !== bodyHash) throw new RequestRefused('idempotency-key-reused', {});
-    return { answer: JSON.parse(earlier.answer) as Answer, now };
-  }
+  const kept = await claimKey(tx, key, bodyHash, now).catch((error: unknown) => {
+    throw error instanceof StoreBusyError ? inProgress() : error;
+  });
+  if (kept && kept.bodyHash !== bodyHash) throw new Refusal('idempotency-key-reused', {});
+  if (kept) return { sessionId: kept.sessionId, text: kept.text, now };
   const answer = await work(tx, now);
-  await keepAnswer(tx, key, { bodyHash, status: 200, answer: JSON.stringify(answer), createdAt: now });
-  return { answer, now };
+  await keepAnswer(tx, key, answer);
+  return { ...answer, now };
+}
+
+function inProgress(): Refusal {
+  return new Refusal('request-in-progress', {}, { 'retry-after': '1' });
 }
 
 async function settlesWithin(settled: Promise<void>, ms: number): Promise<boolean> {

@@ -1,0 +1,7 @@
+/** The hosts that serve Rokt's launcher script: its first one, its newer kit's and its e-commerce's. */
+export const ROKT_HOSTS = ['apps.rokt.com', 'apps.rokt-api.com', 'apps.roktecommerce.com'] as const;
+
+/** Rokt's launcher script on one of its hosts; the first unless told. */
+export function launcherUrl(host: (typeof ROKT_HOSTS)[number] = ROKT_HOSTS[0]): string {
+  return `https://${host}/wsdk/integrations/launcher.js`;
+}

@@ -1,0 +1,135 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { AccountDirectory } from './accounts/account-directory.ts';
+import { buildApp, type AppOptions } from './app.ts';
+import { CatalogueBook } from './catalogue/catalogue-book.ts';
+import { type Clock, storeClock } from './clock.ts';
+import { deliver, type Delivery, type WebhookMessage, type WebhookTarget } from './fulfilment/deliver.ts';
+import { OutboxWorker } from './fulfilment/outbox-worker.ts';
+import { isDefect } from './http/error-answers.ts';
+import { RATE_LIMITS, type RateLimits } from './http/limits.ts';
+import { IdempotentCalls } from './idempotency/idempotent-calls.ts';
+import type { TestItem } from './reservation/index.ts';
+import type { Store } from './store/store.ts';
+import { createTimeOrderedIds } from './store/time-ordered-id.ts';
+import { Sweeper } from './sweeper.ts';
+
+/** What a service is made of; all but its store has a default. */
+export interface ServiceParts extends AppOptions {
+  /** Whoever opened it closes it, after the service. */
+  readonly store: Store;
+  /** Business time; the store's by default. */
+  readonly clock?: Clock;
+  /** Makes GUIDs of which each is greater than those before it. */
+  readonly newId?: () => string;
+  /** Requests a minute, where it is not the usual number; false for no limit. */
+  readonly rateLimits?: Partial<RateLimits> | false;
+  /** How long a request waits for the first with its `Idempotency-Key`, in ms. */
+  readonly patience?: number;
+  /** Where the outside finds this service; where each client has found it, unless told. */
+  readonly publicUrl?: string | undefined;
+  /** Allows an origin to every account, besides those of the account. */
+  readonly allowsOrigin?: (origin: string) => boolean;
+  /** What becomes of test items; there are none by default. */
+  readonly testItem?: TestItem;
+  /** Origins that take messages without https, or on addresses that are not public. */
+  readonly webhookAllow?: ReadonlySet<string>;
+  /** Sends a message to its provider; over the network by default. */
+  readonly deliver?: (message: WebhookMessage, target: WebhookTarget) => Promise<Delivery>;
+  /** Is told what an operator should know. */
+  readonly report?: (problem: string) => void;
+}
+
+/** Where a service listens: on this machine alone unless told another host, on a free port unless told which. */
+export interface Place {
+  readonly host?: string;
+  readonly port?: number;
+}
+
+/** An upsell service, with what it works with. */
+export interface UpsellService {
+  /** Injects requests, and takes plugins until the service listens. */
+  readonly app: FastifyInstance;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly accounts: AccountDirectory;
+  readonly catalogues: CatalogueBook;
+  readonly outbox: OutboxWorker;
+  readonly sweeper: Sweeper;
+  /** `http://host:port` where it listens, without a slash at its end. */
+  readonly url: string;
+  /**
+   * Serves, delivers and sweeps from now on, and gives its URL.
+   *
+   * @throws {Error} that names the port when it is taken; the service is closed then
+   */
+  listen(place?: Place): Promise<string>;
+  /** Takes nothing new, and resolves once what is under way is done. */
+  close(): Promise<void>;
+}
+
+/** Calls after which a provider has something to hear. */
+const TELLING = new Set<string | undefined>(['cart.confirm', 'confirmation.cancel']);
+
+/** A service that does not listen yet: its caller adds catalogues, and plugins to its app, before it has it do so. */
+export function createService(parts: ServiceParts): UpsellService {
+  const { store, clock = storeClock, newId = createTimeOrderedIds(), rateLimits = {} } = parts;
+  const { report = () => undefined, webhookAllow: allowed = new Set(), patience } = parts;
+  const catalogues = new CatalogueBook(store);
+  const accounts = new AccountDirectory(store);
+  const app = buildApp(parts, {
+    store,
+    catalogues,
+    clock,
+    accounts,
+    newId,
+    calls: new IdempotentCalls(store, patience === undefined ? {} : { waitLimit: patience }),
+    rateLimits: rateLimits ? { ...RATE_LIMITS, ...rateLimits } : undefined,
+    publicUrl: parts.publicUrl?.replace(/\/$/, ''),
+    allowsOrigin: parts.allowsOrigin ?? (() => false),
+    testItem: parts.testItem,
+  });
+  const outbox = new OutboxWorker({
+    store,
+    clock,
+    newId,
+    report,
+    targetOf: (accountId, provider) => catalogues.of(accountId).providers[provider],
+    deliver: parts.deliver ?? ((message, target) => deliver(message, target, { allowed })),
+  });
+  const sweeper = new Sweeper({ store, clock, report });
+  app.addHook('onResponse', (request, _reply, done) => {
+    if (TELLING.has(request.routeOptions.config.operationId)) outbox.wake();
+    done();
+  });
+  app.addHook('onError', (request, _reply, error, done) => {
+    if (isDefect(error)) report(`${request.method} ${request.url.split('?')[0]}: ${error.message}`);
+    done();
+  });
+  const close = async () => {
+    await app.close();
+    await Promise.all([outbox.stop(), sweeper.stop()]);
+  };
+  return {
+    ...{ app, store, clock, accounts, catalogues, outbox, sweeper, close },
+    get url() {
+      return urlOf(app);
+    },
+    async listen({ host = '127.0.0.1', port = 0 } = {}) {
+      try {
+        await app.listen({ host, port });
+      } catch (error) {
+        await close();
+        throw error;
+      }
+      outbox.start();
+      sweeper.start();
+      return urlOf(app);
+    },
+  };
+}
+
+function urlOf(app: FastifyInstance): string {
+  const { address, family, port } = app.server.address() as AddressInfo;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}

@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { hashKey } from '../accounts/keys.ts';
+import { buildCatalogue } from '../catalogue/account-catalogue.ts';
+import { toCatalogueFile } from '../catalogue/check-catalogue.ts';
+import type { UpsellService } from '../create-service.ts';
+import { accountRows, deleteAccountRows } from '../store/account-rows.ts';
+import { addAccount, addKey, addTag } from '../store/accounts.ts';
+import { demoCatalogue } from './demo-catalogue.ts';
+import type { DevAccount, DevAccountOptions } from './dev-account.ts';
+import type { DevClock } from './dev-clock.ts';
+import type { Faults } from './faults.ts';
+import type { Inbox } from './inbox.ts';
+import type { RequestLog } from './request-log.ts';
+
+/** What a developer's accounts are made of. */
+export interface DevTools {
+  readonly clock: DevClock;
+  readonly faults: Faults;
+  readonly log: RequestLog;
+  readonly inbox: Inbox;
+}
+
+type Credentials = Pick<DevAccount, 'accountId' | 'apiKey' | 'tagId'>;
+
+/** The accounts of a service for development, made on demand once it listens. */
+export class DevAccounts {
+  readonly #service: UpsellService;
+  readonly #tools: DevTools;
+  readonly #accounts = new Map<string, DevAccount>();
+
+  constructor(service: UpsellService, tools: DevTools) {
+    this.#service = service;
+    this.#tools = tools;
+  }
+
+  /** An account that was opened before. */
+  find(accountId: string): DevAccount | undefined {
+    return this.#accounts.get(accountId);
+  }
+
+  /** A fresh account of its own. */
+  openNew({ catalogue }: DevAccountOptions = {}): Promise<DevAccount> {
+    const id = randomBytes(6).toString('hex');
+    const apiKey = `key-${randomBytes(16).toString('hex')}`;
+    return this.open({ accountId: `dev-${id}`, apiKey, tagId: `tag-${id}` }, catalogue);
+  }
+
+  /**
+   * The account of these credentials, made if there is none.
+   *
+   * @throws {CatalogueError} that names each fault of the catalogue
+   */
+  async open(who: Credentials, catalogue: unknown): Promise<DevAccount> {
+    const { store, catalogues, accounts, url } = this.#service;
+    const { accountId } = who;
+    const file =
+      catalogue === undefined
+        ? demoCatalogue(accountId, this.#tools.inbox.providerAt(url))
+        : toCatalogueFile({ ...(catalogue as object), accountId });
+    const sold = buildCatalogue(file);
+    await store.transaction(async (tx) => {
+      await addAccount(tx, accountId);
+      await addKey(tx, accountId, hashKey(who.apiKey));
+      await addTag(tx, accountId, who.tagId);
+    });
+    await catalogues.apply(sold);
+    accounts.forget();
+    const account = { ...who, ...this.#handles(accountId, () => catalogues.apply(sold)) };
+    this.#accounts.set(accountId, account);
+    return account;
+  }
+
+  #handles(accountId: string, restock: () => Promise<unknown>): Omit<DevAccount, keyof Credentials> {
+    const { store, outbox, sweeper } = this.#service;
+    const { clock, faults, log, inbox } = this.#tools;
+    const now = () => store.transaction((tx) => clock.now(tx, accountId));
+    return {
+      clock: {
+        now,
+        freeze: async (at) => clock.set(accountId, { kind: 'frozen', at: at ?? (await now()) }),
+        async advance(ms) {
+          clock.advance(accountId, ms);
+          await sweeper.sweep();
+          await outbox.settled();
+        },
+        reset: async () => clock.set(accountId, { kind: 'offset', ms: 0 }),
+      },
+      faults: {
+        add: (fault) => faults.add(accountId, fault),
+        clear: () => faults.clear(accountId),
+        list: () => faults.of(accountId),
+      },
+      async received() {
+        await outbox.settled();
+        return inbox.of(accountId);
+      },
+      requests: () => log.of(accountId),
+      state: () => store.transaction((tx) => accountRows(tx, accountId)),
+      async reset() {
+        await outbox.settled();
+        await store.transaction((tx) => deleteAccountRows(tx, accountId));
+        await restock();
+        clock.set(accountId, { kind: 'offset', ms: 0 });
+        for (const memory of [faults, log, inbox]) memory.clear(accountId);
+      },
+    };
+  }
+}

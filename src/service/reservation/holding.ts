@@ -1,0 +1,87 @@
+import type { CatalogueItem } from '../catalogue/catalogue.ts';
+import { DAY } from '../durations.ts';
+import { findHold, holdsOfItem, type Hold } from '../store/holds.ts';
+import type { OfferedItem } from '../store/offered-items.ts';
+import type { Transaction } from '../store/store.ts';
+import type { ReservationContext } from './context.ts';
+import type { Terms } from './terms.ts';
+
+/** How many live holds there may be on one product of an account. */
+export const LIVE_HOLDS = 10_000;
+
+const PREFIX = 'rokt_item_reservation_id.';
+const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+
+/** A hold that is, or was, a sale. */
+export interface Sale extends Hold {
+  readonly orderId: string;
+  readonly confirmationId: string;
+}
+
+/** `hold` as the sale that it is; undefined where it never was one. */
+export function toSale(hold: Hold): Sale | undefined {
+  const { orderId, confirmationId } = hold;
+  return orderId === null || confirmationId === null ? undefined : { ...hold, orderId, confirmationId };
+}
+
+/** Whether the hold still keeps its stock for the cart at `now`. */
+export function isLive(hold: Hold, now: number): boolean {
+  return hold.state === 'held' && now < hold.expiresAt;
+}
+
+/** Whether the hold is this cart's, on this item. */
+export function isOfLine(hold: Hold, cartId: string, cartItemId: string): boolean {
+  return hold.cartId === cartId && hold.cartItemId === cartItemId;
+}
+
+/** Whether an item can be bought at `now`: for 24 h after its selection, and as long as a live hold names it. */
+export async function canBeBought(tx: Transaction, offered: OfferedItem, now: number): Promise<boolean> {
+  if (now < offered.createdAt + DAY) return true;
+  const holds = await holdsOfItem(tx, offered.accountId, offered.cartItemId);
+  return holds.some((hold) => isLive(hold, now));
+}
+
+/** The id of a hold as the wire has it. */
+export function toItemReservationId(reservationId: string): string {
+  return PREFIX + reservationId;
+}
+
+/** The account's hold of this id on the wire, in any state; undefined for what is no such id. */
+export async function findNamedHold(
+  tx: Transaction,
+  accountId: string,
+  itemReservationId: string,
+): Promise<Hold | undefined> {
+  const id = itemReservationId.startsWith(PREFIX) ? itemReservationId.slice(PREFIX.length) : '';
+  return GUID.test(id) ? findHold(tx, accountId, id) : undefined;
+}
+
+/** A hold on `offered` from now on, not kept yet. */
+export function newHold(
+  context: ReservationContext,
+  cartId: string,
+  offered: OfferedItem,
+  item: CatalogueItem,
+  { quantity, unitPrice, currency }: Terms,
+): Hold {
+  return {
+    reservationId: context.newId(),
+    accountId: context.accountId,
+    cartId,
+    cartItemId: offered.cartItemId,
+    sku: offered.sku,
+    quantity,
+    unitPrice,
+    currency,
+    linkedProductId: offered.linkedProductId,
+    provider: item.provider ?? null,
+    providerData: item.providerData ?? null,
+    state: 'held',
+    sessionId: context.sessionId ?? null,
+    createdAt: context.now,
+    expiresAt: context.now + item.holdTime,
+    endedAt: null,
+    orderId: null,
+    confirmationId: null,
+  };
+}

@@ -1,0 +1,73 @@
+import type { SqlValue, Transaction } from './store.ts';
+
+/** What runs the statements of one transaction. */
+export interface Statements {
+  all(sql: string, values: readonly SqlValue[]): unknown[] | Promise<unknown[]>;
+  run(sql: string, values: readonly SqlValue[]): number | Promise<number>;
+  lock(sql: string, values: readonly SqlValue[]): unknown[] | Promise<unknown[]>;
+}
+
+/**
+ * One caller's part of a transaction. A statement that fails ends it, on either database: what comes later is refused, since
+ * SQLite may have rolled everything back by then and would commit each further statement by itself.
+ */
+export class GuardedTransaction implements Transaction {
+  readonly #statements: Statements;
+  readonly #clock: () => number;
+  #now: number | undefined;
+  #over: Error | undefined;
+  #failure: { readonly error: unknown } | undefined;
+
+  /** @param clock business time, asked once */
+  constructor(statements: Statements, clock: () => number) {
+    this.#statements = statements;
+    this.#clock = clock;
+  }
+
+  /**
+   * Does `work`, and refuses every later call: then the caller has kept it for too long.
+   *
+   * @throws what the first statement that failed has thrown, also when `work` has passed over it
+   */
+  async do<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    try {
+      const result = await work(this);
+      if (this.#failure) throw this.#failure.error;
+      return result;
+    } finally {
+      this.#over = new Error('transaction: expected no use of it once its work is done');
+    }
+  }
+
+  async all<Row>(sql: string, ...values: readonly SqlValue[]): Promise<Row[]> {
+    return this.#try(() => this.#statements.all(sql, values) as Row[] | Promise<Row[]>);
+  }
+
+  async run(sql: string, ...values: readonly SqlValue[]): Promise<number> {
+    return this.#try(() => this.#statements.run(sql, values));
+  }
+
+  async lock<Row>(sql: string, ...values: readonly SqlValue[]): Promise<Row[]> {
+    return this.#try(() => this.#statements.lock(sql, values) as Row[] | Promise<Row[]>);
+  }
+
+  async now(): Promise<number> {
+    this.#now ??= this.#clock();
+    return this.#now;
+  }
+
+  async #try<Result>(statement: () => Result | Promise<Result>): Promise<Result> {
+    if (this.#over) throw this.#over;
+    if (this.#failure) {
+      throw new Error('transaction: a statement has failed, so no other one is run', {
+        cause: this.#failure.error,
+      });
+    }
+    try {
+      return await statement();
+    } catch (error) {
+      this.#failure = { error };
+      throw error;
+    }
+  }
+}

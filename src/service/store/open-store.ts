@@ -1,0 +1,28 @@
+import { createSqliteStore } from './sqlite-store.ts';
+import type { Store } from './store.ts';
+
+/**
+ * The store that `db` names: `postgres://…`, or the path of a SQLite file.
+ *
+ * @param now business time in ms since the epoch, where it is not the database's
+ * @throws {Error} one line that names it, when it cannot be opened
+ */
+export async function openStore(db: string, now?: () => number): Promise<Store> {
+  const clock = now === undefined ? {} : { now };
+  if (!isPostgres(db)) return createSqliteStore({ file: db, ...clock });
+  // On demand: who keeps a file needs no client.
+  const { createPostgresStore } = await import('./postgres-store.ts');
+  return createPostgresStore({ url: db, name: nameOfDatabase(db), ...clock });
+}
+
+/** What to call the database that `db` names: without the password that may be in it. */
+export function nameOfDatabase(db: string): string {
+  if (!isPostgres(db) || !URL.canParse(db)) return db;
+  const { protocol, host, pathname } = new URL(db);
+  return `${protocol}//${host}${pathname}`;
+}
+
+/** Whether `db` names a PostgreSQL database, and no file. */
+function isPostgres(db: string): boolean {
+  return /^postgres(?:ql)?:\/\//.test(db);
+}
