@@ -1,6 +1,8 @@
+import type fc from 'fast-check';
 import { align } from '../../src/cart/align.ts';
 import type { Alignment, Effect, ItemEvent, ItemState, Memory } from '../../src/cart/item-state.ts';
 import type { HeldItems } from '../../src/model/index.ts';
+import { type Course, courses } from './courses/course.ts';
 import type { Planted } from './courses/shop-page.ts';
 import { SimulatedElement } from './courses/simulated-element.ts';
 
@@ -8,6 +10,8 @@ import { SimulatedElement } from './courses/simulated-element.ts';
 export interface Mutant {
   readonly name: string;
   readonly planted: Planted;
+  /** Which courses look for it; any, where it is left out. */
+  readonly among?: fc.Arbitrary<Course>;
 }
 
 /** The reducer with each effect replaced by what `distort` makes of it; undefined is none. */
@@ -67,6 +71,13 @@ function forgetting(state: ItemState, memory: Memory): ItemState {
 
 /** The ids by which a reducer has known items that it takes for new when the id is another one. */
 const ids = new WeakMap<ItemState, string>();
+
+/** Courses in which each item has a new id at once, in a cart that refuses every other change. */
+const renaming = courses.map((course) => ({
+  ...course,
+  cart: { ...course.cart, refusals: [true, false] },
+  steps: course.steps.flatMap((step) => [step, { ...step, act: 'placement renews' as const, delay: 1 }]),
+}));
 
 function byId(before: ItemState, event: ItemEvent): Alignment {
   const [id] = /"cartItemId":"[^"]*"/.exec(event.sides.version) ?? [];
@@ -129,7 +140,7 @@ export const mutants: readonly Mutant[] = [
         : effect,
     ),
   },
-  { name: 'know items by their ids', planted: { align: byId } },
+  { name: 'know items by their ids', planted: { align: byId }, among: renaming },
   {
     name: 'forget what was refused',
     planted: after('asking', ({ state, effect }) => ({
