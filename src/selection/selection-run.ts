@@ -40,13 +40,13 @@ export class SelectionRun {
    * terminal phase, or when it was ended before one. Call it in a turn.
    */
   async start(): Promise<void> {
-    const deadline = Date.now() + this.#input.timeout;
+    let left = this.#input.timeout;
+    const deadline = Date.now() + left;
     const sources = this.#input.sources();
     this.#held.begin();
     this.#ledger.tell({ type: 'placements-loading', detail: { servedBy: sources[0].servedBy } });
     for (const [index, source] of sources.entries()) {
       const isLast = index === sources.length - 1;
-      const left = deadline - Date.now();
       const attempt = new Attempt(source, isLast ? left : left / 2);
       this.#attempt = attempt;
       try {
@@ -56,6 +56,7 @@ export class SelectionRun {
         this.#inTurn(() => this.#fail(thrown, isLast));
       }
       if (this.#isEnded) return;
+      left = deadline - Date.now();
     }
   }
 

@@ -184,6 +184,7 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
       return;
     }
     if (item.before > 0) item.before = quantity;
+    if (typeof item.wanted === 'number') item.wanted = quantity || undefined;
     this.#ledger.tellItem(item, taken, { origin: 'selection' });
   }
 

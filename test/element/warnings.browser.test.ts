@@ -41,9 +41,7 @@ describe('a fault of the page’s or Rokt’s', () => {
       await element.select();
     });
     expect(warnings).to.have.length(1);
-    expect(warnings[0])
-      .to.contain('/package.json: invalid-offers: offers.placements')
-      .and.not.contain('secret');
+    expect(warnings[0]).to.contain('/package.json: invalid-offers: placements').and.not.contain('secret');
   });
 
   it('that the fallback mends is told all the same', async () => {
