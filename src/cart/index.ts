@@ -8,6 +8,7 @@ export type {
   ConnectCartOptions,
   LineId,
   LineUpsell,
+  Subscription,
   UpsellChange,
   UpsellElement,
 } from './cart.ts';

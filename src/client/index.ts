@@ -4,6 +4,7 @@ export {
   type AnyResult,
   type TransactionClient,
 } from './create-transaction-client.ts';
+export type { OperationId } from './operations.ts';
 export { TransactionError, type TransactionErrorCode } from './transaction-error.ts';
 export { toMinorUnits } from '../model/index.ts';
 export type {

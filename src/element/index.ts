@@ -41,4 +41,5 @@ export type {
   UpdateFailedEvent,
   UpsellErrorEvent,
 } from './events.ts';
+export type { OptionDeclaration, UpsellOptions } from './options.ts';
 export { RoktUpsellElement } from './rokt-upsell-element.ts';

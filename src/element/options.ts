@@ -3,11 +3,11 @@ import type { HeldItems } from '../model/index.ts';
 import type { LauncherOptions, PlacementAttributes, SourceProperties } from '../sdk/index.ts';
 
 /** How an option is declared: as Lit declares a property, with the value that it has from the start. */
-export interface Option<Value> extends PropertyDeclaration {
+export interface OptionDeclaration<Value> extends PropertyDeclaration {
   readonly initial?: Value;
 }
 
-function option<Value>(declared: Option<Value> = {}): Option<Value> {
+function option<Value>(declared: OptionDeclaration<Value> = {}): OptionDeclaration<Value> {
   return declared;
 }
 
@@ -91,11 +91,11 @@ export const options = {
   name: option<string | undefined>({ reflect: true }),
 };
 
-type Options = typeof options;
-
 /** What a page sets on the element, by the names of its properties. */
 export type UpsellOptions = {
-  -readonly [Name in keyof Options]: Options[Name] extends Option<infer Value> ? Value : never;
+  -readonly [Name in keyof typeof options]: (typeof options)[Name] extends OptionDeclaration<infer Value>
+    ? Value
+    : never;
 };
 
 /** The names of all options. */

@@ -1,3 +1,4 @@
+export type { ItemCancelled, ItemConfirmed, WebhookBody, WebhookItem } from '../contract/wire.ts';
 export type {
   AccountClock,
   AccountFaults,
@@ -8,9 +9,13 @@ export type {
 export type { Fault } from './dev/faults.ts';
 export type { LoggedRequest } from './dev/request-log.ts';
 export {
+  type HeadersByName,
+  type HeadersWithGet,
   isSignedWebhook,
   type ReceivedHeaders,
   signWebhook,
   type WebhookHeaders,
 } from './fulfilment/sign.ts';
+export type { AccountRows, Row } from './store/account-rows.ts';
+export type { SqlValue } from './store/store.ts';
 export { startService, type StartedService, type StartOptions } from './start-service.ts';

@@ -29,11 +29,13 @@ export function signWebhook(id: string, body: string, secret: string, now: numbe
 /** Headers of a request: fetch's own, or by name as Node, a framework or a function's event has them, in any case. */
 export type ReceivedHeaders = HeadersWithGet | WebhookHeaders | HeadersByName;
 
-interface HeadersWithGet {
+/** fetch's own, or whatever else is asked for a header. */
+export interface HeadersWithGet {
   get(name: string): string | null | undefined;
 }
 
-type HeadersByName = Readonly<Record<string, string | readonly string[] | undefined>>;
+/** As Node has them: several values of one header may be a list. */
+export type HeadersByName = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /**
  * Whether `body` was signed with `secret`, and within five minutes of `now`: what a provider asks before it believes one.
