@@ -99,9 +99,15 @@ describe('an Idempotency-Key', () => {
     const key = { 'idempotency-key': randomUUID() };
     // The account is known by then.
     await shop.call('/v1/placements/any', { cartId });
-    // Somebody else's transaction holds the store until the twin has given up.
+    // Somebody else's transaction holds the stock until the twin has given up.
     const gate = createDeferred<undefined>();
-    const busy = shop.store.transaction(() => gate.promise);
+    const holds = createDeferred<undefined>();
+    const busy = shop.store.transaction(async (tx) => {
+      await tx.lock('SELECT sku FROM stock');
+      holds.resolve(undefined);
+      await gate.promise;
+    });
+    await holds.promise;
     const first = reserveOne(shop, cartItemId, key);
     const twin = reserveOne(shop, cartItemId, key);
     const late = await Promise.race([first, twin]);
