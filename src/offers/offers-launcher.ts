@@ -41,7 +41,7 @@ export async function createOffersLauncher(options: OffersLauncherOptions): Prom
         toOffersDocument(offers ?? (await fetchOffers({ ...request, ...wish }, signal)));
       const selection = new OffersSelection({
         load,
-        readsLang: !offers && !isOffersFile(offersUrl),
+        isSelected: !offers && !isOffersFile(offersUrl),
         attributes,
         heldItems: toHeldItems(heldItems),
         target,

@@ -28,8 +28,8 @@ export interface OffersWish {
 export interface OffersSelectionOptions {
   /** Fetches the offers, until the signal aborts. */
   load(wish: OffersWish, signal: AbortSignal): Promise<OffersDocument>;
-  /** True: other offers may come in another language. */
-  readonly readsLang: boolean;
+  /** True: they are selected by attributes and language. A file is the same for everybody, and read once. */
+  readonly isSelected: boolean;
   readonly attributes: PlacementAttributes;
   /** What the page's cart holds already. */
   readonly heldItems: readonly HeldItem[];
@@ -105,7 +105,8 @@ export class OffersSelection implements Selection {
   async setAttributes(attributes: PlacementAttributes): Promise<void> {
     const before = canonicalJson(this.#attributes);
     this.#attributes = { ...this.#attributes, ...attributes };
-    if (before === undefined || canonicalJson(this.#attributes) !== before) await this.#askAgain();
+    const isChanged = before === undefined || canonicalJson(this.#attributes) !== before;
+    if (isChanged && this.#options.isSelected) await this.#askAgain();
   }
 
   async close(): Promise<void> {
@@ -128,7 +129,7 @@ export class OffersSelection implements Selection {
 
   /** Nobody waits for what the page's language brings: a failure is a message. */
   #followLang(): void {
-    if (!this.#options.readsLang || hasLocale(this.#attributes)) return;
+    if (!this.#options.isSelected || hasLocale(this.#attributes)) return;
     this.#askAgain().catch((error: unknown) => this.#complain(error));
   }
 
