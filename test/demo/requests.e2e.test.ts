@@ -46,7 +46,10 @@ describe('the network', () => {
     await page.goto(`${demo.url}bare.html`);
     await page.waitForFunction(() => document.querySelector('rokt-upsell')!.phase === 'failed');
     const message = await page.evaluate(() => document.querySelector('rokt-upsell')!.error!.message);
-    assert.equal(message, 'offers-missing: offers-url needs rokt-upsell-offers.js in place of rokt-upsell.js');
+    assert.equal(
+      message,
+      'offers-missing: offers-url needs rokt-upsell-offers.js in place of rokt-upsell.js',
+    );
     await page.close();
   });
 });
