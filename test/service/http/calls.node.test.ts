@@ -6,6 +6,7 @@ import { describe, it } from 'node:test';
 import { ENDPOINTS } from '../../../src/contract/index.ts';
 import { compile } from '../../contract/compile.ts';
 import { createDeferred } from '../../../src/testing/deferred.ts';
+import { holdStock } from '../support/hold-stock.ts';
 import { openShop, SESSION, type Shop } from './shop.ts';
 
 const cartId = '1580265846172';
@@ -99,20 +100,11 @@ describe('an Idempotency-Key', () => {
     const key = { 'idempotency-key': randomUUID() };
     // The account is known by then.
     await shop.call('/v1/placements/any', { cartId });
-    // Somebody else's transaction holds the stock until the twin has given up.
-    const gate = createDeferred<undefined>();
-    const holds = createDeferred<undefined>();
-    const busy = shop.store.transaction(async (tx) => {
-      await tx.lock('SELECT sku FROM stock');
-      holds.resolve(undefined);
-      await gate.promise;
-    });
-    await holds.promise;
+    const letGo = await holdStock(shop.store);
     const first = reserveOne(shop, cartItemId, key);
     const twin = reserveOne(shop, cartItemId, key);
     const late = await Promise.race([first, twin]);
-    gate.resolve(undefined);
-    await busy;
+    await letGo();
     const { errors } = late.body as unknown as { errors: { code: string }[] };
     assert.deepEqual([late.status, errors[0]?.code], [409, 'request-in-progress']);
     assert.equal(late.headers.get('retry-after'), '1');
