@@ -176,10 +176,14 @@ export class UpsellSelection extends TypedEventTarget<{ fact: FactEvent }> {
     else request.reject(this.#noSelection());
   }
 
-  /** The page's cart has refused a change. Where its selection is over, what was taken is what is held. */
+  /**
+   * The page's cart has refused a change: its selection is asked to go back, or the one that is ready by now. Where none is,
+   * what was taken is what is held.
+   */
   #takeBack(item: Item, taken: CartItem | null, open: OpenSelection | undefined): void {
     const quantity = taken?.quantity ?? 0;
-    if (open && open === this.#ledger.open) {
+    const asked = this.#ledger.open;
+    if (asked && (asked === open || this.state.phase === 'ready')) {
       this.#receive(createOwnRequest(item, quantity, this.#ledger, { isRollBack: true }));
       return;
     }

@@ -72,6 +72,33 @@ describe('the way back', () => {
   );
 
   it(
+    'goes to the selection that is ready by then, where none was when the page asked',
+    onBench({}, async (b) => {
+      await holdOne(b);
+      const works = new Works(b);
+      b.upsell.close();
+      b.ask({ cartItemId: 'a:scripted', quantity: 0 });
+      const { selection: next } = await b.startReady(
+        [{ catalogItemId: 'parking', formerIds: ['a:scripted'] }],
+        {
+          servedBy: 'offers',
+        },
+      );
+      works.all[0]!.reject();
+      await b.time.pass(1_000);
+      assert.deepEqual(
+        next.cartItems.map(({ quantity }) => quantity),
+        [1],
+      );
+      assert.deepEqual(
+        b.held.map(([, quantity]) => quantity),
+        [1],
+      );
+      assert.deepEqual(b.errors, []);
+    }),
+  );
+
+  it(
     'does not lead to what nobody is left to hold',
     onBench({}, async (b) => {
       b.start();
