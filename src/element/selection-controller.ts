@@ -1,6 +1,12 @@
 import type { ReactiveController } from '@lit/reactive-element';
 import { toUpsellError, UpsellError, type UpsellPhase } from '../model/index.ts';
-import { chooseSource, consentOf, type LauncherSource, type SourceChoice } from '../sdk/index.ts';
+import {
+  chooseSource,
+  consentOf,
+  type LauncherSource,
+  type PlacementAttributes,
+  type SourceChoice,
+} from '../sdk/index.ts';
 import { UpsellSelection } from '../selection/index.ts';
 import { HeldItemsInput } from './held-items-input.ts';
 import { createLazyLoading } from './lazy-loading.ts';
@@ -8,16 +14,9 @@ import { createSources, loadLauncher } from './create-sources.ts';
 import { dropCopies } from './mount.ts';
 import { millisecondsOf } from './options.ts';
 import { type ReadAttributes, readAttributes } from './read-attributes.ts';
+import { decide, isRunning, type Started } from './selection-decision.ts';
 import type { UpsellProperties } from './upsell-properties.ts';
 import { warn } from './warn.ts';
-
-/** What a selection was started with, and told since. */
-interface Started {
-  /** The source and the page: two selections of equal identity are the same. */
-  readonly identity: readonly unknown[];
-  readonly attributes: string;
-  readonly consent: string;
-}
 
 /** Brings an element's selection in line with its properties, at the end of a task: all changes of one count once. */
 export class SelectionController implements ReactiveController {
@@ -25,10 +24,7 @@ export class SelectionController implements ReactiveController {
   readonly #host: UpsellProperties;
   readonly #lazy;
   readonly #heldItems = new HeldItemsInput();
-  /** Nothing, so that whatever is wanted is new. */
-  #started: Started | undefined;
-  /** What was last told to be wrong with the attributes. */
-  #fault = '';
+  #started: Started = { kind: 'nothing' };
   #isAsked = false;
   #hasWarned = false;
   #isAway = true;
@@ -43,7 +39,8 @@ export class SelectionController implements ReactiveController {
   hostConnected(): void {
     if (this.#isAway) dropCopies(this.#host);
     // Frames do not survive a move, so what they held has to be selected again.
-    else if (this.#host.querySelector(':scope > :not([slot]) iframe')) this.#isAsked = this.#isRunning;
+    else if (this.#host.querySelector(':scope > :not([slot]) iframe'))
+      this.#isAsked = isRunning(this.selection.state.phase);
     this.#isAway = false;
     void this.sync();
   }
@@ -70,7 +67,9 @@ export class SelectionController implements ReactiveController {
   close(): void {
     this.#isAsked = false;
     const source = chooseSource(this.#host);
-    this.#started = source && { identity: this.#identityOf(source), attributes: '', consent: '' };
+    this.#started = source
+      ? { kind: 'source', identity: this.#identityOf(source), attributes: '', consent: '' }
+      : { kind: 'nothing' };
     this.selection.close();
   }
 
@@ -97,24 +96,37 @@ export class SelectionController implements ReactiveController {
     return this.#syncing;
   }
 
-  /** What the properties mean: a new selection, news for the one that runs, or nothing. */
+  /** Does what the properties mean. */
   #decide(): void {
-    const isAsked = this.#isAsked;
-    const mayStart = isAsked || !this.#isHeldBack;
-    this.#isAsked = false;
-    const read = readAttributes(this.#host);
-    if (read instanceof UpsellError) return this.#refuse(read, isAsked, mayStart);
-    this.#fault = '';
     const source = chooseSource(this.#host);
-    if (!source) return this.#idle(mayStart);
-    const started: Started = {
-      identity: this.#identityOf(source),
-      attributes: read.key,
+    const read = readAttributes(this.#host);
+    const isAsked = this.#isAsked;
+    this.#isAsked = false;
+    const mayStart = isAsked || !this.#isHeldBack;
+    const wanted = {
+      identity: source && this.#identityOf(source),
+      attributes: read instanceof UpsellError ? read : read.key,
       consent: JSON.stringify(consentOf(this.#host)),
+      isAsked,
+      mayStart,
     };
-    const isNew = !isSame(this.#started?.identity, started.identity);
-    if (isAsked || (isNew && (mayStart || this.#isRunning))) return this.#start(source, read, started);
-    if (this.#isRunning) this.#update(read, started);
+    const decision = decide(this.#started, wanted, this.selection.state.phase);
+    this.#started = decision.started;
+    switch (decision.act) {
+      case 'start':
+        return this.#start(source as SourceChoice, (read as ReadAttributes).attributes);
+      case 'idle':
+        return this.#idle(mayStart);
+      case 'fail':
+        return this.selection.fail(decision.fault);
+      case 'report':
+        this.selection.report(decision.fault);
+        break;
+      case 'update':
+        if (decision.isConsent) this.selection.setConsent(consentOf(this.#host));
+        if (decision.isAttributes) this.#setAttributes((read as ReadAttributes).attributes);
+    }
+    this.#tellHeldItems();
   }
 
   get #isHeldBack(): boolean {
@@ -122,39 +134,18 @@ export class SelectionController implements ReactiveController {
     return loading === 'manual' || (loading === 'lazy' && this.#lazy.isWaiting());
   }
 
-  get #isRunning(): boolean {
-    const { phase } = this.selection.state;
-    return phase === 'loading' || phase === 'ready';
-  }
-
   #identityOf({ identity }: SourceChoice): readonly unknown[] {
     return [...identity, this.#host.identifier, this.#host.targetId];
   }
 
-  /** Faulty attributes select nothing; to a selection that runs they are told once, and it keeps the last good ones. */
-  #refuse(fault: UpsellError, isAsked: boolean, mayStart: boolean): void {
-    const isTold = fault.message === this.#fault;
-    if (this.#isRunning && !isAsked) {
-      if (!isTold) this.selection.report(fault);
-      this.#tellHeldItems();
-    } else {
-      if (!isAsked && (isTold || !mayStart)) return;
-      this.#started = undefined;
-      this.selection.fail(fault);
-    }
-    this.#fault = fault.message;
-  }
-
   #idle(isWanted: boolean): void {
-    this.#started = undefined;
     if (this.selection.state.phase !== 'idle') this.selection.drop();
     if (this.#hasWarned || !isWanted) return;
     this.#hasWarned = true;
     warn('idle without account-id, offers-url or a launcher');
   }
 
-  #start(source: SourceChoice, { attributes }: ReadAttributes, started: Started): void {
-    this.#started = started;
+  #start(source: SourceChoice, attributes: PlacementAttributes): void {
     this.selection.start({
       sources: () => createSources(this.#host, source),
       attributes,
@@ -165,20 +156,14 @@ export class SelectionController implements ReactiveController {
     });
   }
 
-  /** Tells the running selection what has changed. */
-  #update({ attributes }: ReadAttributes, started: Started): void {
-    const told = this.#started;
-    this.#started = started;
-    if (told?.consent !== started.consent) this.selection.setConsent(consentOf(this.#host));
-    if (told?.attributes !== started.attributes) {
-      this.selection.setAttributes(attributes).catch((thrown: unknown) => {
-        this.selection.report(toUpsellError(thrown, 'selection-rejected', 'setAttributes() failed'));
-      });
-    }
-    this.#tellHeldItems();
+  #setAttributes(attributes: PlacementAttributes): void {
+    this.selection.setAttributes(attributes).catch((thrown: unknown) => {
+      this.selection.report(toUpsellError(thrown, 'selection-rejected', 'setAttributes() failed'));
+    });
   }
 
   #tellHeldItems(): void {
+    if (!isRunning(this.selection.state.phase)) return;
     const heldItems = this.#heldItems.forRunning(this.#host.heldItems);
     if (heldItems) this.selection.setHeldItems(heldItems);
   }
@@ -186,12 +171,8 @@ export class SelectionController implements ReactiveController {
   /** What comes back is taken for new. */
   #leave(): void {
     this.#isAway = true;
-    this.#started = undefined;
+    this.#started = { kind: 'nothing' };
     this.#lazy.reset();
     this.selection.close();
   }
-}
-
-function isSame(one: readonly unknown[] = [], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((part, index) => part === other[index]);
 }
