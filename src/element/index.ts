@@ -43,3 +43,4 @@ export type {
 } from './events.ts';
 export type { OptionDeclaration, UpsellOptions } from './options.ts';
 export { RoktUpsellElement } from './rokt-upsell-element.ts';
+export type { UpsellProperties } from './upsell-properties.ts';

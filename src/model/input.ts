@@ -36,12 +36,12 @@ export function expectedKind(path: string, what: string, value: unknown): string
   return `${path}: expected ${what}, got ${kindOf(value)}`;
 }
 
-/** `record` as text by which two are compared, whatever the order of their fields; undefined when JSON cannot hold it. */
-export function canonicalJson(record: Readonly<Record<string, unknown>>): string | undefined {
+/** `value` as text by which two are compared, whatever the order of their fields; undefined when JSON cannot hold it. */
+export function canonicalJson(value: unknown): string | undefined {
   try {
     // Plain data first: in order each record is a new one, by which nobody would notice that it goes round in a cycle.
-    const plain: unknown = JSON.parse(JSON.stringify(record));
-    return JSON.stringify(plain, (_name, value: unknown) => (isRecord(value) ? inOrder(value) : value));
+    const plain: unknown = JSON.parse(JSON.stringify(value));
+    return JSON.stringify(plain, (_name, inner: unknown) => (isRecord(inner) ? inOrder(inner) : inner));
   } catch {
     // A cycle or a BigInt.
     return undefined;

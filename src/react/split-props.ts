@@ -1,9 +1,9 @@
-import { UpsellProperties } from '../element/upsell-properties.ts';
+import { RoktUpsellElement } from '../element/index.ts';
 import type { ElementProps } from './element-props.ts';
 import { type EventProps, events } from './events.ts';
 
 /** The element's own properties, by the names that JSX has for them. */
-export const propertyNames: readonly string[] = Object.keys(UpsellProperties.properties);
+export const propertyNames: readonly string[] = Object.keys(RoktUpsellElement.properties);
 
 /** Attributes of HTML that are there or not: React 17 and 18 write `hidden="false"` on a custom element, which hides it. */
 const presentOrNot = new Set(['autoFocus', 'hidden', 'inert', 'itemScope']);

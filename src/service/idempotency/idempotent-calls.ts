@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
+import { canonicalJson } from '../../model/index.ts';
 import { Refusal } from '../refusal.ts';
 import { claimKey, keepAnswer, type RequestKey } from '../store/answered-requests.ts';
 import { LOCK_WAIT, StoreBusyError, type Store, type Transaction } from '../store/store.ts';
-import { canonicalJson } from './canonical-json.ts';
 
 /** A request as its `Idempotency-Key` has it; without one it is nobody's twin. */
 export interface KeyedRequest {
@@ -67,7 +67,7 @@ export class IdempotentCalls {
       });
     }
     const key = { accountId, operation, idempotencyKey };
-    const bodyHash = hash('sha256', canonicalJson(body));
+    const bodyHash = hash('sha256', canonicalJson(body) ?? '');
     const flightId = JSON.stringify([accountId, operation, idempotencyKey]);
     const deadline = performance.now() + this.#waitLimit;
     let twin = this.#flights.get(flightId);
