@@ -12,16 +12,6 @@ import {
   utc,
 } from './fields.ts';
 
-/** The headers of a delivery, as Standard Webhooks names them. */
-export const WEBHOOK_HEADERS = {
-  /** The same for every attempt: by it a provider sees what it has had. */
-  id: 'webhook-id',
-  /** When it was sent, in seconds since the epoch. */
-  timestamp: 'webhook-timestamp',
-  /** `v1,` and the HMAC-SHA256 of `id.timestamp.body` in base64; several, with blanks between, while a secret changes. */
-  signature: 'webhook-signature',
-} as const;
-
 const WebhookItem = Type.Object(
   {
     accountId: id('The account that sold it.'),
