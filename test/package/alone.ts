@@ -22,6 +22,7 @@ export function openAlone() {
     return child;
   };
   return {
+    folder,
     /** Runs a JavaScript module in the folder and returns all that it wrote, after `preload`, if there is one. */
     run: (code: string, preload?: string) => {
       const before = preload === undefined ? [] : ['--import', preload];
