@@ -80,6 +80,8 @@ async function untilReady(child: ReturnType<typeof spawn>) {
     /** Resolves when it has said that, with the first group. */
     says,
     signal: (name: NodeJS.Signals) => child.kill(name),
+    /** Resolves when its process has ended, however. */
+    gone: once(child, 'exit').then(() => undefined),
     async stop() {
       const closed = once(child, 'close');
       child.kill('SIGTERM');
