@@ -77,6 +77,7 @@ async function untilReady(child: ReturnType<typeof spawn>) {
   const url = await Promise.race([says(/ready at (http:\S+)\n/), failed]);
   return {
     url,
+    pid: child.pid,
     /** Resolves when it has said that, with the first group. */
     says,
     signal: (name: NodeJS.Signals) => child.kill(name),

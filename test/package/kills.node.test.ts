@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { it } from 'node:test';
 import { openStore } from '../../src/service/store/open-store.ts';
-import { killUnderLoad } from '../service/kills/kill-rounds.ts';
+import { killUnderLoad } from '../service/endurance/kill-rounds.ts';
 import { openAlone } from './alone.ts';
 
 /** How many times: the first argument. `npm run test:long` gives more. */

@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { openStore } from '../../../src/service/store/open-store.ts';
 import { openAlone } from '../../package/alone.ts';
-import { killUnderLoad } from '../kills/kill-rounds.ts';
+import { killUnderLoad } from '../endurance/kill-rounds.ts';
 import { useServer, withoutPostgres } from './server.ts';
 
 /** How many times: the first argument. `npm run test:long` gives more. */

@@ -1,19 +1,13 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import type { TestContext } from 'node:test';
 import { auditRows } from '../../../src/service/audit/audit.ts';
-import { insertOfferedItem } from '../../../src/service/store/offered-items.ts';
 import type { Store } from '../../../src/service/store/store.ts';
 import type { Alone } from '../../package/alone.ts';
-import { catalogueOf } from '../support/catalogue.ts';
-import { createPartner } from '../support/partner.ts';
-import { startProvider } from '../support/provider.ts';
 import { checkItems } from './check-items.ts';
 import type { Item } from './item.ts';
+import { offerItems, openPublishedShop } from './published-shop.ts';
 import { answerTo, ask, shopUntilGone } from './shopper.ts';
 
-const ACCOUNT = '222';
-const TAG = 'tag';
 const SHOPPERS = 12;
 /** So many items does one shopper need before the service is killed, at most. */
 const ITEMS = 25;
@@ -32,7 +26,7 @@ export interface Killed {
  * and nothing that was asked for again has been done again.
  */
 export async function killUnderLoad(t: TestContext, alone: Alone, { db, open }: Killed, kills: number) {
-  const { serve, partnerOf } = await prepare(t, alone, db);
+  const { serve, partnerOf } = await openPublishedShop(t, alone, db);
   const count = { acknowledged: 0, askedAgain: 0, repeated: 0 };
   const items: Item[] = [];
   const inStore = async <Result>(work: (store: Store) => Promise<Result>) => {
@@ -79,39 +73,4 @@ export async function killUnderLoad(t: TestContext, alone: Alone, { db, open }: 
     [],
   );
   assert.ok(count.acknowledged >= kills && count.askedAgain > 0, 'it was killed under load');
-}
-
-/** What starts the service on the database, with an account and a provider that takes everything. */
-async function prepare(t: TestContext, alone: Alone, db: string) {
-  const provider = await startProvider();
-  t.after(() => provider.stop());
-  const { url, secret, origin } = provider;
-  const sold = { stock: 1_000_000, provider: 'provider' };
-  const catalogue = catalogueOf({ a: sold, b: sold, c: sold }, { provider: { url, secret } });
-  const file = alone.write('killed.json', catalogue);
-  const serve = () => alone.serve(['--catalogue', file, '--db', db, '--webhook-allow', origin]);
-  await (await serve()).stop();
-  const { out, err } = alone.command('account', 'add', ACCOUNT, '--tag', TAG, '--db', db);
-  const apiKey = /rokt-api-key: (\S+)/.exec(out)?.[1] ?? assert.fail(err);
-  return {
-    serve,
-    partnerOf: (service: Awaited<ReturnType<Alone['serve']>>) =>
-      createPartner(service.url, { accountId: ACCOUNT, apiKey, tagId: TAG }),
-  };
-}
-
-/** Shows each of so many shoppers something. */
-function offerItems(store: Store, number: number): Promise<Item[]> {
-  return store.transaction(async (tx) => {
-    const createdAt = await tx.now();
-    const terms = { linkedProductId: null, unitPrice: 1_000, currency: 'USD', createdAt };
-    const items: Item[] = [];
-    for (let n = 0; n < number; n++) {
-      const cartItemId = randomUUID();
-      const sku = 'abc'.charAt(n % 3);
-      await insertOfferedItem(tx, { accountId: ACCOUNT, sessionId: 'session', cartItemId, sku, ...terms });
-      items.push({ cartItemId, quantity: 1 + (n % 2) });
-    }
-    return items;
-  });
 }

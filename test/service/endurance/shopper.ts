@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { PATIENCE } from '../../../tools/check/patience.mjs';
 import type { createPartner } from '../support/partner.ts';
 import { AFTER, type Item, NEXT, toCall, type Verb } from './item.ts';
 
@@ -25,10 +26,12 @@ export async function ask(partner: Partner, item: Item, verb: Verb): Promise<voi
 /** The answer to a call that may have been made before. */
 export async function answerTo(partner: Partner, item: Item, verb: Verb): Promise<string> {
   const { path, body, key } = toCall(item, verb);
+  const patience = performance.now() + PATIENCE.fact;
   for (;;) {
     const answer = await partner.call<object>(path, body, { 'idempotency-key': key });
     // Too much to do, or the connection that had the key is not over for the database yet.
-    if (answer.status === 503 || answer.status === 409) continue;
+    const isBusy = answer.status === 503 || answer.status === 409;
+    if (isBusy && performance.now() < patience) continue;
     assert.equal(answer.status, 200, JSON.stringify(answer.body));
     return JSON.stringify(answer.body);
   }
