@@ -17,9 +17,11 @@ const faultsOf = compile(ErrorBody);
 it('loses nothing on a full disk, says so, and goes on when there is room', async (t) => {
   const disk = mountSmallDisk(16);
   if ('obstacle' in disk) return t.skip(disk.obstacle);
-  t.after(() => disk.remove());
   const alone = openAlone();
-  t.after(() => alone.close());
+  t.after(() => {
+    alone.close();
+    disk.remove();
+  });
   const db = join(disk.folder, 'full.db');
   const { serve, partnerOf } = await openPublishedShop(t, alone, db);
   const offering = await openStore(db);

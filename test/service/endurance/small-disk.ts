@@ -27,7 +27,8 @@ export function mountSmallDisk(size: number): SmallDisk | { readonly obstacle: s
     fill: () => fillWith(filling),
     empty: () => rmSync(filling),
     remove() {
-      spawnSync('umount', [folder]);
+      // Also while a process that was just killed has files open there.
+      spawnSync('umount', ['--lazy', folder]);
       rmdirSync(folder);
     },
   };
