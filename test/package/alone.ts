@@ -80,6 +80,8 @@ async function untilReady(child: ReturnType<typeof spawn>) {
     pid: child.pid,
     /** Resolves when it has said that, with the first group. */
     says,
+    /** All that it has said so far. */
+    said: () => said,
     signal: (name: NodeJS.Signals) => child.kill(name),
     /** Resolves when its process has ended, however. */
     gone: once(child, 'exit').then(() => undefined),
