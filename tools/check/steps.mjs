@@ -10,6 +10,7 @@ import { PATIENCE } from './patience.mjs';
  * @property {string[]} [after] steps to be run before it, whatever comes of them: the tests that miss something fail by themselves
  * @property {'any' | 'chromium'} [needsEngine]
  * @property {boolean} [needsPostgres] is told where a server is by `ROKT_UPSELL_POSTGRES`
+ * @property {boolean} [usesStrace] has a test that watches system calls, where it can
  * @property {boolean} [countsCases] writes `{passed, failed}` to the file named by `ROKT_UPSELL_COUNTS`
  * @property {string[]} [files] the test files; without any the step is left out
  */
@@ -76,7 +77,12 @@ export function allSteps(files, examples) {
       commands: [['tools/examples.mjs', '--build', ...examples]],
       needs: ['build'],
     },
-    { name: 'package', ...nodeTests(files.package), ...before(files.package) },
+    {
+      name: 'package',
+      ...nodeTests(files.package),
+      ...before(files.package),
+      usesStrace: files.package.includes('test/package/syncs.node.test.ts'),
+    },
     {
       name: 'browsers',
       commands: [browsers],
