@@ -46,7 +46,10 @@ describe('the published service, to its operator', () => {
         ['--catalogue', 'node_modules/rokt-upsell/README.md'],
         /^rokt-upsell: node_modules[^\n]* JSON[^\n]*\n$/,
       ],
-      [['--catalogue', first, '--host', '300.1.1.1'], /^rokt-upsell: getaddrinfo [^\n]*300\.1\.1\.1\n$/],
+      [
+        ['--catalogue', first, '--host', '300.1.1.1', '--public-url', 'http://a.example'],
+        /^rokt-upsell: getaddrinfo [^\n]*300\.1\.1\.1\n$/,
+      ],
       [['--dev', '--db', '/dev/full'], /^rokt-upsell: \/dev\/full: database or disk is full\n$/],
       [
         ['--catalogue', first, '--catalogue', second],

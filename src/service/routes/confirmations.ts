@@ -8,10 +8,9 @@ import type { Service } from './service.ts';
 const ID = /^[0-9a-f-]{36}$/;
 
 /** `GET /confirmations/<id>`, the `itemConfirmationUrl` of what was bought: what it is, and whether it was cancelled. */
-export function addConfirmationRoute(app: FastifyInstance, { store, limiters }: Service): void {
+export function addConfirmationRoute(app: FastifyInstance, { store }: Service): void {
   app.get<{ Params: { confirmationId: string } }>(
     '/confirmations/:confirmationId',
-    { onRequest: limiters.address },
     async ({ params: { confirmationId } }) => {
       const found = ID.test(confirmationId)
         ? await store.transaction((tx) => findConfirmation(tx, confirmationId))
