@@ -32,6 +32,7 @@ export const SelectionRequest = Type.Object(
   },
   {
     title: 'SelectionRequest',
-    description: 'Asks for the offers for one shopper. Sent by the browser, without a key.',
+    description:
+      'Asks for the offers for one shopper. Sent by the browser, without a key. What cannot be used of the attributes is cut or left out and named in the answer, and costs nobody the offers.',
   },
 );

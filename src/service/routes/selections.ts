@@ -9,10 +9,11 @@ import { mintSelection } from '../catalogue/mint-selection.ts';
 import { headerOf } from '../http/authentication.ts';
 import { Refusal } from '../refusal.ts';
 import { send } from './partner-route.ts';
+import { toUsableAttributes } from './usable-attributes.ts';
 import type { Service } from './service.ts';
 
 const { method, request, operationId } = ENDPOINTS.selections;
-const { heldItems: _, ...checked } = request.properties;
+const { attributes: _attributes, heldItems: _heldItems, ...checked } = request.properties;
 /** What the page says of its cart and its shopper is passed over where it makes no sense, and costs nobody the offers. */
 const PASSED_OVER = new Set(['attributes', 'heldItems']);
 const schema = { ...request, properties: checked };
@@ -40,7 +41,8 @@ export async function addSelectionsRoute(app: FastifyInstance, service: Service)
     schema: { body: schema },
     onRequest: limiters.selections,
     handler: async (request, reply) => {
-      const { accountId, identifier, attributes = {}, heldItems, ...body } = request.body as SelectionRequest;
+      const { accountId, identifier, heldItems, ...body } = request.body as SelectionRequest;
+      const { attributes, ignored } = toUsableAttributes(body.attributes);
       const account = await accounts.byId(accountId);
       const { origin } = request.headers;
       if (!account || origin === undefined || !(account.allowedOrigins.has(origin) || allowsOrigin(origin)))
@@ -53,7 +55,8 @@ export async function addSelectionsRoute(app: FastifyInstance, service: Service)
         const input = { identifier, attributes, acceptLanguage };
         const drawn = await drawOffers(tx, catalogues.of(accountId), input, now);
         const context = { accountId, sessionId, now, held: toHeld(heldItems), newCartItemId: randomUUID };
-        return { text: JSON.stringify(await mintSelection(tx, drawn, context)), now };
+        const selection = await mintSelection(tx, drawn, context);
+        return { text: JSON.stringify(ignored.length > 0 ? { ...selection, ignored } : selection), now };
       });
       return send(reply, { sessionId, text, now });
     },
