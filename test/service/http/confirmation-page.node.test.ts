@@ -12,7 +12,7 @@ const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avi
 
 /** A shop whose parking is called, sold by and priced as told. */
 async function openWith(t: Parameters<typeof openShop>[0], item: object, more: object = {}): Promise<Shop> {
-  const catalogue = structuredClone(shopCatalogue) as CatalogueFile;
+  const catalogue = structuredClone<CatalogueFile>(shopCatalogue);
   const [placement] = catalogue.placements;
   const [offer] = placement!.offers;
   placement!.offers = [{ ...offer!, ...more, cartItem: { ...offer!.cartItem, ...item } }];
@@ -66,7 +66,7 @@ describe('the page of what was bought', () => {
   it('is text, whatever a catalogue says', async (t) => {
     const name = `<script>alert("1")</script>&amp;'><img src=x onerror=alert(2)>\u202e\u0007`;
     const { text } = await pageOf(await openWith(t, { name }, { seller: '</title><b>"' }));
-    assert.doesNotMatch(text, /<script|<img|<b>|\u202e|\u0007/);
+    assert.doesNotMatch(text, /<script|<img|<b>|\u202e|\p{Cc}(?<!\n)/u);
     assert.ok(text.includes('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;amp;&#39;&gt;'), text);
   });
 
