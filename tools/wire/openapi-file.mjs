@@ -15,7 +15,7 @@ const headerTexts = {
   apiKey: 'The account’s API key.',
   tagId: 'A tag of the account.',
   sessionId: 'Pairs the calls of one shopper. It is no right of access.',
-  idempotencyKey: 'The same for every attempt at one call; kept for 24 hours.',
+  idempotencyKey: 'The same for every attempt at one call, in ASCII; kept for 24 hours.',
   acceptLanguage: 'A locale or a language: only offers that match it count.',
 };
 const rules = {

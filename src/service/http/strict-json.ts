@@ -66,6 +66,7 @@ function takeName(inner: Container, token: string): boolean {
 
 function problemOf(token: string): string | undefined {
   if (/^[-\d]/.test(token)) return isKept(token) ? undefined : RANGE;
+  if (!token.includes('\\')) return undefined;
   for (const [, unkept] of token.matchAll(ESCAPES))
     if (unkept !== undefined) return `expected text without NUL and unpaired surrogates, got \\${unkept}`;
   return undefined;

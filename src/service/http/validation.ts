@@ -62,29 +62,23 @@ interface Check {
 }
 
 const options = { strict: false, verbose: true, validateFormats: false } as const;
+const quick = new Ajv(options);
+const thorough = new Ajv({ ...options, allErrors: true });
 const checks = new WeakMap<object, Check>();
 
 function checkOf(schema: object): Check {
   const known = checks.get(schema);
   if (known) return known;
-  const quick = new Ajv(options).compile(schema);
-  const thorough = lazily(() => new Ajv({ ...options, allErrors: true }).compile(schema));
+  const first = quick.compile(schema);
   const check: Check = (body) => {
-    if (quick(body)) return true;
-    const all = thorough();
-    check.errors = (all(shortened(body)) ? quick : all).errors ?? [];
+    if (first(body)) return true;
+    // Compiled once it is needed, and kept by ajv.
+    const all = thorough.compile(schema);
+    check.errors = (all(shortened(body)) ? first : all).errors ?? [];
     return false;
   };
   checks.set(schema, check);
   return check;
-}
-
-function lazily<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 /** What is too long is told as such, and not looked at to its end. */
