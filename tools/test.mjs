@@ -40,8 +40,8 @@ process.exitCode = total.failed > 0 ? 1 : 0;
  * The steps asked for, with those that come before them. Steps without a test file are left out.
  * @param {import('./check/options.mjs').Options} options
  */
-function chosenSteps({ only, filters, examples }) {
-  const steps = allSteps(findTestFiles(filters, examples === 'all'), chosenExamples(examples));
+function chosenSteps({ only, filters, all, examples }) {
+  const steps = allSteps(findTestFiles(filters, all), chosenExamples(examples));
   const asked = steps.filter(({ name, files }) => {
     const isAsked = only.length > 0 ? only.includes(name) : filters.length === 0 || files !== undefined;
     return isAsked && files?.length !== 0;

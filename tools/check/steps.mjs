@@ -30,6 +30,7 @@ export const stepNames = [
   'browsers',
   'e2e',
   'installs',
+  'long',
 ];
 
 const typeProjects = [
@@ -93,6 +94,14 @@ export function allSteps(files, examples) {
     },
     { name: 'e2e', ...nodeTests(files.e2e), ...before(files.e2e), needsEngine: 'chromium' },
     { name: 'installs', ...nodeTests(files.installs), needs: ['build'], needsEngine: 'chromium' },
+    {
+      name: 'long',
+      commands: files.long,
+      files: files.long.map(([file = '']) => file),
+      showsOutput: true,
+      needs: ['build'],
+      needsPostgres: true,
+    },
   ];
 }
 
