@@ -110,7 +110,7 @@ export class SelectionController implements ReactiveController {
       isAsked,
       mayStart,
     };
-    const decision = decide(this.#started, wanted, this.selection.state.phase);
+    const decision = decide(this.#started, wanted, this.selection.state);
     this.#started = decision.started;
     switch (decision.act) {
       case 'start':

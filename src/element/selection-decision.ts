@@ -1,4 +1,4 @@
-import type { UpsellError, UpsellPhase } from '../model/index.ts';
+import type { UpsellError, UpsellPhase, UpsellState } from '../model/index.ts';
 
 /** What an element's newest selection was started with. */
 export type Started =
@@ -47,7 +47,11 @@ export function isRunning(phase: UpsellPhase): boolean {
 }
 
 /** What an element's properties mean for its selection: a new one, news for the one that runs, or nothing. */
-export function decide(started: Started, wanted: Wanted, phase: UpsellPhase): Decision {
+export function decide(
+  started: Started,
+  wanted: Wanted,
+  { phase, servedBy }: Pick<UpsellState, 'phase' | 'servedBy'>,
+): Decision {
   const { identity, attributes, consent, isAsked, mayStart } = wanted;
   if (typeof attributes !== 'string') return refuse(started, attributes, wanted, phase);
   if (!identity) return { act: 'idle', started: { kind: 'nothing' } };
@@ -55,6 +59,9 @@ export function decide(started: Started, wanted: Wanted, phase: UpsellPhase): De
   const now: Started = { kind: 'source', identity, attributes, consent };
   const isSame = started.kind === 'source' && isEqual(started.identity, identity);
   if (isAsked || (!isSame && (mayStart || isRunning(phase)))) return { act: 'start', started: now };
+  // What our own launcher had nothing for may have become something: a laptop that comes later brings its warranty.
+  if (isSame && mayStart && phase === 'empty' && servedBy === 'offers' && started.attributes !== attributes)
+    return { act: 'start', started: now };
   if (!isSame) return { act: 'nothing', started: { kind: 'nothing' } };
   if (!isRunning(phase)) return { act: 'nothing', started: { ...started, fault: undefined } };
   return {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Decision, decide, type Started, type Wanted } from '../../src/element/selection-decision.ts';
-import { UpsellError, type UpsellPhase } from '../../src/model/index.ts';
+import { type ServedBy, UpsellError, type UpsellPhase } from '../../src/model/index.ts';
 
 const nothing: Started = { kind: 'nothing' };
 const source: Started = { kind: 'source', identity: ['222'], attributes: '{}', consent: 'all' };
@@ -22,7 +22,10 @@ type Row = readonly [
   wanted: Partial<Wanted>,
   phase: UpsellPhase,
   decision: Partial<Decision>,
+  servedBy?: ServedBy,
 ];
+
+const others = { attributes: '{"productIds":"b"}' };
 
 const rows: readonly Row[] = [
   ['starts what is new', nothing, {}, 'idle', { act: 'start', started: source }],
@@ -42,6 +45,24 @@ const rows: readonly Row[] = [
     'empty',
     { act: 'nothing', started: { ...source, fault: undefined } },
   ],
+  ['starts anew for other attributes where our own had nothing', source, others, 'empty', { act: 'start' }],
+  ['starts nothing anew for the same ones there', source, {}, 'empty', { act: 'nothing' }],
+  [
+    'starts nothing anew there while held back',
+    source,
+    { ...others, mayStart: false },
+    'empty',
+    { act: 'nothing', started: { ...source, fault: undefined } },
+  ],
+  [
+    'starts nothing anew where a hosted launcher had nothing',
+    source,
+    others,
+    'empty',
+    { act: 'nothing' },
+    'hosted',
+  ],
+  ['starts nothing anew that was closed', source, others, 'closed', { act: 'nothing' }],
   [
     'starts another source while one runs, also held back',
     source,
@@ -93,9 +114,9 @@ const rows: readonly Row[] = [
 ];
 
 describe('what the properties of an element mean', () => {
-  for (const [name, started, differing, phase, expected] of rows) {
+  for (const [name, started, differing, phase, expected, servedBy = 'offers'] of rows) {
     it(name, () => {
-      const decision = decide(started, { ...wanted, ...differing }, phase);
+      const decision = decide(started, { ...wanted, ...differing }, { phase, servedBy });
       assert.deepEqual(decision, { ...decision, ...expected });
     });
   }
