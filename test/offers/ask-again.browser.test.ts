@@ -2,7 +2,6 @@ import { expect } from '@open-wc/testing';
 import type { Offer } from '../../src/offers/index.ts';
 import { focused, keys, press } from '../support/gestures.ts';
 import { buildOffer } from '../support/mount-offers.ts';
-import { reached } from '../support/mount-upsell.ts';
 import { holdNetwork, mountOnNetwork } from '../support/offers-network.ts';
 import { until } from '../support/until.ts';
 
@@ -39,25 +38,6 @@ describe('offers whose targeting has changed', () => {
     expect(cards()[0]!.dataset['cartItemId']).to.equal(id);
     expect(cards()[2]!.textContent).to.contain('For b');
     expect([element.phase, element.placementCount]).to.deep.equal(['ready', 1]);
-  });
-
-  it('are selected anew where there were none, once other attributes may bring some', async () => {
-    const element = document.createElement('rokt-upsell');
-    Object.assign(element, { accountId: '222', offersUrl: '/shop', placementAttributes: { productIds: '' } });
-    const empty = reached(element, 'placements-empty');
-    document.body.append(element);
-    (await network.request(1)).answer();
-    await empty;
-    element.placementAttributes = { productIds: '' };
-    await element.updateComplete;
-    const ready = reached(element, 'placements-ready');
-    element.placementAttributes = { productIds: 'laptop' };
-    const { body } = await network.request(2);
-    expect(body.attributes).to.deep.equal({ productIds: 'laptop' });
-    network.asked[1]!.answer([care('laptop')]);
-    await ready;
-    expect([element.phase, network.asked.length]).to.deep.equal(['ready', 2]);
-    element.remove();
   });
 
   it('keep what is held, with its quantity and terms, and tell nothing of it', async () => {
