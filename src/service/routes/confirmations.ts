@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { toMajorUnits } from '../../model/index.ts';
+import { keptInMajorUnits } from '../kept-prices.ts';
 import { Refusal } from '../refusal.ts';
 import { findConfirmation } from '../store/confirmations.ts';
 import type { Service } from './service.ts';
@@ -22,8 +22,8 @@ export function addConfirmationRoute(app: FastifyInstance, { store, limiters }: 
         itemConfirmationId: confirmationId,
         catalogItemId: sku,
         quantity,
-        unitPrice: toMajorUnits(unitPrice, currency),
-        totalPrice: toMajorUnits(unitPrice * quantity, currency),
+        unitPrice: keptInMajorUnits(unitPrice, currency),
+        totalPrice: keptInMajorUnits(unitPrice * quantity, currency),
         currency,
         state,
       };

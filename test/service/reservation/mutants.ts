@@ -61,7 +61,7 @@ export const mutants: readonly Mutant[] = [
     file: 'service/reservation/confirm-line.ts',
     find: 'const sale = toSaleAt(context, hold, orderId);\n  await confirmHold',
     replace:
-      'const sale = { ...toSaleAt(context, hold, orderId), unitPrice: context.catalogue.item(hold.sku)?.unitPrice ?? 0 };\n  await confirmHold',
+      'const sale = { ...toSaleAt(context, hold, orderId), unitPrice: context.catalogue.product(hold.sku)?.unitPrice ?? 0 };\n  await confirmHold',
   },
   {
     name: 'charge any price',

@@ -12,6 +12,8 @@ const numRuns = Number(process.argv[2] ?? (isOnPostgres ? 15 : 150));
 const endOnFailure = process.env['ROKT_UPSELL_MUTANT'] !== undefined;
 
 const outcomes = [
+  ...['of another impression', 'of another cart'].map((what) => `reserve ${what}`),
+  ...['as a successor', 'of another cart', 'quantity-out-of-bounds'].map((what) => `confirm ${what}`),
   ...['reserve', 'already-confirmed', 'unknown-cart-item', 'quantity-out-of-bounds', 'out-of-stock'].map(
     (code) => `reserve ${code}`,
   ),

@@ -1,0 +1,17 @@
+import { hasMinorUnit, toMajorUnits, toMinorUnits } from '../model/index.ts';
+
+/**
+ * Currencies without a minor unit of their own, such as XDR, are not sold any more. What was sold in one is kept in the
+ * hundredths that Intl gave it.
+ */
+const STAND_IN = 'USD';
+
+/** A price that is kept, in whole minor units, as a decimal in major units. */
+export function keptInMajorUnits(minor: number, currency: string): number {
+  return toMajorUnits(minor, hasMinorUnit(currency) ? currency : STAND_IN);
+}
+
+/** A decimal in major units as a price in `currency` is kept. */
+export function asKept(price: number, currency: string): number {
+  return toMinorUnits(price, hasMinorUnit(currency) ? currency : STAND_IN);
+}
