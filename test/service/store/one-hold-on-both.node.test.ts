@@ -117,4 +117,32 @@ describe('a database that is brought to one hold an item', () => {
         /unique/i,
       );
     });
+
+  it('ends what is held in a currency without a minor unit, and forgets what was offered in one', async (t) => {
+    const database = await makeDatabase();
+    t.after(() => database.remove());
+    const before = await database.open();
+    await takeBack(before);
+    await keep(before, [['live', 'held', 900]]);
+    await before.transaction(async (tx) => {
+      await tx.run(`UPDATE hold SET currency = 'xsu'`);
+      for (const currency of ['XSU', 'XDR', 'USD'])
+        await tx.run(
+          `INSERT INTO offered_item (account_id, cart_item_id, session_id, sku, unit_price, currency, created_at)
+          VALUES ('a', $1, 's', 'ticket', 100, $1, 0)`,
+          currency,
+        );
+    });
+    await before.close();
+    const store = await database.open(() => 500);
+    t.after(() => store.close());
+    const [holds, items, stock] = await store.transaction(async (tx) => [
+      await tx.all('SELECT state, ended_at FROM hold'),
+      await tx.all('SELECT currency FROM offered_item'),
+      await tx.all('SELECT available FROM stock'),
+    ]);
+    const plain = (rows: unknown[]) => rows.map((row) => ({ ...(row as object) }));
+    assert.deepEqual(plain(holds), [{ state: 'released', ended_at: 500 }]);
+    assert.deepEqual([plain(items), plain(stock)], [[{ currency: 'USD' }], [{ available: 10 }]]);
+  });
 });
