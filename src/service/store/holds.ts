@@ -82,8 +82,7 @@ export async function holdsOfCart(
 ): Promise<Hold[]> {
   return tx.all<Hold>(
     `SELECT ${columns} FROM hold
-    WHERE account_id = $1 AND cart_id = $2 AND sku = $3 AND state IN ('held', 'confirmed')
-    ORDER BY reservation_id`,
+    WHERE account_id = $1 AND cart_id = $2 AND sku = $3 AND state IN ('held', 'confirmed')`,
     accountId,
     cartId,
     sku,
@@ -99,7 +98,7 @@ export async function findSuccessor(tx: Transaction, hold: Hold): Promise<Hold |
       SELECT reservation_id, successor_id FROM hold JOIN line ON reservation_id = next WHERE account_id = $1
     )
     SELECT ${columns} FROM hold
-    WHERE account_id = $1 AND reservation_id IN (SELECT id FROM line WHERE next IS NULL AND id <> $2)`,
+    WHERE reservation_id = (SELECT id FROM line WHERE next IS NULL AND id <> $2)`,
     hold.accountId,
     hold.reservationId,
   );

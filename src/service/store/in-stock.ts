@@ -53,9 +53,11 @@ export class StockInSight {
 
   async #ownHolds(): Promise<{ sku: string; quantity: number }[]> {
     if ('cartId' in this.#asker)
+      // Its states are said as the index of carts says them: else SQLite reads every hold of the account.
       return this.#tx.all(
         `SELECT sku, quantity FROM hold
-        WHERE account_id = $1 AND cart_id = $2 AND state = 'held' AND expires_at > $3`,
+        WHERE account_id = $1 AND cart_id = $2 AND state IN ('held', 'confirmed') AND state = 'held'
+          AND expires_at > $3`,
         this.#accountId,
         this.#asker.cartId,
         this.#now,
