@@ -1,6 +1,7 @@
 import { readOptions } from './check/options.mjs';
 import { provideEngines } from './check/provide-engines.mjs';
 import { providePostgres } from './check/provide-postgres.mjs';
+import { provideStrace } from './check/provide-strace.mjs';
 import { runStep } from './check/run-step.mjs';
 import { allSteps } from './check/steps.mjs';
 import { findTestFiles } from './check/test-files.mjs';
@@ -19,6 +20,7 @@ try {
   const steps = chosenSteps(options);
   const needsEngines = options.requiredEngines > 0 || steps.some((step) => step.needsEngine);
   const engines = needsEngines ? await provideEngines(options) : {};
+  if (steps.some((step) => step.usesStrace)) await provideStrace();
   const needsPostgres = options.requiresPostgres || steps.some((step) => step.needsPostgres);
   const postgres = needsPostgres ? await providePostgres(options) : undefined;
   try {
@@ -38,8 +40,8 @@ process.exitCode = total.failed > 0 ? 1 : 0;
  * The steps asked for, with those that come before them. Steps without a test file are left out.
  * @param {import('./check/options.mjs').Options} options
  */
-function chosenSteps({ only, filters, examples }) {
-  const steps = allSteps(findTestFiles(filters, examples === 'all'), chosenExamples(examples));
+function chosenSteps({ only, filters, all, examples }) {
+  const steps = allSteps(findTestFiles(filters, all), chosenExamples(examples));
   const asked = steps.filter(({ name, files }) => {
     const isAsked = only.length > 0 ? only.includes(name) : filters.length === 0 || files !== undefined;
     return isAsked && files?.length !== 0;

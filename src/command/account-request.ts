@@ -33,6 +33,8 @@ export function readAccountRequest(args: readonly string[]): AccountRequest {
   const [verb, accountId, ...rest] = positionals;
   if (!isVerb(verb)) throw new UsageError(`account takes ${verbs.join(', ')}, not "${verb ?? ''}"`);
   if (!accountId) throw new UsageError(`account ${verb} needs the id of an account`);
+  if (!isVisible(accountId))
+    throw new UsageError(`an account id is 1 to 256 visible characters without spaces, not "${accountId}"`);
   const isNamed = verb === 'tag' || verb === 'origin';
   const wanted = isNamed ? 1 : 0;
   if (rest.length !== wanted) throw new UsageError(`account ${verb} takes ${wanted + 1} words, see --help`);
@@ -45,7 +47,7 @@ export function readAccountRequest(args: readonly string[]): AccountRequest {
     verb,
     accountId,
     rest,
-    tags: verb === 'tag' ? rest : tags,
+    tags: (verb === 'tag' ? rest : tags).map(toTag),
     origins: (verb === 'origin' ? rest : origins).map(toOrigin),
     isOnly: only,
     isRemoval: remove,
@@ -63,6 +65,15 @@ function parse(args: readonly string[]) {
 
 function isVerb(word: string | undefined): word is Verb {
   return verbs.some((verb) => verb === word);
+}
+
+function isVisible(id: string): boolean {
+  return /^[^\p{C}\p{Z}]{1,256}$/u.test(id);
+}
+
+function toTag(text: string): string {
+  if (/^[!-~]{1,256}$/.test(text)) return text;
+  throw new UsageError(`a tag is 1 to 256 characters that a header can carry, from ! to ~, not "${text}"`);
 }
 
 function toOrigin(text: string): string {

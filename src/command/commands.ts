@@ -27,6 +27,11 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     node: neededNode,
     load: async () => (await import('./account-command.ts')).accountCommand,
   },
+  audit: {
+    summary: 'whether anything was lost or sold twice, by the rows of a database',
+    node: neededNode,
+    load: async () => (await import('./audit-command.ts')).auditCommand,
+  },
   headers: {
     summary: 'the response headers, tags and script inventory for a page',
     load: async () => (await import('./headers-command.ts')).headersCommand,

@@ -1,15 +1,16 @@
 import { CommandError, type Print, UsageError } from './command.ts';
 import { type CommandEntry, commands } from './commands.ts';
+import { toPrintable } from './printable.ts';
 import { readRelease } from './release.ts';
 
 /** Runs one command; a line and exit code 2 on misuse, 1 when it cannot be done. */
 export async function run(args: readonly string[]): Promise<void> {
   try {
-    await answer(args, (text) => process.stdout.write(`${text}\n`));
+    await answer(args, (text) => process.stdout.write(`${toPrintable(text)}\n`));
   } catch (thrown) {
     const isUsage = thrown instanceof UsageError;
     if (!isUsage && !(thrown instanceof CommandError)) throw thrown;
-    process.stderr.write(`rokt-upsell: ${thrown.message}\n`);
+    process.stderr.write(`rokt-upsell: ${toPrintable(thrown.message)}\n`);
     process.exitCode = isUsage ? 2 : 1;
   }
 }

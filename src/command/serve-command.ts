@@ -11,6 +11,7 @@ import { type Command, CommandError, type Print } from './command.ts';
 import { logLine } from './log-line.ts';
 import { nameOfDatabase } from '../service/store/open-store.ts';
 import { openStore } from './open-store.ts';
+import { toPrintable } from './printable.ts';
 import { DEFAULT_DB, readServeOptions, type ServeOptions } from './serve-options.ts';
 import { untilStopped } from './until-stopped.ts';
 
@@ -27,7 +28,8 @@ under way is answered, and reads the catalogues again on SIGHUP.
                           instances may share
   --host HOST             127.0.0.1 by default
   --port N                4010 by default; 0 takes a free one
-  --public-url URL        where partners and shoppers reach it, if not where it listens
+  --public-url URL        where partners and shoppers reach it: http or https and a host; needed beside --trust-proxy,
+                          and beside a --host that is not this machine alone
   --trust-proxy CIDR      whose X-Forwarded-For is believed; may be repeated
   --webhook-allow ORIGIN  a provider's origin without https, or in a private network; may be repeated
   --dev                   for development: a demo catalogue with test items, account ${FIRST_ACCOUNT.accountId} with key ${FIRST_ACCOUNT.apiKey} and
@@ -105,7 +107,7 @@ function toParts({ publicUrl, trustProxy, webhookAllow }: ServeOptions) {
 }
 
 function report(problem: string): void {
-  process.stderr.write(`rokt-upsell: ${problem}\n`);
+  process.stderr.write(`rokt-upsell: ${toPrintable(problem)}\n`);
 }
 
 /** What an operator can mend is a line; anything else is a defect, with its stack. */

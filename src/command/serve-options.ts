@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
+import { isLoopbackHost } from '../service/dev/loopback.ts';
 import { UsageError } from './command.ts';
 
 /** Where a service keeps what must not be lost, unless told. */
@@ -25,7 +26,7 @@ export interface ServeOptions {
   readonly db: string;
   readonly host: string;
   readonly port: number;
-  /** Where shoppers and partners reach the service, without a slash at its end; where it listens, unless told. */
+  /** Where shoppers and partners reach the service, without a slash at its end; where it listens on this machine alone, unless told. */
   readonly publicUrl: string | undefined;
   readonly trustProxy: readonly string[];
   readonly webhookAllow: ReadonlySet<string>;
@@ -46,14 +47,16 @@ export function readServeOptions(args: readonly string[]): ServeOptions {
   if (!dev && values['dev-token'] !== undefined) throw new UsageError('--dev-token belongs to --dev');
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new UsageError(`--port needs a number from 0 to 65535, got "${port}"`);
-  const publicUrl = values['public-url'];
+  const publicUrl = values['public-url'] === undefined ? undefined : toPublicUrl(values['public-url']);
+  const trustProxy = (values['trust-proxy'] ?? []).map(toProxy);
+  if (publicUrl === undefined) askForPublicUrl(host, trustProxy);
   return {
     catalogues,
     db: values.db ?? (dev ? ':memory:' : DEFAULT_DB),
     host,
     port: Number(port),
-    publicUrl: publicUrl === undefined ? undefined : toPublicUrl(publicUrl),
-    trustProxy: (values['trust-proxy'] ?? []).map(toProxy),
+    publicUrl,
+    trustProxy,
     webhookAllow: new Set((values['webhook-allow'] ?? []).map(toWebhookOrigin)),
     dev: dev ? { token: values['dev-token'] } : undefined,
   };
@@ -68,9 +71,19 @@ function parse(args: readonly string[]) {
 }
 
 function toPublicUrl(value: string): string {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash) return url.href.replace(/\/$/, '');
-  throw new UsageError(`--public-url needs a whole URL with http or https, got "${value}"`);
+  const isHostAlone = /^https?:\/\/[^/\\?#@\s]+\/?$/i.test(value) && URL.canParse(value);
+  if (isHostAlone) return new URL(value).origin;
+  const example = 'https://upsell.example';
+  // A password may be in it.
+  const got = value.includes('@') ? 'one with a user' : `"${value}"`;
+  throw new UsageError(`--public-url needs http or https and a host alone, such as ${example}, got ${got}`);
+}
+
+/** What a request says of the host that it was sent to is not believed: its links would lead wherever a stranger likes. */
+function askForPublicUrl(host: string, trustProxy: readonly string[]): void {
+  const needs = 'needs --public-url: links to what was bought have to lead somewhere';
+  if (trustProxy.length > 0) throw new UsageError(`--trust-proxy ${needs}`);
+  if (!isLoopbackHost(isIP(host) === 6 ? `[${host}]` : host)) throw new UsageError(`--host ${host} ${needs}`);
 }
 
 function toProxy(value: string): string {

@@ -41,7 +41,12 @@ export const ConfirmRequest = Type.Object(
   {
     cartId: CartId,
     orderId: OrderId,
-    items: Type.Array(Type.Union([ConfirmHeldItem, ConfirmUnheldItem]), { maxItems: LIMITS.items }),
+    items: Type.Array(
+      Type.Union([ConfirmHeldItem, ConfirmUnheldItem], {
+        description: 'A cartItemId with an itemReservationId, or with a quantity.',
+      }),
+      { maxItems: LIMITS.items },
+    ),
     attributes: Type.Optional(Attributes),
   },
   {

@@ -42,7 +42,7 @@ const partner = {
   idempotencyKey: 'optional',
   acceptLanguage: 'optional',
 } as const;
-const errors = [400, 401, 403, 404, 408, 409, 413, 415, 422, 429, 431, 500, 503, 504] as const;
+const errors = [400, 401, 403, 404, 405, 408, 409, 413, 415, 422, 429, 431, 500, 503, 504] as const;
 
 /** Every operation by its id. */
 export const ENDPOINTS = {
@@ -110,7 +110,7 @@ export const ENDPOINTS = {
     },
     request: SelectionRequest,
     answer: SelectionAnswer,
-    errors: [400, 403, 404, 408, 413, 415, 429, 431, 500, 503, 504],
+    errors: [400, 403, 404, 405, 408, 413, 415, 429, 431, 500, 503, 504],
   },
 } as const satisfies Record<string, Endpoint>;
 

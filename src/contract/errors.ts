@@ -49,7 +49,13 @@ export const ERRORS = {
   unauthorized: { status: 401, message: 'the API key is missing or wrong', value: Nothing },
   'tag-not-of-account': { status: 403, message: 'the tag is not one of this account', value: Nothing },
   'origin-not-allowed': { status: 403, message: 'the account does not allow this origin', value: Nothing },
+  'host-not-allowed': {
+    status: 403,
+    message: 'a service for development answers to the names of its own machine',
+    value: Nothing,
+  },
   'not-found': { status: 404, message: 'there is no such resource', value: Nothing },
+  'method-not-allowed': { status: 405, message: 'the method is not one of those in Allow', value: Nothing },
   'request-timeout': { status: 408, message: 'the request took too long to arrive', value: Nothing },
   'request-in-progress': {
     status: 409,

@@ -15,6 +15,17 @@ export const ReservationId = id('The id of a hold, from reserve: `rokt_item_rese
 /** The order, as the partner names it. */
 export const OrderId = id('The partner’s id of the order.');
 
+/** What a session may be made of: characters that a header can carry. */
+export const SESSION_PATTERN = '^[!-~]+$';
+
+/** What pairs the calls of one shopper. */
+export const SessionId = Type.String({
+  minLength: 1,
+  maxLength: LIMITS.idLength,
+  pattern: SESSION_PATTERN,
+  description: 'Pairs the calls of one shopper. In characters that a header can carry, from ! to ~.',
+});
+
 /** How many, as a request says it. */
 export const Quantity = Type.Union(
   [Type.Integer({ minimum: 1, maximum: LIMITS.quantity }), Type.String({ pattern: '^[1-9][0-9]{0,2}$' })],

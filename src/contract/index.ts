@@ -5,7 +5,7 @@ export * from './confirmation-cancel.ts';
 export * from './endpoints.ts';
 export * from './error-body.ts';
 export * from './errors.ts';
-export { CLOSED } from './fields.ts';
+export { CLOSED, SESSION_PATTERN } from './fields.ts';
 export * from './item-errors.ts';
 export * from './limits.ts';
 export * from './offers.ts';

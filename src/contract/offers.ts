@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { CLOSED, Currency } from './fields.ts';
+import { IgnoredAttribute } from './ignored-attribute.ts';
 import { LIMITS } from './limits.ts';
 
 const Text = Type.String({ minLength: 1 });
@@ -161,7 +162,15 @@ const SelectedPlacement = Type.Object(
 );
 /** The same as an `offers.json`, with every id in it. */
 export const SelectionAnswer = Type.Object(
-  { sessionId: Text, placements: Type.Array(SelectedPlacement) },
+  {
+    sessionId: Text,
+    placements: Type.Array(SelectedPlacement),
+    ignored: Type.Optional(
+      Type.Array(IgnoredAttribute, {
+        description: 'Attributes that were cut or left out, the first hundred; absent where all counted.',
+      }),
+    ),
+  },
   {
     ...CLOSED,
     title: 'SelectionAnswer',
@@ -181,5 +190,6 @@ export const offersSchemas = {
   SelectedItem,
   SelectedOffer,
   SelectedPlacement,
+  IgnoredAttribute,
   SelectionAnswer,
 };

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Attributes, CartItemId, id } from './fields.ts';
+import { Attributes, CartItemId, id, SessionId } from './fields.ts';
 import { LIMITS } from './limits.ts';
 
 /** What the page's cart holds already of one upsell. */
@@ -17,14 +17,10 @@ export const HeldItem = Type.Object(
 export const SelectionRequest = Type.Object(
   {
     accountId: id('The public id of the account.'),
-    sessionId: Type.Optional(
-      Type.String({
-        minLength: 1,
-        maxLength: LIMITS.idLength,
-        pattern: '^[!-~]+$',
-        description: 'The session so far, in characters of a header; without one a new session begins.',
-      }),
-    ),
+    sessionId: Type.Optional({
+      ...SessionId,
+      description: 'The session so far, in characters of a header; without one a new session begins.',
+    }),
     identifier: Type.Optional(id('The page that shows the offers.')),
     attributes: Type.Optional(Attributes),
     heldItems: Type.Optional(
@@ -36,6 +32,7 @@ export const SelectionRequest = Type.Object(
   },
   {
     title: 'SelectionRequest',
-    description: 'Asks for the offers for one shopper. Sent by the browser, without a key.',
+    description:
+      'Asks for the offers for one shopper. Sent by the browser, without a key. What cannot be used of the attributes is cut or left out and named in the answer, and costs nobody the offers.',
   },
 );

@@ -7,6 +7,7 @@ import { type Clock, storeClock } from './clock.ts';
 import { deliver, type Delivery, type WebhookMessage, type WebhookTarget } from './fulfilment/deliver.ts';
 import { OutboxWorker } from './fulfilment/outbox-worker.ts';
 import { isDefect } from './http/error-answers.ts';
+import { tellOfProxies } from './http/proxies.ts';
 import { RATE_LIMITS, type RateLimits } from './http/limits.ts';
 import { IdempotentCalls } from './idempotency/idempotent-calls.ts';
 import type { TestItem } from './reservation/index.ts';
@@ -26,7 +27,7 @@ export interface ServiceParts extends AppOptions {
   readonly rateLimits?: Partial<RateLimits> | false;
   /** How long a request waits for the first with its `Idempotency-Key`, in ms. */
   readonly patience?: number;
-  /** Where the outside finds this service; where each client has found it, unless told. */
+  /** Where the outside finds this service; where it listens, unless told. */
   readonly publicUrl?: string | undefined;
   /** Allows an origin to every account, besides those of the account. */
   readonly allowsOrigin?: (origin: string) => boolean;
@@ -77,7 +78,8 @@ export function createService(parts: ServiceParts): UpsellService {
   const { report = () => undefined, webhookAllow: allowed = new Set(), patience } = parts;
   const catalogues = new CatalogueBook(store);
   const accounts = new AccountDirectory(store);
-  const app = buildApp(parts, {
+  const publicUrl = parts.publicUrl?.replace(/\/$/, '');
+  const app: FastifyInstance = buildApp(parts, {
     store,
     catalogues,
     clock,
@@ -85,10 +87,11 @@ export function createService(parts: ServiceParts): UpsellService {
     newId,
     calls: new IdempotentCalls(store, patience === undefined ? {} : { waitLimit: patience }),
     rateLimits: rateLimits ? { ...RATE_LIMITS, ...rateLimits } : undefined,
-    publicUrl: parts.publicUrl?.replace(/\/$/, ''),
+    publicUrl: () => publicUrl ?? urlOf(app),
     allowsOrigin: parts.allowsOrigin ?? (() => false),
     testItem: parts.testItem,
   });
+  if (!parts.trustProxy) tellOfProxies(app, report);
   const outbox = new OutboxWorker({
     store,
     clock,
@@ -103,7 +106,7 @@ export function createService(parts: ServiceParts): UpsellService {
     done();
   });
   app.addHook('onError', (request, _reply, error, done) => {
-    if (isDefect(error)) report(`${request.method} ${request.url.split('?')[0]}: ${error.message}`);
+    if (isDefect(error, request)) report(`${request.method} ${request.url.split('?')[0]}: ${error.message}`);
     done();
   });
   const close = async () => {

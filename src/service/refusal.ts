@@ -1,4 +1,4 @@
-import { ERRORS, type ErrorValues, type RequestErrorCode } from '../contract/index.ts';
+import { ERRORS, type ErrorValues, type RequestErrorCode, type RequestFault } from '../contract/index.ts';
 
 /** A request that is refused as a whole. Thrown in a transaction, it undoes all of it. */
 export class Refusal<Code extends RequestErrorCode = RequestErrorCode> extends Error {
@@ -8,8 +8,13 @@ export class Refusal<Code extends RequestErrorCode = RequestErrorCode> extends E
   /** Headers of the answer that say more. */
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(code: Code, value: ErrorValues[Code], headers: Readonly<Record<string, string>> = {}) {
-    super(ERRORS[code].message);
+  constructor(
+    code: Code,
+    value: ErrorValues[Code],
+    headers: Readonly<Record<string, string>> = {},
+    message: string = ERRORS[code].message,
+  ) {
+    super(message);
     this.code = code;
     this.value = value;
     this.headers = headers;
@@ -19,11 +24,47 @@ export class Refusal<Code extends RequestErrorCode = RequestErrorCode> extends E
   get status(): number {
     return ERRORS[this.code].status;
   }
+
+  /** What is wrong, one by one. */
+  get faults(): readonly [RequestFault, ...RequestFault[]] {
+    const { code, value, message } = this;
+    return [{ code, value, message } as RequestFault];
+  }
+}
+
+/** One thing in a request that is not what the call takes. */
+export interface Malformation {
+  /** A JSON pointer, or the name of a header. */
+  readonly path: string;
+  readonly problem: string;
+}
+
+/** A request that is not what the call takes, in one place or in several. */
+export class InvalidRequest extends Refusal<'invalid-request'> {
+  readonly #found: readonly [Malformation, ...Malformation[]];
+
+  constructor(found: readonly [Malformation, ...Malformation[]]) {
+    const [{ path, problem }] = found;
+    super('invalid-request', { path }, {}, `${path}: ${problem}`);
+    this.#found = found;
+  }
+
+  override get faults(): readonly [RequestFault, ...RequestFault[]] {
+    const [first, ...others] = this.#found;
+    return [toFault(first), ...others.map(toFault)];
+  }
+}
+
+function toFault({ path, problem }: Malformation): RequestFault {
+  return { code: 'invalid-request', value: { path }, message: `${path}: ${problem}` };
 }
 
 /** The refusal of a request that is not what the call takes: `path` is a JSON pointer, or a header's name. */
-export function invalidRequest(path: string, problem: string): Refusal {
-  const refusal = new Refusal('invalid-request', { path });
-  refusal.message = `${path}: ${problem}`;
-  return refusal;
+export function invalidRequest(path: string, problem: string): InvalidRequest {
+  return new InvalidRequest([{ path, problem }]);
+}
+
+/** @throws {InvalidRequest} where anything was found */
+export function refuseMalformed([first, ...others]: readonly Malformation[]): void {
+  if (first) throw new InvalidRequest([first, ...others]);
 }

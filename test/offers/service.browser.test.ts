@@ -37,6 +37,12 @@ describe('offers of an upsell service', () => {
     expect([status, item?.success && item.totalPrice]).to.deep.equal([200, totalPrice]);
   });
 
+  it('are drawn whatever an attribute is: the service says what it has ignored', async () => {
+    const attributes = { half: '\ud83d', long: 'x'.repeat(10_000), ['n'.repeat(200)]: 'x', nul: '\u0000' };
+    const { element } = await mount({ placementAttributes: attributes });
+    expect(element.cartItems.map(({ catalogItemId }) => catalogItemId)).to.include('facility-fee');
+  });
+
   it('belong to the session of the page', async () => {
     const sessionId = 'ca75f48-ebbd-4d8e-83c3-fdd70893294d';
     const { element, ready } = await mount({ sessionId });

@@ -22,6 +22,7 @@ export function openAlone() {
     return child;
   };
   return {
+    folder,
     /** Runs a JavaScript module in the folder and returns all that it wrote, after `preload`, if there is one. */
     run: (code: string, preload?: string) => {
       const before = preload === undefined ? [] : ['--import', preload];
@@ -76,9 +77,14 @@ async function untilReady(child: ReturnType<typeof spawn>) {
   const url = await Promise.race([says(/ready at (http:\S+)\n/), failed]);
   return {
     url,
+    pid: child.pid,
     /** Resolves when it has said that, with the first group. */
     says,
+    /** All that it has said so far. */
+    said: () => said,
     signal: (name: NodeJS.Signals) => child.kill(name),
+    /** Resolves when its process has ended, however. */
+    gone: once(child, 'exit').then(() => undefined),
     async stop() {
       const closed = once(child, 'close');
       child.kill('SIGTERM');

@@ -46,7 +46,10 @@ describe('the published service, to its operator', () => {
         ['--catalogue', 'node_modules/rokt-upsell/README.md'],
         /^rokt-upsell: node_modules[^\n]* JSON[^\n]*\n$/,
       ],
-      [['--catalogue', first, '--host', '300.1.1.1'], /^rokt-upsell: getaddrinfo [^\n]*300\.1\.1\.1\n$/],
+      [
+        ['--catalogue', first, '--host', '300.1.1.1', '--public-url', 'http://a.example'],
+        /^rokt-upsell: getaddrinfo [^\n]*300\.1\.1\.1\n$/,
+      ],
       [['--dev', '--db', '/dev/full'], /^rokt-upsell: \/dev\/full: database or disk is full\n$/],
       [
         ['--catalogue', first, '--catalogue', second],
@@ -108,6 +111,13 @@ describe('the published service, to its operator', () => {
     [['account', 'key', '1', '--remove'], /--remove belongs to account tag and account origin/],
     [['serve', '--dev', '--trust-proxy', 'nonsense'], /--trust-proxy needs an address or a network/],
     [['serve', '--dev', '--trust-proxy', '10.0.0.0/33'], /--trust-proxy needs an address or a network/],
+    [['serve', '--dev', '--trust-proxy', '10.0.0.0/8'], /--trust-proxy needs --public-url/],
+    [['serve', '--dev', '--host', '0.0.0.0'], /--host 0\.0\.0\.0 needs --public-url/],
+    [
+      ['serve', '--dev', '--public-url', 'https://a.example/b'],
+      /--public-url needs http or https and a host alone/,
+    ],
+    [['account', 'add', 'a\u001bb'], /an account id is 1 to 256 visible characters/],
     [['account', 'remove', '1'], /account takes add, key, tag, origin, not "remove"/],
     [['account', 'origin', '1', 'shop.example'], /an origin is a scheme and a host/],
   ] as const) {

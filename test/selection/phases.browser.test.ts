@@ -57,6 +57,7 @@ for (const manners of MANNERS) {
       start();
       const selection = await rokt.nextSelection();
       const [first, second] = selection.find(2);
+      await nextTask();
       first!.failToLoad(new Error('frame refused'));
       second!.emit('PLACEMENT_FAILURE');
       expect(await upsell.phaseReached()).to.equal('failed');

@@ -31,8 +31,9 @@ export async function openCheckout(browser: Chromium, url: string) {
   await page.goto(url, { waitUntil: 'domcontentloaded' });
   return {
     page,
-    /** What was requested, but for pictures: a browser takes its time with them. */
-    requests: () => requested.flatMap((request) => (request.resourceType() === 'image' ? [] : request.url())),
+    /** What the page's scripts have fetched; for the rest, pictures above all, a browser takes its time. */
+    fetches: () =>
+      requested.filter((request) => request.resourceType() === 'fetch').map((request) => request.url()),
     faults,
     /** Waits for a phase of the upsell. */
     reach: (phase: string) =>

@@ -1,3 +1,4 @@
+import { after } from 'node:test';
 import { PATIENCE } from '../../tools/check/patience.mjs';
 import type { ConsentFlags } from '../../src/sdk/consent.ts';
 import { createHostedSource, type HostedPage } from '../../src/sdk/hosted-source.ts';
@@ -64,6 +65,12 @@ export function createPage(rokt: RoktGlobal): { page: HostedPage; runScript: () 
   return { page, runScript: () => script.resolve(rokt) };
 }
 
+/** All who ask in the tests of one file. Who is still there at the end would keep its process alive until its time is over. */
+const askers: Asker[] = [];
+after(() => {
+  for (const asker of askers) asker.leave();
+});
+
 /** A page whose SDK is scripted, with those who ask for its launcher. */
 export function setUpSources({ isLoaded = true, ...options }: SourcesOptions = {}) {
   const rokt = createScriptedRokt(options);
@@ -71,7 +78,9 @@ export function setUpSources({ isLoaded = true, ...options }: SourcesOptions = {
   if (isLoaded) runScript();
   const ask = (asked: LauncherOptions = {}, timeout = PATIENCE.fact) => {
     const source = createHostedSource({ accountId: '222', ...asked }, {}, page);
-    return new Asker(source, createClient({ timeout }));
+    const asker = new Asker(source, createClient({ timeout }));
+    askers.push(asker);
+    return asker;
   };
   /** A kit asks for the page's launcher, and names it as its own. */
   const kitCreates = async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
@@ -14,19 +14,35 @@ describe('the reporter of the tests in Node', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  /** Runs a test file with the given body; the printed text and the counts. */
-  function report(body: string): { text: string; counts: unknown } {
+  /** Runs a test file with the given body; the printed text, the counts, and what is shown in any case. */
+  function report(body: string): { text: string; counts: unknown; table: string } {
     const file = join(folder, 'some.test.mjs');
     const counts = join(folder, 'counts.json');
     writeFileSync(file, `import { describe, it } from 'node:test';\n${body}\n`);
-    const env = { ...process.env, ROKT_UPSELL_COUNTS: counts, NODE_TEST_CONTEXT: undefined };
+    const table = join(folder, 'table.txt');
+    const files = { ROKT_UPSELL_COUNTS: counts, ROKT_UPSELL_TABLE: table };
+    const env = { ...process.env, ...files, NODE_TEST_CONTEXT: undefined };
     const args = ['--test', `--test-reporter=${reporter}`, file];
     const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', env });
-    return { text: stdout, counts: JSON.parse(readFileSync(counts, 'utf8')) };
+    return {
+      text: stdout,
+      counts: JSON.parse(readFileSync(counts, 'utf8')),
+      table: existsSync(table) ? readFileSync(table, 'utf8') : '',
+    };
   }
 
   it('prints nothing when all is well', () => {
-    assert.deepEqual(report("it('works', () => {});"), { text: '', counts: { passed: 1, failed: 0 } });
+    const silent = { text: '', counts: { passed: 1, failed: 0 }, table: '' };
+    assert.deepEqual(report("it('works', () => {});"), silent);
+  });
+
+  it('shows what was skipped for a reason, in a suite or by itself, and no other', () => {
+    const { table } = report(
+      `it('needs a tool', (t) => t.skip('there is no tool'));
+      describe('a suite', { skip: 'there is no server' }, () => {});
+      it('is for others', { skip: true }, () => {});`,
+    );
+    assert.equal(table, 'skipped: needs a tool: there is no tool\nskipped: a suite: there is no server\n');
   });
 
   it('prints and counts the failed test, not the suite around it', () => {

@@ -3,16 +3,22 @@ import { relative } from 'node:path';
 import { inspect } from 'node:util';
 
 /**
- * A reporter for `node --test` that prints failures only and writes `{passed, failed}` to the file named by
- * `ROKT_UPSELL_COUNTS`, if any.
+ * A reporter for `node --test` that prints failures only, and writes `{passed, failed}` to the file named by
+ * `ROKT_UPSELL_COUNTS` and what was skipped for a reason, a line each, to the one named by `ROKT_UPSELL_TABLE`, if any.
  * @param {AsyncIterable<{ type: string, data: any }>} events
  */
 export default async function* reporter(events) {
+  /** @type {string[]} */
+  const skipped = [];
   for await (const { type, data } of events) {
     if (type === 'test:fail' && isOwnFailure(data)) yield failureText(data);
     if (type === 'test:stderr' || type === 'test:stdout') yield data.message;
+    // One without a reason is another database's.
+    if (type === 'test:pass' && typeof data.skip === 'string') skipped.push(skippedText(data));
     if (type === 'test:summary' && data.file === undefined) writeCounts(data.counts);
   }
+  const file = process.env.ROKT_UPSELL_TABLE;
+  if (file && skipped.length > 0) writeFileSync(file, skipped.join(''));
 }
 
 /** A suite that failed only because of what is in it is not a failure of its own. */
@@ -23,6 +29,10 @@ function isOwnFailure(/** @type {any} */ { todo, details }) {
 function failureText(/** @type {any} */ { name, file, line, details }) {
   const text = causeText(details.error?.cause ?? details.error);
   return `✖ ${name}  ${placeText(file, line)}\n${text.replace(/^/gm, '    ')}\n\n`;
+}
+
+function skippedText(/** @type {any} */ { name, skip }) {
+  return `skipped: ${name}: ${skip}\n`;
 }
 
 /** `test/a.test.ts:12` @param {string | undefined} file @param {number | undefined} line */

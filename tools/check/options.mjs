@@ -9,12 +9,13 @@ import { stepNames } from './steps.mjs';
  * @property {string[]} engines the engines to use, if they are there
  * @property {number} requiredEngines
  * @property {boolean} requiresPostgres
- * @property {string | undefined} examples the examples to build and drive: `all`, or names; the usual ones by default
+ * @property {boolean} all with all examples, the installs and the long runs, which take minutes
+ * @property {string | undefined} examples the examples to build and drive; the usual ones by default
  * @property {string[]} filters parts of paths of test files; empty for all
  */
 
 /**
- * Reads `[--only step,…] [--engines name,…] [--require-engines N] [--require-postgres] [--examples name,… | all]
+ * Reads `[--only step,…] [--engines name,…] [--require-engines N] [--require-postgres] [--all] [--examples name,…]
  * [part of a test file's path …]`.
  * @param {string[]} args
  * @returns {Options}
@@ -28,7 +29,8 @@ export function readOptions(args) {
     engines: readNames('--engines', values.engines, engineNames) ?? [...engineNames],
     requiredEngines,
     requiresPostgres: values['require-postgres'] ?? false,
-    examples: values.examples,
+    all: values.all ?? false,
+    examples: values.all ? 'all' : values.examples,
     filters: positionals,
   };
 }
@@ -42,7 +44,7 @@ function parse(args) {
       allowPositionals: true,
       options: {
         ...{ only: text, engines: text, examples: text, 'require-engines': text },
-        'require-postgres': { type: 'boolean' },
+        ...{ all: { type: 'boolean' }, 'require-postgres': { type: 'boolean' } },
       },
     });
   } catch (error) {

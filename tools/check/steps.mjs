@@ -10,6 +10,7 @@ import { PATIENCE } from './patience.mjs';
  * @property {string[]} [after] steps to be run before it, whatever comes of them: the tests that miss something fail by themselves
  * @property {'any' | 'chromium'} [needsEngine]
  * @property {boolean} [needsPostgres] is told where a server is by `ROKT_UPSELL_POSTGRES`
+ * @property {boolean} [usesStrace] has a test that watches system calls, where it can
  * @property {boolean} [countsCases] writes `{passed, failed}` to the file named by `ROKT_UPSELL_COUNTS`
  * @property {string[]} [files] the test files; without any the step is left out
  */
@@ -29,6 +30,7 @@ export const stepNames = [
   'browsers',
   'e2e',
   'installs',
+  'long',
 ];
 
 const typeProjects = [
@@ -76,7 +78,12 @@ export function allSteps(files, examples) {
       commands: [['tools/examples.mjs', '--build', ...examples]],
       needs: ['build'],
     },
-    { name: 'package', ...nodeTests(files.package), ...before(files.package) },
+    {
+      name: 'package',
+      ...nodeTests(files.package),
+      ...before(files.package),
+      usesStrace: files.package.includes('test/package/syncs.node.test.ts'),
+    },
     {
       name: 'browsers',
       commands: [browsers],
@@ -87,6 +94,14 @@ export function allSteps(files, examples) {
     },
     { name: 'e2e', ...nodeTests(files.e2e), ...before(files.e2e), needsEngine: 'chromium' },
     { name: 'installs', ...nodeTests(files.installs), needs: ['build'], needsEngine: 'chromium' },
+    {
+      name: 'long',
+      commands: files.long,
+      files: files.long.map(([file = '']) => file),
+      showsOutput: true,
+      needs: ['build'],
+      needsPostgres: true,
+    },
   ];
 }
 

@@ -7,9 +7,9 @@ import { root } from '../setup/project.mjs';
  * test/package, test/types and test/conformance on what was built, those in test/installs in empty folders, all others in Node.
  * Those of the service run again on PostgreSQL, but for what is about SQLite, and those in test/service/postgres there alone.
  * @param {string[]} filters parts of paths; none for all files
- * @param {boolean} withInstalls also without a filter; they take minutes
+ * @param {boolean} all with the installs, also without a filter, and the long runs; they take minutes
  */
-export function findTestFiles(filters, withInstalls) {
+export function findTestFiles(filters, all) {
   const folder = join(root, 'test');
   const entries = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
   const files = entries
@@ -25,9 +25,20 @@ export function findTestFiles(filters, withInstalls) {
     package: of('package'),
     browsers: of('browsers'),
     e2e: of('e2e'),
-    installs: withInstalls || filters.length > 0 ? of('installs') : [],
+    installs: all || filters.length > 0 ? of('installs') : [],
+    long: all ? longRuns.filter(([file = '']) => wanted.includes(file)) : [],
   };
 }
+
+/** Files that take as an argument how often they try, with more of it than in their own step. */
+const longRuns = [
+  ['test/package/kills.node.test.ts', '50'],
+  ['test/service/postgres/kills.node.test.ts', '50'],
+  ['test/cart/courses.node.test.ts', '100000'],
+  ['test/service/reservation/properties.node.test.ts', '5000'],
+  ['test/service/http/bad-requests.node.test.ts', '10000'],
+  ['test/service/http/refused-requests.node.test.ts', '50000'],
+];
 
 /** @param {string} file */
 function kindOf(file) {

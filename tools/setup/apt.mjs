@@ -29,6 +29,11 @@ export function installPostgres() {
   return install('PostgreSQL', postgres);
 }
 
+/** Installs strace, by which a test sees what is synced to the disk. */
+export function installStrace() {
+  return install('strace', ['strace']);
+}
+
 /**
  * Installs packages; what went wrong is said in one line, and the tests go on with what is there.
  * @param {string} what

@@ -1,6 +1,7 @@
 import { format } from 'prettier';
 import { ENDPOINTS, HEADERS } from '../../src/contract/endpoints.ts';
 import { ERRORS } from '../../src/contract/errors.ts';
+import { SessionId } from '../../src/contract/fields.ts';
 import { SCHEMAS } from '../../src/contract/schemas.ts';
 import { readSamples } from './samples.mjs';
 
@@ -8,11 +9,13 @@ import { readSamples } from './samples.mjs';
 /** @typedef {import('../../src/contract/endpoints.ts').Endpoint} Endpoint */
 
 const samples = readSamples();
+/** What a session is, without what it is for. */
+const sessionId = { ...JSON.parse(JSON.stringify(SessionId)), description: undefined };
 const headerTexts = {
   apiKey: 'The account’s API key.',
   tagId: 'A tag of the account.',
   sessionId: 'Pairs the calls of one shopper. It is no right of access.',
-  idempotencyKey: 'The same for every attempt at one call; kept for 24 hours.',
+  idempotencyKey: 'The same for every attempt at one call, in ASCII; kept for 24 hours.',
   acceptLanguage: 'A locale or a language: only offers that match it count.',
 };
 const rules = {
@@ -22,6 +25,13 @@ const rules = {
 };
 /** @type {Record<string, Schema>} */
 const retryAfter = { 'retry-after': { description: 'In seconds.', schema: { type: 'integer' } } };
+
+const allow = { allow: { description: 'The methods that there are.', schema: { type: 'string' } } };
+/**
+ * What an error's headers say, by status.
+ * @type {Record<number, Schema>}
+ */
+const headersOf = { 405: allow, 409: retryAfter, 429: retryAfter, 503: retryAfter };
 
 /** The text of openapi.json, made of the table of endpoints and the schemas. */
 export async function openApiFile() {
@@ -87,7 +97,7 @@ function toParameters(headers) {
       in: 'header',
       required: rule === 'required',
       description: headerTexts[name] + rules[rule],
-      schema: { type: 'string' },
+      schema: name === 'sessionId' ? sessionId : { type: 'string' },
     };
   });
 }
@@ -97,7 +107,7 @@ function toErrorResponse(status) {
   const rows = Object.entries(ERRORS).filter(([, row]) => 'status' in row && row.status === status);
   const description = rows.map(([code, { message }]) => `\`${code}\`: ${message}.`).join(' ');
   if (status === 401) return { description };
-  const headers = [409, 429, 503].includes(status) ? { headers: retryAfter } : {};
+  const headers = status in headersOf ? { headers: headersOf[status] } : {};
   return { description, ...headers, content: toContent(SCHEMAS.errors.ErrorBody) };
 }
 

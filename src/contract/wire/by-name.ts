@@ -30,6 +30,7 @@ import type {
   SelectionRequest,
 } from './calls.ts';
 import type {
+  IgnoredAttribute,
   Offer,
   OfferImage,
   OfferRequired,
@@ -88,6 +89,7 @@ export interface WireTypes {
   readonly SelectedItem: SelectedItem;
   readonly SelectedOffer: SelectedOffer;
   readonly SelectedPlacement: SelectedPlacement;
+  readonly IgnoredAttribute: IgnoredAttribute;
   readonly SelectionAnswer: SelectionAnswer;
   readonly WebhookItem: WebhookItem;
   readonly ItemConfirmed: ItemConfirmed;

@@ -43,7 +43,7 @@ export interface HeldItem {
   readonly quantity: number;
 }
 
-/** Asks for the offers for one shopper. Sent by the browser, without a key. */
+/** Asks for the offers for one shopper. Sent by the browser, without a key. What cannot be used of the attributes is cut or left out and named in the answer, and costs nobody the offers. */
 export interface SelectionRequest {
   /** The public id of the account. */
   readonly accountId: string;

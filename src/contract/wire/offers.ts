@@ -147,8 +147,18 @@ export interface SelectedPlacement {
   readonly offers: readonly SelectedOffer[];
 }
 
+/** An attribute that did not count as it was sent. */
+export interface IgnoredAttribute {
+  /** The name of the attribute; `attributes` where they are no object at all. */
+  readonly name: string;
+  /** What is too long is cut; NUL and half a character are taken out of a broken text; an attribute is left out where that is its name, where it is no text, or one too many. */
+  readonly reason: 'broken-text' | 'too-long' | 'too-many' | 'unreadable';
+}
+
 /** The offers for one shopper: an `offers.json` with every id in it. */
 export interface SelectionAnswer {
   readonly sessionId: string;
   readonly placements: readonly SelectedPlacement[];
+  /** Attributes that were cut or left out, the first hundred; absent where all counted. */
+  readonly ignored?: readonly IgnoredAttribute[];
 }

@@ -64,7 +64,8 @@ export function addDevHooks(app: FastifyInstance, { faults, log, print, isReplyL
     const entry: LoggedRequest = {
       at: note.startedAt,
       method: request.method,
-      path: request.url,
+      // No call of the API has a query: what is in one is not for a log.
+      path: request.url.split('?')[0] ?? '',
       operation,
       status: reply.statusCode,
       isLost: note.isDropped === true,

@@ -12,6 +12,7 @@ import { createFaults } from './faults.ts';
 import { createInbox } from './inbox.ts';
 import { isLoopback } from './loopback.ts';
 import { createLostReplies } from './lost-replies.ts';
+import { refuseForeignHosts } from './own-hosts.ts';
 import { createRequestLog, type LoggedRequest } from './request-log.ts';
 import { testItem, testItems } from './test-items.ts';
 
@@ -72,6 +73,7 @@ export async function startDevService(store: Store, options: DevOptions = {}): P
     },
   });
   const accounts = new DevAccounts(service, tools);
+  refuseForeignHosts(service.app, [host, hostOf(parts.publicUrl)]);
   addDevHooks(service.app, { ...tools, print, isReplyLost: createLostReplies(store) });
   tools.inbox.takeAt(service.app);
   if (token !== undefined) addDevRoutes(service.app, token, accounts);
@@ -86,4 +88,8 @@ export async function startDevService(store: Store, options: DevOptions = {}): P
     await service.close();
     throw error;
   }
+}
+
+function hostOf(url: string | undefined): string | undefined {
+  return url === undefined ? undefined : new URL(url).host;
 }

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
-import { type Endpoint, HEADERS, LIMITS } from '../../contract/index.ts';
+import { type Endpoint, type HeaderRule, HEADERS, LIMITS, SESSION_PATTERN } from '../../contract/index.ts';
 import type { Account } from '../accounts/account.ts';
 import type { AccountDirectory } from '../accounts/account-directory.ts';
-import { invalidRequest, Refusal } from '../refusal.ts';
+import { type Malformation, refuseMalformed, Refusal } from '../refusal.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -24,14 +24,26 @@ export function authenticate(accounts: AccountDirectory, { headers }: Endpoint):
     request.account = account;
     const tagId = headerOf(request, 'tagId');
     if (tagId !== undefined && !account.tagIds.has(tagId)) throw new Refusal('tag-not-of-account', {});
-    for (const name of ['tagId', 'sessionId', 'idempotencyKey'] as const) {
-      const value = headerOf(request, name);
-      if (value === undefined && headers[name] === 'required')
-        throw invalidRequest(HEADERS[name], 'expected this header');
-      if (value !== undefined && value.length > LIMITS.idLength)
-        throw invalidRequest(HEADERS[name], `expected at most ${LIMITS.idLength} characters`);
-    }
+    const names = ['tagId', 'sessionId', 'idempotencyKey'] as const;
+    refuseMalformed(names.flatMap((name) => faultsOf(name, headerOf(request, name), headers[name])));
   };
+}
+
+type Checked = 'tagId' | 'sessionId' | 'idempotencyKey';
+
+/** What each of them may be; a tag is one of the account's. */
+const TEXTS = {
+  tagId: undefined,
+  sessionId: { pattern: new RegExp(SESSION_PATTERN), from: '!' },
+  idempotencyKey: { pattern: /^[ -~]+$/, from: 'space' },
+} as const;
+
+function faultsOf(name: Checked, value: string | undefined, rule: HeaderRule): Malformation[] {
+  const path = HEADERS[name];
+  if (value === undefined) return rule === 'required' ? [{ path, problem: 'expected this header' }] : [];
+  const text = TEXTS[name];
+  if (!text || (text.pattern.test(value) && value.length <= LIMITS.idLength)) return [];
+  return [{ path, problem: `expected 1 to ${LIMITS.idLength} characters from ${text.from} to ~` }];
 }
 
 /** One of the contract's headers; an empty one is none. */

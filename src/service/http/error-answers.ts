@@ -1,30 +1,30 @@
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type RequestFault, toErrorBody } from '../../contract/index.ts';
+import { toErrorBody } from '../../contract/index.ts';
 import { BODY_LIMIT } from './limits.ts';
+import { unreadablePath } from './request-head.ts';
 import { StoreBusyError } from '../store/store.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Every error has the contract's shape, whoever found it. */
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler(sendError);
-  app.setNotFoundHandler((request, reply) => sendError(new Refusal('not-found', {}), request, reply));
 }
 
 /** Answers `error`; 401 alone without a body. */
 export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const refused = toRefusal(error);
+  const refused = toRefusal(error, request);
   if (refused.status >= 500) request.log.error(error);
   reply.code(refused.status).headers(refused.headers);
-  return refused.code === 'unauthorized' ? reply.send() : reply.send(toBody(refused));
+  return refused.code === 'unauthorized' ? reply.send() : reply.send(toErrorBody(...refused.faults));
 }
 
 /** Answers what the HTTP parser could not read, and lets go of the connection. */
-export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
+export function answerClientError(error: Error & { code?: string }, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const refused = toParserRefusal(error.code);
-  const body = JSON.stringify(toBody(refused));
+  const body = JSON.stringify(toErrorBody(...refused.faults));
   socket.end(
     `HTTP/1.1 ${refused.status} ${STATUS_CODES[refused.status] ?? ''}\r\n` +
       `Content-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +
@@ -32,39 +32,38 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
   );
 }
 
-function toBody({ code, value, message }: Refusal) {
-  return toErrorBody({ code, value, message } as RequestFault);
-}
-
 function toParserRefusal(code: string | undefined): Refusal {
   if (code === 'HPE_HEADER_OVERFLOW') return new Refusal('headers-too-large', {});
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return new Refusal('request-timeout', {});
+  if (code === 'HPE_CHUNK_EXTENSIONS_OVERFLOW')
+    return new Refusal('payload-too-large', { limit: BODY_LIMIT });
   return malformed('expected an HTTP/1.1 request');
 }
 
-function toRefusal(error: unknown): Refusal {
+function toRefusal(error: unknown, { raw }: FastifyRequest): Refusal {
   if (isRefusal(error)) return error;
+  // It has hung up: nobody reads the answer.
+  if (error === raw.errored) return malformed('expected all of the body');
   if (error instanceof StoreBusyError) return new Refusal('unavailable', {}, { 'retry-after': '1' });
   const { statusCode = 500, code, message } = error as Partial<FastifyError>;
   if (statusCode === 413) return new Refusal('payload-too-large', { limit: BODY_LIMIT });
   if (statusCode === 415) return new Refusal('unsupported-media-type', {});
-  if (statusCode === 404) return new Refusal('not-found', {});
+  if (statusCode === 404 || code === 'FST_ERR_MAX_PARAM_LENGTH') return new Refusal('not-found', {});
+  if (code === 'FST_ERR_BAD_URL') return unreadablePath();
   const isTheirs = statusCode >= 400 && statusCode < 500 && code?.startsWith('FST_');
   if (isTheirs || error instanceof SyntaxError) return malformed(message ?? 'expected JSON');
   return new Refusal('internal', {});
 }
 
 function malformed(problem: string): Refusal {
-  const refusal = new Refusal('invalid-request', {});
-  refusal.message = problem;
-  return refusal;
+  return new Refusal('invalid-request', {}, {}, problem);
 }
 
 function isRefusal(error: unknown): error is Refusal {
   return error instanceof Refusal;
 }
 
-/** Whether `error` is no answer to a request but a failure of the service: its operator has to know. */
-export function isDefect(error: unknown): boolean {
-  return toRefusal(error).code === 'internal';
+/** Whether `error` is no answer to `request` but a failure of the service: its operator has to know. */
+export function isDefect(error: unknown, request: FastifyRequest): boolean {
+  return toRefusal(error, request).code === 'internal';
 }

@@ -7,6 +7,9 @@ export const HEADER_LIMIT = 16_384;
 /** How long a request may take to arrive, in ms. */
 export const ARRIVAL_LIMIT = 30_000;
 
+/** The most connections that are open at once; more are closed as they come. */
+export const MAX_CONNECTIONS = 10_000;
+
 /** How many requests a minute are answered. */
 export interface RateLimits {
   /** From one address, whatever they ask. */

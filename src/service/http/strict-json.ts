@@ -1,12 +1,13 @@
-/** What a JSON parser lets pass and changes without a word. */
-export interface JsonFault {
-  /** Where, as a JSON pointer. */
-  readonly path: string;
-  readonly problem: string;
-}
+import type { Malformation } from '../refusal.ts';
+import { toPointer } from './pointer.ts';
 
 /** A token of JSON; what is between two is space. */
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/gs;
+
+/** Every escape in a text of JSON; the first group has what no database keeps in a text: NUL, and half of a surrogate pair. */
+const ESCAPES = /\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(u0000|u[dD][89a-fA-F]..)|[^])/g;
+
+const RANGE = `expected a number from ${Number.MIN_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}`;
 
 /** An object or a list that is open. */
 interface Container {
@@ -19,28 +20,34 @@ interface Container {
 }
 
 /**
- * The first name that an object has twice, or number that would become another one; undefined where there is none.
+ * What a JSON parser lets pass and changes without a word, or what no database keeps: a name that an object has twice, a
+ * number that would become another one, NUL and half a character in a text. The first `most` of them.
  *
  * @param text JSON that a parser takes
- * @param areNumbersKept true: numbers are looked at as well
+ * @param passedOver names of the outermost object: only their own names are looked at
  */
-export function findJsonFault(text: string, areNumbersKept: boolean): JsonFault | undefined {
+export function jsonFaults(text: string, passedOver: ReadonlySet<string>, most: number): Malformation[] {
   const open: Container[] = [];
+  const faults: Malformation[] = [];
   for (const [token] of text.matchAll(TOKEN)) {
-    const inner = open.at(-1);
-    if (token === '{') open.push({ names: new Set(), at: '', expectsName: true });
-    else if (token === '[') open.push({ names: undefined, at: 0, expectsName: false });
-    else if (token === '}' || token === ']') open.pop();
-    else if (token === ',' && inner) goOn(inner);
-    else if (inner?.expectsName && !takeName(inner, token))
-      return { path: pathOf(open), problem: 'expected each name once' };
-    else if (areNumbersKept && isNumber(token) && !isKept(token))
-      return { path: pathOf(open), problem: RANGE };
+    const problem = step(open, token, passedOver);
+    if (problem !== undefined) faults.push({ path: toPointer(open.map(({ at }) => at)), problem });
+    if (faults.length >= most) break;
   }
-  return undefined;
+  return faults;
 }
 
-const RANGE = `expected a number from ${Number.MIN_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}`;
+/** Goes on by one token, and tells what is wrong with it. */
+function step(open: Container[], token: string, passedOver: ReadonlySet<string>): string | undefined {
+  const inner = open.at(-1);
+  if (token === '{') open.push({ names: new Set(), at: '', expectsName: true });
+  else if (token === '[') open.push({ names: undefined, at: 0, expectsName: false });
+  else if (token === '}' || token === ']') open.pop();
+  else if (token === ',' && inner) goOn(inner);
+  else if (inner?.expectsName && !takeName(inner, token)) return 'expected each name once';
+  else if (!passedOver.has(String(open[0]?.at))) return problemOf(token);
+  return undefined;
+}
 
 function goOn(inner: Container): void {
   if (inner.names) inner.expectsName = true;
@@ -57,15 +64,15 @@ function takeName(inner: Container, token: string): boolean {
   return true;
 }
 
-function isNumber(token: string): boolean {
-  return /^[-\d]/.test(token);
+function problemOf(token: string): string | undefined {
+  if (/^[-\d]/.test(token)) return isKept(token) ? undefined : RANGE;
+  if (!token.includes('\\')) return undefined;
+  for (const [, unkept] of token.matchAll(ESCAPES))
+    if (unkept !== undefined) return `expected text without NUL and unpaired surrogates, got \\${unkept}`;
+  return undefined;
 }
 
 /** Whether it is the same number as a double: fractions are rounded, whole numbers and what is beyond all are not. */
 function isKept(token: string): boolean {
   return Math.abs(Number(token)) <= Number.MAX_SAFE_INTEGER;
-}
-
-function pathOf(open: readonly Container[]): string {
-  return open.map(({ at }) => `/${String(at).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('') || '/';
 }

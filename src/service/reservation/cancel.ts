@@ -4,7 +4,7 @@ import { cancelHold } from '../store/hold-ends.ts';
 import { lockStock, returnStock } from '../store/stock.ts';
 import type { Transaction } from '../store/store.ts';
 import type { ReservationContext } from './context.ts';
-import { findNamedHold } from './holding.ts';
+import { findNamedHold, toItemReservationId } from './holding.ts';
 import { findSaleOf } from './succession.ts';
 import { tellProvider } from './tell-provider.ts';
 
@@ -30,5 +30,5 @@ export async function cancel(
     await returnStock(tx, accountId, sale.sku, sale.quantity);
     await tellProvider(tx, context, 'item.cancelled', sale);
   }
-  return { itemReservationId, success: true };
+  return { itemReservationId: toItemReservationId(sale.reservationId), success: true };
 }

@@ -41,7 +41,7 @@ export function addPartnerRoute<Body>(
     url,
     config: { operationId },
     schema: { body: schema },
-    onRequest: [limiters.address, authenticate(accounts, endpoint), limiters.account],
+    onRequest: [authenticate(accounts, endpoint), limiters.account],
     handler: async (request, reply) => {
       const { accountId } = request.account;
       const call = toCall<Body>(request, service, endpoint);
@@ -76,7 +76,7 @@ function toCall<Body>(
     catalogue: catalogues.of(accountId),
     newId,
     testItem,
-    confirmationUrl: (id) => `${publicUrl ?? ownUrl(request)}/confirmations/${id}`,
+    confirmationUrl: (id) => `${publicUrl()}/confirmations/${id}`,
     acceptLanguage: headerOf(request, 'acceptLanguage'),
     body,
   };
@@ -89,11 +89,6 @@ export function send(reply: FastifyReply, { sessionId, text, now }: DatedAnswer)
     .header('date', new Date(now).toUTCString())
     .type('application/json; charset=utf-8')
     .send(text);
-}
-
-/** Where the client has found this service. */
-function ownUrl({ protocol, host }: FastifyRequest): string {
-  return `${protocol}://${host}`;
 }
 
 function hasItems(body: unknown): boolean {

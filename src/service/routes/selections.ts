@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import cors from '@fastify/cors';
 import { ENDPOINTS, HEADERS } from '../../contract/index.ts';
 import type { SelectionRequest } from '../../contract/wire.ts';
@@ -9,35 +9,40 @@ import { mintSelection } from '../catalogue/mint-selection.ts';
 import { headerOf } from '../http/authentication.ts';
 import { Refusal } from '../refusal.ts';
 import { send } from './partner-route.ts';
+import { toUsableAttributes } from './usable-attributes.ts';
 import type { Service } from './service.ts';
 
 const { method, request, operationId } = ENDPOINTS.selections;
-const { heldItems: _, ...checked } = request.properties;
-/** What the page says of its cart is passed over where it makes no sense, and costs the shopper no offers. */
+const { attributes: _attributes, heldItems: _heldItems, ...checked } = request.properties;
+/** What the page says of its cart and its shopper is passed over where it makes no sense, and costs nobody the offers. */
+const PASSED_OVER = new Set(['attributes', 'heldItems']);
 const schema = { ...request, properties: checked };
 
 /** `POST /v1/selections`: the offers for one shopper, for the pages of the account's own origins; `app` is its path. */
 export async function addSelectionsRoute(app: FastifyInstance, service: Service): Promise<void> {
   const { store, clock, accounts, catalogues, limiters, allowsOrigin } = service;
-  // A preflight does not say which account it is about: the request itself is held to that.
   const isKnown = async (origin: string | undefined) =>
     origin !== undefined && (allowsOrigin(origin) || (await accounts.knowsOrigin(origin)));
-  await app.register(cors, {
-    origin: isKnown,
+  const told = {
     methods: [method],
     allowedHeaders: ['content-type', HEADERS.acceptLanguage],
     exposedHeaders: [HEADERS.sessionId, 'date', 'retry-after'],
     maxAge: 600,
     strictPreflight: false,
+  };
+  await app.register(cors, {
+    // Every preflight is answered the same, or it would tell whose pages are customers: the request itself is held to that.
+    delegator: async (asked: FastifyRequest) => ({ ...told, origin: asked.method === 'OPTIONS' || isKnown }),
   });
   app.route({
     method,
     url: '',
-    config: { operationId, mendsText: true },
+    config: { operationId, passesOver: PASSED_OVER },
     schema: { body: schema },
-    onRequest: [limiters.address, limiters.selections],
+    onRequest: limiters.selections,
     handler: async (request, reply) => {
-      const { accountId, identifier, attributes = {}, heldItems, ...body } = request.body as SelectionRequest;
+      const { accountId, identifier, heldItems, ...body } = request.body as SelectionRequest;
+      const { attributes, ignored } = toUsableAttributes(body.attributes);
       const account = await accounts.byId(accountId);
       const { origin } = request.headers;
       if (!account || origin === undefined || !(account.allowedOrigins.has(origin) || allowsOrigin(origin)))
@@ -52,7 +57,8 @@ export async function addSelectionsRoute(app: FastifyInstance, service: Service)
         const input = { identifier, attributes, acceptLanguage };
         const drawn = await drawOffers(tx, catalogues.of(accountId), input, { cartItemIds }, now);
         const context = { accountId, sessionId, now, held, newCartItemId: randomUUID };
-        return { text: JSON.stringify(await mintSelection(tx, drawn, context)), now };
+        const selection = await mintSelection(tx, drawn, context);
+        return { text: JSON.stringify(ignored.length > 0 ? { ...selection, ignored } : selection), now };
       });
       return send(reply, { sessionId, text, now });
     },

@@ -16,8 +16,8 @@ export interface Service {
   readonly limiters: Limiters;
   /** An id that is greater than those before it. */
   readonly newId: () => string;
-  /** Where the outside finds this service, without a slash at its end; where each client has found it, unless told. */
-  readonly publicUrl: string | undefined;
+  /** Where the outside finds this service, without a slash at its end; never what a request says of it. */
+  readonly publicUrl: () => string;
   /** Allows an origin to every account, besides those that the account itself allows. */
   readonly allowsOrigin: (origin: string) => boolean;
   /** What becomes of test items, where there are any. */

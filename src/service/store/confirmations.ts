@@ -2,6 +2,7 @@ import type { Transaction } from './store.ts';
 
 /** What was bought, as the shopper may see it. */
 export interface Confirmation {
+  readonly accountId: string;
   readonly sku: string;
   readonly quantity: number;
   /** In whole minor units of `currency`. */
@@ -16,7 +17,7 @@ export async function findConfirmation(
   confirmationId: string,
 ): Promise<Confirmation | undefined> {
   const [found] = await tx.all<Confirmation>(
-    `SELECT sku, quantity, unit_price AS "unitPrice", currency, state
+    `SELECT account_id AS "accountId", sku, quantity, unit_price AS "unitPrice", currency, state
     FROM hold WHERE confirmation_id = $1`,
     confirmationId,
   );

@@ -23,6 +23,6 @@ export function nameOfDatabase(db: string): string {
 }
 
 /** Whether `db` names a PostgreSQL database, and no file. */
-function isPostgres(db: string): boolean {
+export function isPostgres(db: string): boolean {
   return /^postgres(?:ql)?:\/\//.test(db);
 }

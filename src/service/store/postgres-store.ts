@@ -64,6 +64,34 @@ export async function createPostgresStore({ url, name, now }: PostgresOptions): 
   return openStore(pool, now, name);
 }
 
+/**
+ * What `work` reads of a database, as it is at one moment, also while instances serve it; what writes is refused.
+ *
+ * @throws {Error} one line that names the database without its password, when it cannot be read
+ */
+export async function readPostgres<Result>(
+  { url, name }: Pick<PostgresOptions, 'url' | 'name'>,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const client = new pg.Client({
+    connectionString: url,
+    types,
+    connectionTimeoutMillis: CONNECT_WITHIN,
+    application_name: 'rokt-upsell',
+  });
+  // A connection that breaks fails its statement.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const time = await begin(client, 'REPEATABLE READ READ ONLY');
+    return await new GuardedTransaction(new PostgresStatements(client), () => time).do(work);
+  } catch (error) {
+    throw new Error(`${name}: ${(error as Error).message}`, { cause: error });
+  } finally {
+    await client.end();
+  }
+}
+
 function openStore(pool: pg.Pool, now: (() => number) | undefined, name: string): Store {
   const underWay = new Set<Promise<unknown>>();
   let closed: Promise<void> | undefined;
@@ -114,7 +142,7 @@ async function inTransaction<Result>(
   const client = await connect(pool);
   let broken: Error | undefined;
   try {
-    const time = await begin(client, first);
+    const time = await begin(client, 'READ COMMITTED READ WRITE', first);
     const result = await new GuardedTransaction(new PostgresStatements(client), now ?? (() => time)).do(work);
     await client.query('COMMIT');
     return result;
@@ -138,9 +166,9 @@ async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
 }
 
 /** Begins a transaction, and gives the database's time, all in one round trip. */
-async function begin(client: pg.PoolClient, first: string): Promise<number> {
+async function begin(client: pg.ClientBase, mode: string, first = ''): Promise<number> {
   const results = (await client.query(
-    `BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL lock_timeout = ${LOCK_WAIT};
+    `BEGIN ISOLATION LEVEL ${mode}; SET LOCAL lock_timeout = ${LOCK_WAIT};
     SET LOCAL idle_in_transaction_session_timeout = ${IDLE_WITHIN}; ${first} ${CLOCK}`,
   )) as unknown as readonly pg.QueryResult<{ now: number }>[];
   const time = results.at(-1)?.rows[0]?.now;

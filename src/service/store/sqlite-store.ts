@@ -1,7 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { GroupCommit } from './group-commit.ts';
+import { GuardedTransaction } from './guarded-transaction.ts';
 import { migrate } from './migrate.ts';
-import type { Store } from './store.ts';
+import { SqliteStatements } from './sqlite-statements.ts';
+import type { Store, Transaction } from './store.ts';
 
 /** Which database, and what time it is there. */
 export interface SqliteOptions {
@@ -29,6 +31,28 @@ export async function createSqliteStore({ file, now = Date.now }: SqliteOptions)
   } catch (error) {
     database?.close();
     throw toOpenError(file, error);
+  }
+}
+
+/**
+ * What `work` reads of a file that is there, as it is at one moment; what writes is refused. Nobody can serve the file meanwhile.
+ *
+ * @throws {Error} one line that names the file, when it cannot be read or another process has it open
+ */
+export async function readSqlite<Result>(
+  file: string,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const { DatabaseSync } = await import('node:sqlite');
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(file, { readOnly: true });
+    database.exec('BEGIN');
+    return await new GuardedTransaction(new SqliteStatements(database), Date.now).do(work);
+  } catch (error) {
+    throw toOpenError(file, error);
+  } finally {
+    database?.close();
   }
 }
 

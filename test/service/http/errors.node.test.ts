@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { connect } from 'node:net';
 import { describe, it } from 'node:test';
 import { ErrorBody as ErrorSchema } from '../../../src/contract/index.ts';
 import type { ErrorBody } from '../../../src/contract/wire.ts';
 import { compile } from '../../contract/compile.ts';
+import { talk } from '../support/talk.ts';
 import { openShop, otherPartner } from './shop.ts';
 
 const faultsOf = compile(ErrorSchema);
@@ -11,7 +11,6 @@ const faultsOf = compile(ErrorSchema);
 /** A request that is no good: its path, its body or headers, and what is answered. */
 const requests: Readonly<Record<string, [status: number, code: string, path: string, init?: RequestInit]>> = {
   'a path that is none': [404, 'not-found', '/v1/nothing'],
-  'another method': [404, 'not-found', '/v1/cart/reserve', { method: 'GET', body: null }],
   'a path that cannot be decoded': [400, 'invalid-request', '/v1/%zz'],
   'text that is no JSON': [400, 'invalid-request', '/v1/cart/reserve', { body: '{"cartId":' }],
   'no text at all': [400, 'invalid-request', '/v1/cart/reserve', { body: '' }],
@@ -148,14 +147,3 @@ describe('errors over HTTP', () => {
     assert.deepEqual(theirs.body, { result: false });
   });
 });
-
-/** What a server says to raw bytes until it hangs up. */
-async function talk(url: string, bytes: string): Promise<{ status: number; body: ErrorBody }> {
-  const { hostname, port } = new URL(url);
-  const socket = connect(Number(port), hostname);
-  socket.write(bytes);
-  let text = '';
-  for await (const chunk of socket.setEncoding('utf8')) text += String(chunk);
-  const [head = '', body = ''] = text.split('\r\n\r\n');
-  return { status: Number(head.split(' ')[1]), body: JSON.parse(body) as ErrorBody };
-}

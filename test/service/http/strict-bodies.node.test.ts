@@ -92,9 +92,3 @@ describe('a body is judged as text', () => {
     assert.equal(response.body.items[0]?.success, true);
   });
 });
-
-it('an id with NUL in a path is an id that there is not', async (t) => {
-  const { url } = await openShop(t);
-  for (const id of ['%00', 'a%00b', '%F0%9F%98%80'])
-    assert.equal((await fetch(`${url}/confirmations/${id}`)).status, 404, id);
-});

@@ -47,21 +47,6 @@ export async function available(store: Store, sku: string): Promise<number | und
   return rows[0]?.available;
 }
 
-/** What is neither free nor held nor sold of all that there ever was: 0, in every committed state. */
-export async function unaccounted(store: Store, sku: string): Promise<number> {
-  const [row] = await store.transaction((tx) =>
-    tx.all<{ lost: number }>(
-      `SELECT CAST(supplied - available - (
-        SELECT COALESCE(SUM(quantity), 0) FROM hold
-        WHERE hold.account_id = stock.account_id AND hold.sku = stock.sku AND state IN ('held', 'confirmed')
-      ) AS BIGINT) AS lost FROM stock WHERE account_id = $1 AND sku = $2`,
-      ACCOUNT,
-      sku,
-    ),
-  );
-  return row?.lost ?? NaN;
-}
-
 /**
  * One shopper's round: products in any order, held with one instance, and bought, given back or bought and undone with the
  * other. How many calls it took.

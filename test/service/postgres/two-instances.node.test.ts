@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { audit } from '../../../src/service/index.ts';
 import { sweepHolds } from '../../../src/service/reservation/index.ts';
 import { type Alone, openAlone } from '../../package/alone.ts';
 import { catalogueOf } from '../support/catalogue.ts';
 import { createPartner } from '../support/partner.ts';
 import { useServer, withoutPostgres } from './server.ts';
-import { ACCOUNT, available, offer, outcomes, reserveAtLast, shopOnce, unaccounted } from './shoppers.ts';
+import { ACCOUNT, available, offer, outcomes, reserveAtLast, shopOnce } from './shoppers.ts';
 
 type Products = Parameters<typeof catalogueOf>[0];
 type Instance = Awaited<ReturnType<Alone['serve']>>;
@@ -119,9 +120,15 @@ describe('the published command, twice on one PostgreSQL', { skip: withoutPostgr
     });
     const counts = await Promise.all(shoppers);
     await Promise.all(sweepers);
-    t.diagnostic(`${counts.reduce((sum, count) => sum + count, 0)} calls in 10 s`);
-    assert.doesNotMatch(server.log(), /deadlock detected/);
-    for (const sku of skus) assert.equal(await unaccounted(store, sku), 0, sku);
+    const deadlocks = server.log().match(/deadlock detected/g)?.length ?? 0;
+    const { findings, counted } = await audit(db);
+    const calls = counts.reduce((sum, count) => sum + count, 0);
+    t.diagnostic(`${calls} calls in 10 s, ${deadlocks} deadlocks; audited: ${JSON.stringify(counted)}`);
+    assert.equal(deadlocks, 0);
+    assert.deepEqual(
+      findings.filter(({ kind }) => kind === 'fault'),
+      [],
+    );
     await stopAll(instances);
   });
 });

@@ -26,7 +26,11 @@ describe('a database with what was sold in XDR, which has no minor unit', () => 
       const other = await partner.confirm('drawn-sold', 'order of drawn-sold', [{ ...sold, unitPrice: 1 }]);
       const terms = { quantity: 1, unitPrice: 35.1, totalPrice: 35.1, currency: 'XDR' };
       assert.deepEqual(refusalOf(other.body.items), ['price-mismatch', terms]);
-      assert.equal((await fetch(`${url}/confirmations/${confirmationId}`)).status, 200);
+      for (const accept of ['application/json', 'text/html']) {
+        const page = await fetch(`${url}/confirmations/${confirmationId}`, { headers: { accept } });
+        assert.equal(page.status, 200);
+        assert.match(await page.text(), /35\.1/);
+      }
       assert.equal((await partner.cancel(lineOf('drawn-sold').itemReservationId)).status, 200);
     });
     assertConserved(file);

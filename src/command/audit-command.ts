@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+import { audit, type Audit, type Finding } from '../service/index.ts';
+import { type Command, CommandError, UsageError } from './command.ts';
+import { DEFAULT_DB } from './serve-options.ts';
+import { silenceSqlite } from './silence-sqlite.ts';
+
+/** `rokt-upsell audit`: whether anything was lost or sold twice, by the rows of a database. */
+export const auditCommand: Command = {
+  help: `rokt-upsell audit [--db FILE]
+
+Reads every row, changes nothing, and prints a line for each finding with its ids: a fault is a promise that the rows break, a note is a
+message that its provider has not taken (yet). Exit code 1 if there is a fault. It looks for: stock that was sold twice or has got
+lost; holds whose state, time or order does not fit; sales whose messages are missing, doubled or say something else; answers that
+were given and are not so; rows of one account that name another's.
+
+  --db FILE  the database of the service, ${DEFAULT_DB} by default; a service that runs on it has to stop meanwhile.
+             Or postgres://…, where it may run on: all is read as it was at one moment`,
+  async run(args, print) {
+    const db = readDb(args);
+    silenceSqlite();
+    const found = await audit(db).catch((error: unknown) => {
+      throw new CommandError((error as Error).message);
+    });
+    for (const finding of found.findings) print(findingLine(finding));
+    print(summaryOf(found));
+    const faults = found.findings.filter(({ kind }) => kind === 'fault');
+    if (faults.length > 0) throw new CommandError(`${faults.length} faults in the rows`);
+  },
+};
+
+function readDb(args: readonly string[]): string {
+  try {
+    const { values } = parseArgs({ args: [...args], options: { db: { type: 'string' } } });
+    return values.db ?? DEFAULT_DB;
+  } catch (thrown) {
+    throw new UsageError((thrown as Error).message.split(/[.\n]/)[0]);
+  }
+}
+
+function findingLine({ kind, rule, where }: Finding): string {
+  return `${kind}: ${rule}: ${where}`;
+}
+
+function summaryOf({ findings, counted }: Audit): string {
+  const rows = Object.entries(counted).map(([name, count]) => `${count} ${name}`);
+  const faults = findings.filter(({ kind }) => kind === 'fault').length;
+  return `counted: ${rows.join(', ')}; ${faults} faults, ${findings.length - faults} notes`;
+}

@@ -1,0 +1,50 @@
+import { askForNode } from '../needed-node.ts';
+import { type Counted, countRows, rowChecks } from '../store/audit/index.ts';
+import { retentions } from '../store/retention.ts';
+import type { Transaction } from '../store/store.ts';
+import { textChecks } from './text-checks.ts';
+
+export type { Counted };
+
+/** What an audit has found, a line each. */
+export interface Finding {
+  /** A `fault` is an invariant that does not hold; a `note` is what an operator should know, such as a message that has not arrived. */
+  readonly kind: 'fault' | 'note';
+  /** What has to be true, or what is noted. */
+  readonly rule: string;
+  /** Where, with the ids of its rows. */
+  readonly where: string;
+}
+
+/** What an audit has come to. */
+export interface Audit {
+  readonly findings: readonly Finding[];
+  /** How many rows it has looked at. */
+  readonly counted: Counted;
+}
+
+const checks = [...rowChecks, ...textChecks];
+
+/** Whether every invariant of stock, holds, sales and messages holds in the rows as they are. Reads only. */
+export async function auditRows(tx: Transaction): Promise<Audit> {
+  const messages = retentions.find(({ name }) => name === 'messages');
+  const messagesKeptSince = (await tx.now()) - (messages?.keptFor ?? Infinity);
+  const findings: Finding[] = [];
+  for (const check of checks) {
+    const { kind, rule } = check;
+    for (const where of await check.find(tx, { messagesKeptSince })) findings.push({ kind, rule, where });
+  }
+  return { findings, counted: await countRows(tx) };
+}
+
+/**
+ * Audits the database that `db` names: `postgres://…`, also while it is served, or the path of a SQLite file that nobody has open.
+ * Changes nothing in it.
+ *
+ * @throws {Error} one line that names it, when it cannot be read, is in use, or its tables are of another version
+ */
+export async function audit(db: string): Promise<Audit> {
+  askForNode('audit()');
+  const { readDatabase } = await import('../store/read-database.ts');
+  return readDatabase(db, auditRows);
+}

@@ -1,0 +1,42 @@
+import type { FastifyInstance } from 'fastify';
+import { Refusal } from '../refusal.ts';
+import { sendError } from './error-answers.ts';
+
+/** A path that is served, by one of its methods. */
+interface Served {
+  readonly path: RegExp;
+  readonly method: string;
+}
+
+/** Notes every route that is added from now on; gives the methods by which a path is served. */
+export function noteRoutes(app: FastifyInstance): (url: string) => readonly string[] {
+  const served: Served[] = [];
+  app.addHook('onRoute', ({ url, method }) => {
+    // Those of preflights are for every path below theirs.
+    if (url.includes('*')) return;
+    const path = toPattern(url);
+    for (const one of [method].flat()) served.push({ path, method: one });
+  });
+  return (url) => {
+    const [path = ''] = url.split('?');
+    return served.filter((route) => route.path.test(path)).map(({ method }) => method);
+  };
+}
+
+/** What no route answers is 405 where another method would be answered, else 404. */
+export function answerUnserved(app: FastifyInstance, methodsOf: (url: string) => readonly string[]): void {
+  app.setNotFoundHandler((request, reply) => {
+    const methods = methodsOf(request.url);
+    const refusal =
+      methods.length === 0
+        ? new Refusal('not-found', {})
+        : new Refusal('method-not-allowed', {}, { allow: methods.join(', ') });
+    return sendError(refusal, request, reply);
+  });
+}
+
+/** Matches what the router matches: any case, and a slash at the end. */
+function toPattern(url: string): RegExp {
+  const parts = url.split('/').map((part) => (part.startsWith(':') ? '[^/]+' : part.replaceAll('.', '\\.')));
+  return new RegExp(`^${parts.join('/')}/?$`, 'i');
+}
