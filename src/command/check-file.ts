@@ -23,7 +23,7 @@ function isCatalogue(json: unknown): boolean {
   if (typeof $schema === 'string' && $schema.endsWith('catalogue.schema.json')) return true;
   const hasSku = (placement: unknown) =>
     listIn(placement, 'offers').some((offer) => isRecord(offer) && 'sku' in offer);
-  const isOne = ['accountId', 'providers', 'holdSeconds'].some((field) => field in json);
+  const isOne = ['accountId', 'products', 'providers', 'holdSeconds'].some((field) => field in json);
   return isOne || (Array.isArray(placements) && placements.some(hasSku));
 }
 

@@ -1,5 +1,5 @@
 import Type, { type Static, type TSchema } from 'typebox';
-import { CartItemId, CLOSED, Count, Currency, OrderId, Price, utc } from './fields.ts';
+import { CartItemId, CLOSED, Count, Currency, OrderId, Price, ReservationId, utc } from './fields.ts';
 
 /** What there is to know of one error code. */
 interface ErrorRow {
@@ -19,6 +19,16 @@ const ofItem = true;
 export const HeldTerms = Type.Object(
   { quantity: Count, unitPrice: Price, totalPrice: Price, currency: Currency },
   { ...CLOSED, title: 'HeldTerms', description: 'What the hold, or the offer, says: charge this.' },
+);
+
+/** The hold that has taken over another one of the same cart, for whoever names that one. */
+export const HoldSuccessor = Type.Object(
+  { itemReservationId: ReservationId, cartItemId: CartItemId, quantity: Count, unitPrice: Price },
+  {
+    ...CLOSED,
+    title: 'HoldSuccessor',
+    description: 'The hold of the same cart that has taken the released one over: name this.',
+  },
 );
 
 /** Every error code, once. Rokt publishes none: they are this project's. */
@@ -83,7 +93,20 @@ export const ERRORS = {
   'quantity-out-of-bounds': {
     ofItem,
     message: 'the offer does not allow this quantity',
-    value: Type.Object({ minimum: Count, maximum: Count }, CLOSED),
+    value: Type.Object(
+      {
+        minimum: Count,
+        maximum: Count,
+        left: Type.Optional(
+          Type.Integer({
+            minimum: 0,
+            description:
+              'How many of the product this cart may have in this item; absent where a cart has no limit.',
+          }),
+        ),
+      },
+      CLOSED,
+    ),
   },
   'too-many-holds': {
     ofItem,
@@ -98,11 +121,18 @@ export const ERRORS = {
     message: 'the hold is over',
     value: Type.Object({ expirationDateTimeUtc: utc('When it ended.') }, CLOSED),
   },
-  'reservation-released': { ofItem, message: 'the hold was released', value: Nothing },
+  'reservation-released': {
+    ofItem,
+    message: 'the hold was released',
+    value: Type.Union([HoldSuccessor, Nothing]),
+  },
   'already-confirmed': {
     ofItem,
     message: 'the item is confirmed',
-    value: Type.Object({ orderId: OrderId }, CLOSED),
+    value: Type.Object(
+      { orderId: Type.Optional(OrderId) },
+      { ...CLOSED, description: 'The order, where it is one of the same cart.' },
+    ),
   },
   /** Never sent by the service: what the client says when another server gives no reason. */
   refused: { ofItem, message: 'the item was refused without a reason', value: Nothing },

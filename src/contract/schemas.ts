@@ -3,7 +3,7 @@ import { releaseSchemas } from './cart-release.ts';
 import { reserveSchemas } from './cart-reserve.ts';
 import { CancelAnswer, CancelRequest } from './confirmation-cancel.ts';
 import { AnyErrorCode, ErrorBody, ErrorEntry } from './error-body.ts';
-import { HeldTerms } from './errors.ts';
+import { HeldTerms, HoldSuccessor } from './errors.ts';
 import { Attributes, Quantity } from './fields.ts';
 import { ConfirmError, ReleaseError, ReserveError } from './item-errors.ts';
 import { offersSchemas } from './offers.ts';
@@ -14,9 +14,9 @@ import { webhookSchemas } from './webhook.ts';
 /** Every schema with a name of its own, by the file of `wire/` that its type is written to. */
 export const SCHEMAS = {
   fields: { Attributes, Quantity },
+  holds: { HeldTerms, HoldSuccessor },
   errors: {
     ErrorCode: AnyErrorCode,
-    HeldTerms,
     ReserveError,
     ConfirmError,
     ReleaseError,

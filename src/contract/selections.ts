@@ -26,7 +26,7 @@ export const SelectionRequest = Type.Object(
     heldItems: Type.Optional(
       Type.Array(HeldItem, {
         description:
-          'For opening quantities alone, by product. The first 200 count; what makes no sense among them is passed over and costs nobody the offers.',
+          'For opening quantities, by product; what the service holds under one of these ids is not sold out to the page. The first 200 count; what makes no sense among them is passed over and costs nobody the offers.',
       }),
     ),
   },

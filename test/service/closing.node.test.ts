@@ -29,7 +29,7 @@ async function open(t: TestContext, parts: Partial<ServiceParts>) {
   });
   await service.catalogues.apply({
     ...{ accountId: '222', version: 0, placements: [], supplies: new Map<string, null>() },
-    item: () => undefined,
+    ...{ product: () => undefined, firstOffer: () => undefined },
     providers: { garage: { url: 'https://garage.example/', secret: 'whsec_c2VjcmV0' } },
   });
   await service.listen();

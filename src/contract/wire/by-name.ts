@@ -1,15 +1,8 @@
 // Made from the schemas of src/contract by `npm run wire`.
 
 import type { Attributes, Quantity } from './fields.ts';
-import type {
-  ConfirmError,
-  ErrorBody,
-  ErrorCode,
-  ErrorEntry,
-  HeldTerms,
-  ReleaseError,
-  ReserveError,
-} from './errors.ts';
+import type { HeldTerms, HoldSuccessor } from './holds.ts';
+import type { ConfirmError, ErrorBody, ErrorCode, ErrorEntry, ReleaseError, ReserveError } from './errors.ts';
 import type {
   ConfirmAnswer,
   ConfirmHeldItem,
@@ -56,8 +49,9 @@ import type { ItemCancelled, ItemConfirmed, WebhookBody, WebhookItem } from './w
 export interface WireTypes {
   readonly Attributes: Attributes;
   readonly Quantity: Quantity;
-  readonly ErrorCode: ErrorCode;
   readonly HeldTerms: HeldTerms;
+  readonly HoldSuccessor: HoldSuccessor;
+  readonly ErrorCode: ErrorCode;
   readonly ReserveError: ReserveError;
   readonly ConfirmError: ConfirmError;
   readonly ReleaseError: ReleaseError;

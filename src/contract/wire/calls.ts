@@ -52,6 +52,6 @@ export interface SelectionRequest {
   /** The page that shows the offers. */
   readonly identifier?: string;
   readonly attributes?: Attributes;
-  /** For opening quantities alone, by product. The first 200 count; what makes no sense among them is passed over and costs nobody the offers. */
+  /** For opening quantities, by product; what the service holds under one of these ids is not sold out to the page. The first 200 count; what makes no sense among them is passed over and costs nobody the offers. */
   readonly heldItems?: readonly HeldItem[];
 }

@@ -1,5 +1,7 @@
 // Made from the schemas of src/contract by `npm run wire`.
 
+import type { HeldTerms, HoldSuccessor } from './holds.ts';
+
 /** Every code of this project’s service. Rokt publishes none. */
 export type ErrorCode =
   | 'invalid-request'
@@ -34,23 +36,15 @@ export type ErrorCode =
   | 'refused'
   | 'already-cancelled';
 
-/** What the hold, or the offer, says: charge this. */
-export interface HeldTerms {
-  readonly quantity: number;
-  readonly unitPrice: number;
-  readonly totalPrice: number;
-  /** An ISO 4217 code such as "USD". */
-  readonly currency: string;
-}
-
 /** Why an item is not held. */
 export type ReserveError =
   | {
       readonly code: 'already-confirmed';
       readonly message: string;
+      /** The order, where it is one of the same cart. */
       readonly value: {
         /** The partner’s id of the order. */
-        readonly orderId: string;
+        readonly orderId?: string;
       };
     }
   | {
@@ -64,6 +58,8 @@ export type ReserveError =
       readonly value: {
         readonly minimum: number;
         readonly maximum: number;
+        /** How many of the product this cart may have in this item; absent where a cart has no limit. */
+        readonly left?: number;
       };
     }
   | {
@@ -107,14 +103,15 @@ export type ConfirmError =
   | {
       readonly code: 'reservation-released';
       readonly message: string;
-      readonly value: { readonly [name: string]: never };
+      readonly value: HoldSuccessor | { readonly [name: string]: never };
     }
   | {
       readonly code: 'already-confirmed';
       readonly message: string;
+      /** The order, where it is one of the same cart. */
       readonly value: {
         /** The partner’s id of the order. */
-        readonly orderId: string;
+        readonly orderId?: string;
       };
     }
   | {
@@ -138,6 +135,8 @@ export type ConfirmError =
       readonly value: {
         readonly minimum: number;
         readonly maximum: number;
+        /** How many of the product this cart may have in this item; absent where a cart has no limit. */
+        readonly left?: number;
       };
     }
   | {
@@ -156,9 +155,10 @@ export type ReleaseError =
   | {
       readonly code: 'already-confirmed';
       readonly message: string;
+      /** The order, where it is one of the same cart. */
       readonly value: {
         /** The partner’s id of the order. */
-        readonly orderId: string;
+        readonly orderId?: string;
       };
     }
   | {

@@ -1,4 +1,5 @@
-import { isRecord, toMinorUnits } from '../../model/index.ts';
+import { isRecord } from '../../model/index.ts';
+import { asKept } from '../kept-prices.ts';
 import { toItemReservationId } from '../reservation/holding.ts';
 import {
   type AnswerRow,
@@ -95,7 +96,7 @@ function difference(hold: ToldHold, told: Fields): string | null {
 }
 
 function toMinor(price: unknown, currency: string): number | string {
-  return typeof price === 'number' ? toMinorUnits(price, currency) : String(price);
+  return typeof price === 'number' ? asKept(price, currency) : String(price);
 }
 
 function parse(text: string): Fields | undefined {

@@ -1,11 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { CLOSED, offersSchemas } from '../../contract/index.ts';
 
-const Sku = Type.String({
-  minLength: 1,
-  maxLength: 256,
-  description: 'The product: unique in the catalogue.',
-});
+const Sku = Type.String({ minLength: 1, maxLength: 256, description: 'The product.' });
 const Locales = Type.Array(Type.String({ minLength: 2, description: 'A locale, such as "en-US" or "en".' }), {
   minItems: 1,
   uniqueItems: true,
@@ -38,22 +34,44 @@ const Targeting = Type.Object(
 const shown = { locales: Type.Optional(Locales), targeting: Type.Optional(Targeting) };
 
 const { cartItem, inventoryStatus, ...offer } = offersSchemas.Offer.properties;
-const { cartItemId, catalogItemId, linkedProductId, ...item } = cartItem.properties;
+const { cartItemId, catalogItemId, linkedProductId, currency, unitPrice, ...item } = cartItem.properties;
+
+/** What a product is sold by, besides its price. */
+const sold = {
+  stock: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: Number.MAX_SAFE_INTEGER,
+      description: 'How many there ever were, sold ones included; absent: no limit.',
+    }),
+  ),
+  provider: Type.Optional(
+    Type.String({ minLength: 1, description: 'Who is told of each sale: one of `providers`.' }),
+  ),
+  holdSeconds: Type.Optional(Seconds),
+};
+
+const CatalogueProduct = Type.Object(
+  {
+    sku: Type.String({ minLength: 1, maxLength: 256, description: 'Unique among the products.' }),
+    currency,
+    unitPrice,
+    ...sold,
+    maximum: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: Number.MAX_SAFE_INTEGER,
+        description: 'The most that one cart may hold and buy of it, whatever it is linked to.',
+      }),
+    ),
+  },
+  { ...CLOSED, description: 'One thing to sell; offers show it.' },
+);
 
 const CatalogueOffer = Type.Object(
   {
     sku: Sku,
-    stock: Type.Optional(
-      Type.Integer({
-        minimum: 0,
-        maximum: Number.MAX_SAFE_INTEGER,
-        description: 'How many there ever were, sold ones included; absent: no limit.',
-      }),
-    ),
-    provider: Type.Optional(
-      Type.String({ minLength: 1, description: 'Who is told of each sale: one of `providers`.' }),
-    ),
-    holdSeconds: Type.Optional(Seconds),
+    ...sold,
     ...shown,
     linkedTo: Type.Optional(
       Type.Object(
@@ -64,13 +82,17 @@ const CatalogueOffer = Type.Object(
         },
       ),
     ),
-    cartItem: Type.Object(item, {
-      ...CLOSED,
-      description: 'As in an offers.json; the ids are made of `sku`.',
-    }),
+    cartItem: Type.Object(
+      { ...item, currency: Type.Optional(currency), unitPrice: Type.Optional(unitPrice) },
+      { ...CLOSED, description: 'As in an offers.json; the ids are made of `sku`.' },
+    ),
     ...offer,
   },
-  { ...CLOSED, description: 'One thing to sell. Prices are decimals in major units.' },
+  {
+    ...CLOSED,
+    description:
+      'How a product is shown. Where there are no `products`, its price, stock, provider and hold are said here, alike by all offers of one `sku`.',
+  },
 );
 
 const { offers, placementId, ...placement } = offersSchemas.PlacementDocument.properties;
@@ -113,6 +135,9 @@ export const CatalogueFile = Type.Object(
     ),
     holdSeconds: Type.Optional(Seconds),
     providers: Type.Optional(Type.Record(Type.String(), Provider)),
+    products: Type.Optional(
+      Type.Array(CatalogueProduct, { description: 'What is sold; every offer then shows one of them.' }),
+    ),
     placements: Type.Array(CataloguePlacement),
   },
   {
@@ -127,6 +152,8 @@ export type CatalogueFile = Static<typeof CatalogueFile>;
 /** One place on the page, with what is offered there. */
 export type CataloguePlacement = Static<typeof CataloguePlacement>;
 /** One thing to sell. */
+export type CatalogueProduct = Static<typeof CatalogueProduct>;
+/** How a product is shown. */
 export type CatalogueOffer = Static<typeof CatalogueOffer>;
 /** Who fulfils what is sold: where they are told of it, and what signs that. */
 export type Provider = Static<typeof Provider>;

@@ -1,18 +1,19 @@
-import type { AccountCatalogue } from './account-catalogue.ts';
-import type { CatalogueOffer, CataloguePlacement, Shown } from './catalogue-file.ts';
+import { productKey } from '../../model/index.ts';
+import { type AccountCatalogue, type Offer, type Placement, toItemTerms } from './account-catalogue.ts';
+import type { Shown } from './catalogue-file.ts';
 import { productIdsIn } from './product-ids.ts';
 import { firstMiss, type SelectionInput } from './targeting.ts';
 import { isReadIn, wantedLocales } from './wanted-locales.ts';
 
 /** An offer that a shopper may see, linked to one product of the page where it has to be. */
 export interface ChosenOffer {
-  readonly offer: CatalogueOffer;
+  readonly offer: Offer;
   readonly linkedProductId?: string;
 }
 
 /** A place on the page with the offers that a shopper may see there. */
 export interface ChosenPlacement {
-  readonly placement: CataloguePlacement;
+  readonly placement: Placement;
   readonly offers: readonly ChosenOffer[];
 }
 
@@ -30,12 +31,11 @@ export function chooseOffers(
         .filter((offer) => !firstMiss(offer, input))
         .flatMap((offer) => linked(offer, productIds)),
     }));
-  return inOneLanguage(chosen, wantedLocales(input.attributes['locale'], input.acceptLanguage)).filter(
-    ({ offers }) => offers.length > 0,
-  );
+  const read = inOneLanguage(chosen, wantedLocales(input.attributes['locale'], input.acceptLanguage));
+  return eachProductOnce(read).filter(({ offers }) => offers.length > 0);
 }
 
-function linked(offer: CatalogueOffer, productIds: readonly string[]): ChosenOffer[] {
+function linked(offer: Offer, productIds: readonly string[]): ChosenOffer[] {
   if (!offer.linkedTo) return [{ offer }];
   const skus = new Set(offer.linkedTo.skus);
   return productIds.filter((id) => skus.has(id)).map((linkedProductId) => ({ offer, linkedProductId }));
@@ -57,4 +57,27 @@ function inOneLanguage(chosen: readonly ChosenPlacement[], wanted: readonly stri
     offers.some(({ offer }) => offer.locales ?? placement.locales);
   const best = wanted.find((range) => readableIn(range).some(isLocal));
   return readableIn(best);
+}
+
+/** A placement shows a product once, by the first offer that fits; another one shows it too where it sells it alike. */
+function eachProductOnce(chosen: readonly ChosenPlacement[]): ChosenPlacement[] {
+  const terms = new Map<string, string>();
+  return chosen.map(({ placement, offers }) => {
+    const here = new Set<string>();
+    const kept = offers.filter(({ offer, linkedProductId }) => {
+      const key = productKey({ catalogItemId: offer.sku, linkedProductId });
+      const own = termsOf(offer);
+      if (here.has(key) || (terms.get(key) ?? own) !== own) return false;
+      here.add(key);
+      terms.set(key, own);
+      return true;
+    });
+    return { placement, offers: kept };
+  });
+}
+
+/** What all offers of one product in a selection have to agree on: to the page they are one item. */
+function termsOf(offer: Offer): string {
+  const { quantityMustBeSynchronized = false } = offer.cartItem;
+  return JSON.stringify([offer.minimum === 0, toItemTerms(offer), quantityMustBeSynchronized]);
 }

@@ -3,6 +3,7 @@ import { type HeldProduct, productKey, toMinorUnits } from '../../model/index.ts
 import { insertOfferedItem } from '../store/offered-items.ts';
 import type { Transaction } from '../store/store.ts';
 import { withoutUndefined } from '../without-undefined.ts';
+import { toItemTerms } from './account-catalogue.ts';
 import type { DrawnOffer, DrawnPlacement } from './draw-offers.ts';
 
 /** Whose selection it is. */
@@ -37,7 +38,7 @@ async function mintOffer(
   { offer, linkedProductId, isSoldOut }: DrawnOffer,
   { accountId, sessionId, now, held, newCartItemId }: SelectionContext,
 ): Promise<SelectedOffer> {
-  const { sku, stock, provider, holdSeconds, locales, targeting, linkedTo, cartItem, ...shown } = offer;
+  const { sku, locales, targeting, linkedTo, cartItem, ...shown } = offer;
   const cartItemId = newCartItemId();
   await insertOfferedItem(tx, {
     accountId,
@@ -48,6 +49,7 @@ async function mintOffer(
     unitPrice: toMinorUnits(cartItem.unitPrice, cartItem.currency),
     currency: cartItem.currency,
     createdAt: now,
+    terms: toItemTerms(offer),
   });
   const { quantity = 0 } = held.get(productKey({ catalogItemId: sku, linkedProductId })) ?? {};
   const opening = Math.max(offer.minimum, Math.min(quantity, offer.maximum));

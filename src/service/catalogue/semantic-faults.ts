@@ -1,30 +1,25 @@
-import { LIMITS } from '../../contract/index.ts';
-import { hasMinorUnit, isQuantity, isRecord, priceFault, toMinorUnits } from '../../model/index.ts';
+import { isQuantity, isRecord } from '../../model/index.ts';
 import type { CatalogueFault } from './check-catalogue.ts';
+import { faultsOfProducts } from './product-faults.ts';
 import { isPublishedSecret } from './published-secret.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** Those that are in use; of their minor units Intl knows nothing. */
-const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+import { doublesOf, type Fields, type Located, recordsIn } from './records.ts';
 
 /** What no schema can say of a catalogue; of a part that is malformed only what can be said. */
 export function semanticFaults(json: unknown): CatalogueFault[] {
   const providers = isRecord(json) && isRecord(json['providers']) ? json['providers'] : {};
   const placements = recordsIn(json, 'placements');
   const offers = placements.flatMap(([placement, at]) =>
-    recordsIn(placement, 'offers').map(([offer, path]): [Fields, string] => [offer, `${at}.${path}`]),
+    recordsIn(placement, 'offers').map(([offer, path]): Located => [offer, `${at}.${path}`]),
   );
   return [
     ...Object.entries(providers).flatMap(([name, provider]) => faultsOfProvider(provider, name)),
     ...placements.flatMap(([placement, path]) => faultsOfLocales(placement, path)),
     ...doublesOf('placementId', placements),
-    ...doublesOf('sku', offers),
+    ...faultsOfProducts(json, offers, Object.keys(providers)),
     ...offers.flatMap(([offer, path]) => [
       ...faultsOfQuantities(offer, path),
       ...faultsOfItem(offer, path),
       ...faultsOfLocales(offer, path),
-      ...faultsOfProviderName(offer, path, Object.keys(providers)),
     ]),
   ];
 }
@@ -43,16 +38,6 @@ function faultsOfProvider(provider: unknown, name: string): CatalogueFault[] {
   return faults;
 }
 
-function faultsOfProviderName(
-  { provider }: Fields,
-  path: string,
-  known: readonly string[],
-): CatalogueFault[] {
-  if (typeof provider !== 'string' || known.includes(provider)) return [];
-  const names = known.length > 0 ? known.join(', ') : 'there are none';
-  return [{ path: `${path}.provider`, expected: `one of the providers (${names})`, got: provider }];
-}
-
 function faultsOfQuantities({ minimum, maximum, required }: Fields, path: string): CatalogueFault[] {
   const least = isQuantity(minimum) ? minimum : 0;
   const faults: CatalogueFault[] = [];
@@ -67,25 +52,12 @@ function faultsOfQuantities({ minimum, maximum, required }: Fields, path: string
   return faults;
 }
 
-function faultsOfItem(
-  { cartItem, originalPrice, linkedTo, maximum }: Fields,
-  path: string,
-): CatalogueFault[] {
+function faultsOfItem({ cartItem, linkedTo }: Fields, path: string): CatalogueFault[] {
   if (!isRecord(cartItem)) return [];
-  const { currency, unitPrice, providerData, quantityMustBeSynchronized } = cartItem;
-  const at = `${path}.cartItem`;
+  const { providerData, quantityMustBeSynchronized } = cartItem;
   const faults: CatalogueFault[] = [];
-  if (typeof currency === 'string' && /^[a-z]{3}$/i.test(currency)) {
-    if (!isCurrency(currency)) {
-      const what = 'a currency of ISO 4217 that has a minor unit';
-      faults.push({ path: `${at}.currency`, expected: what, got: currency });
-    } else {
-      faults.push(...faultsOfPrice(unitPrice, currency, `${at}.unitPrice`, maximum));
-      faults.push(...faultsOfPrice(originalPrice, currency, `${path}.originalPrice`));
-    }
-  }
   if (typeof providerData === 'string' && !isJson(providerData))
-    faults.push({ path: `${at}.providerData`, expected: 'JSON as text', got: providerData });
+    faults.push({ path: `${path}.cartItem.providerData`, expected: 'JSON as text', got: providerData });
   if (quantityMustBeSynchronized === true && linkedTo === undefined)
     faults.push({
       path: `${path}.linkedTo`,
@@ -95,22 +67,6 @@ function faultsOfItem(
   return faults;
 }
 
-/** @param maximum how many of it may be sold at once: their total has to be exact, too, or no column keeps it */
-function faultsOfPrice(
-  price: unknown,
-  currency: string,
-  path: string,
-  maximum: unknown = 1,
-): CatalogueFault[] {
-  if (typeof price !== 'number') return [];
-  const fault = priceFault(price, currency);
-  if (fault !== null) return [{ path, expected: fault, got: price }];
-  const most = isQuantity(maximum) ? Math.min(maximum, LIMITS.quantity) : 1;
-  if (toMinorUnits(price, currency) * most <= Number.MAX_SAFE_INTEGER) return [];
-  const what = 'a price of which `maximum` come to no more than 2 ** 53 minor units';
-  return [{ path, expected: what, got: price }];
-}
-
 function faultsOfLocales({ locales }: Fields, path: string): CatalogueFault[] {
   if (!Array.isArray(locales)) return [];
   return locales.flatMap((locale: unknown, index) =>
@@ -118,32 +74,6 @@ function faultsOfLocales({ locales }: Fields, path: string): CatalogueFault[] {
       ? []
       : [{ path: `${path}.locales[${index}]`, expected: 'a locale such as "en-US"', got: locale }],
   );
-}
-
-function doublesOf(field: string, records: readonly [Fields, string][]): CatalogueFault[] {
-  const first = new Map<unknown, string>();
-  return records.flatMap(([record, path]) => {
-    const value = record[field];
-    if (typeof value !== 'string') return [];
-    const earlier = first.get(value);
-    if (earlier !== undefined)
-      return [{ path: `${path}.${field}`, expected: `another than that of ${earlier}`, got: value }];
-    first.set(value, path);
-    return [];
-  });
-}
-
-/** Those entries of a list that are objects, with their paths. */
-function recordsIn(parent: unknown, field: string): [Fields, string][] {
-  const list = isRecord(parent) ? parent[field] : undefined;
-  if (!Array.isArray(list)) return [];
-  return list.flatMap((entry: unknown, index): [Fields, string][] =>
-    isRecord(entry) ? [[entry, `${field}[${index}]`]] : [],
-  );
-}
-
-function isCurrency(code: string): boolean {
-  return CURRENCIES.has(code.toUpperCase()) && hasMinorUnit(code);
 }
 
 function isJson(text: string): boolean {

@@ -1,4 +1,9 @@
-import type { CatalogueFile, CatalogueOffer, Provider } from '../catalogue/catalogue-file.ts';
+import type {
+  CatalogueFile,
+  CatalogueOffer,
+  CatalogueProduct,
+  Provider,
+} from '../catalogue/catalogue-file.ts';
 import { testItems } from './test-items.ts';
 
 /** The page identifier whose selections hold the test items. */
@@ -12,6 +17,7 @@ export function demoCatalogue(accountId: string, provider: Provider): CatalogueF
   return {
     accountId,
     providers: { [DEMO_PROVIDER]: provider },
+    products: [...products, ...Array.from(testItems.keys(), toTestProduct)],
     placements: [
       {
         placementId: 'concert',
@@ -29,18 +35,20 @@ export function demoCatalogue(accountId: string, provider: Provider): CatalogueF
   };
 }
 
-const usd = { currency: 'USD' } as const;
-const sold = { provider: DEMO_PROVIDER, stock: 1000 } as const;
+const sold = { currency: 'USD', provider: DEMO_PROVIDER } as const;
+
+const products: CatalogueProduct[] = [
+  { ...sold, sku: 'parking-a', unitPrice: 35, stock: 1000 },
+  { ...sold, sku: 'ticket-protection', unitPrice: 18.9, stock: 1000 },
+  { ...sold, sku: 'facility-fee', unitPrice: 4.5 },
+];
 
 const concert: CatalogueOffer[] = [
   {
-    ...sold,
     sku: 'parking-a',
     cartItem: {
-      ...usd,
       name: 'Garage parking',
       description: 'A reserved space two blocks from the Garden. Drive in from 5 PM, leave by 2 AM.',
-      unitPrice: 35,
       providerData: '{"lot":"A"}',
     },
     minimum: 0,
@@ -52,14 +60,11 @@ const concert: CatalogueOffer[] = [
     negativeResponseText: 'No, thanks',
   },
   {
-    ...sold,
     sku: 'ticket-protection',
     cartItem: {
-      ...usd,
       name: 'Ticket protection',
       description:
         'Your money back if illness or a cancelled journey keeps you from coming. Covers the whole order.',
-      unitPrice: 18.9,
       providerData: '{"plan":"order"}',
     },
     minimum: 0,
@@ -71,12 +76,9 @@ const concert: CatalogueOffer[] = [
   },
   {
     sku: 'facility-fee',
-    provider: DEMO_PROVIDER,
     cartItem: {
-      ...usd,
       name: 'Venue facility fee',
       description: 'For the upkeep of the hall. Charged once for each order.',
-      unitPrice: 4.5,
       providerData: '{"fee":"facility"}',
     },
     minimum: 1,
@@ -87,15 +89,12 @@ const concert: CatalogueOffer[] = [
   },
 ];
 
-function toTestOffer(sku: string, about: string): CatalogueOffer {
+function toTestProduct(sku: string): CatalogueProduct {
   const held = sku === 'test-short-hold' ? { holdSeconds: 5 } : {};
+  return { ...sold, ...held, sku, unitPrice: 10, stock: 1000 };
+}
+
+function toTestOffer(sku: string, about: string): CatalogueOffer {
   const name = `Test item: ${sku.slice('test-'.length).replaceAll('-', ' ')}`;
-  return {
-    ...sold,
-    ...held,
-    sku,
-    cartItem: { ...usd, name, description: `A test item: ${about}.`, unitPrice: 10 },
-    minimum: 0,
-    maximum: 10,
-  };
+  return { sku, cartItem: { name, description: `A test item: ${about}.` }, minimum: 0, maximum: 10 };
 }

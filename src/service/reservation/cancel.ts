@@ -4,7 +4,8 @@ import { cancelHold } from '../store/hold-ends.ts';
 import { lockStock, returnStock } from '../store/stock.ts';
 import type { Transaction } from '../store/store.ts';
 import type { ReservationContext } from './context.ts';
-import { findNamedHold, toItemReservationId, toSale } from './holding.ts';
+import { findNamedHold, toItemReservationId } from './holding.ts';
+import { findSaleOf } from './succession.ts';
 import { tellProvider } from './tell-provider.ts';
 
 /**
@@ -23,7 +24,7 @@ export async function cancel(
   await lockStock(tx, accountId, [found.sku]);
   // Read again: until now another transaction may have had the row.
   const hold = (await findNamedHold(tx, accountId, itemReservationId)) ?? found;
-  const sale = toSale(hold);
+  const sale = await findSaleOf(tx, hold);
   if (!sale) throw new Refusal('not-confirmed', {});
   if (await cancelHold(tx, sale.reservationId, now)) {
     await returnStock(tx, accountId, sale.sku, sale.quantity);

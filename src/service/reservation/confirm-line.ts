@@ -1,12 +1,23 @@
 import type { ConfirmRequest, UnconfirmedItem } from '../../contract/wire.ts';
 import { confirmHold } from '../store/hold-ends.ts';
-import { findHoldInForce, holdsOfItem, insertHold, type Hold } from '../store/holds.ts';
-import { findOfferedItem, type OfferedItem } from '../store/offered-items.ts';
+import { findHoldInForce, type Hold, holdsOfCart, holdsOfItem, insertHold } from '../store/holds.ts';
+import { findOfferedItem } from '../store/offered-items.ts';
 import type { Transaction } from '../store/store.ts';
 import type { ReservationContext } from './context.ts';
 import { refused, type Result } from './each-line.ts';
-import { canBeBought, findNamedHold, isLive, isOfLine, newHold, type Sale, toSale } from './holding.ts';
-import { letGo, takeOrExpire } from './stock-moves.ts';
+import {
+  canBeBought,
+  findNamedHold,
+  isInForce,
+  isLive,
+  isOfLine,
+  newHold,
+  type Sale,
+  toSale,
+} from './holding.ts';
+import { type OnSale, outOfBounds, toOnSale } from './on-sale.ts';
+import { letGo, takeInPlaceOf } from './stock-moves.ts';
+import { findTakenOverBy, hasTermsOf, toSuccessor } from './succession.ts';
 import { tellProvider } from './tell-provider.ts';
 import { mismatch, toUtc } from './terms.ts';
 
@@ -17,13 +28,15 @@ export type ConfirmItem = ConfirmRequest['items'][number];
 export type Sold = Result<{ readonly sale: Sale }, UnconfirmedItem['error']>;
 
 /** One item of an order. */
-interface OrderLine {
+export interface OrderLine {
   readonly cartId: string;
   readonly orderId: string;
   readonly item: ConfirmItem;
+  /** Whether a line of the order means this hold under its own id. */
+  readonly isNamed: (hold: Hold) => boolean;
 }
 
-/** The sale of the hold that the line names. */
+/** The sale of the hold that the line names, or of the one that has taken it over. */
 export async function confirmHeld(
   tx: Transaction,
   context: ReservationContext,
@@ -32,10 +45,16 @@ export async function confirmHeld(
 ): Promise<Sold> {
   const hold = await findNamedHold(tx, context.accountId, itemReservationId);
   if (!hold || !isOfLine(hold, line.cartId, line.item.cartItemId)) return refused('unknown-reservation', {});
-  return confirmFound(tx, context, line, hold);
+  const successor = await findTakenOverBy(tx, hold);
+  if (!successor) return confirmFound(tx, context, line, hold);
+  const isItsSale = successor.confirmedAs === hold.reservationId;
+  const isAsGood = isLive(successor, context.now) && hasTermsOf(successor, hold);
+  if (line.isNamed(successor) || !(isItsSale || isAsGood))
+    return refused('reservation-released', toSuccessor(successor));
+  return confirmFound(tx, context, line, successor, hold.reservationId);
 }
 
-/** The sale of a line that names a quantity and no hold. A hold that the item has is used. */
+/** The sale of a line that names a quantity and no hold. A hold that the item has is used, also another cart's. */
 export async function confirmUnheld(
   tx: Transaction,
   context: ReservationContext,
@@ -44,25 +63,32 @@ export async function confirmUnheld(
   const { accountId, now } = context;
   const { cartId, orderId, item } = line;
   const current = await findHoldInForce(tx, accountId, cartId, item.cartItemId);
-  if (current && (current.state === 'confirmed' || isLive(current, now))) {
-    const sold = await confirmFound(tx, context, line, current);
+  const inForce = current && isInForce(current, now) ? current : undefined;
+  if (inForce?.cartId === cartId) {
+    const sold = await confirmFound(tx, context, line, inForce);
     // Without the hold's id, only the terms say that it is the same sale again.
     return (sold.ok && mismatch(sold.sale, item)) || sold;
   }
+  if (inForce?.state === 'confirmed') return refused('already-confirmed', {});
+  const difference = inForce && mismatch(inForce, item);
+  if (difference) return difference;
   const holds = await holdsOfItem(tx, accountId, item.cartItemId);
   const isUndone = holds.some((hold) => hold.cartId === cartId && hold.orderId === orderId);
   if (isUndone) return refused('already-cancelled', {});
   const offered = await findOfferedItem(tx, accountId, item.cartItemId);
   if (!offered || !(await canBeBought(tx, offered, now))) return refused('unknown-cart-item', {});
-  return sell(tx, context, line, offered, holds[0], current);
+  const onSale = toOnSale(context, offered);
+  if (!onSale) return refused('out-of-stock', {});
+  return sell(tx, context, line, onSale, { last: holds[0], current });
 }
 
-/** The sale of a hold that is known to be the line's. */
+/** The sale of a hold that is known to be the line's, or its successor. */
 async function confirmFound(
   tx: Transaction,
   context: ReservationContext,
   { orderId, item }: OrderLine,
   hold: Hold,
+  confirmedAs: string | null = null,
 ): Promise<Sold> {
   if (hold.state === 'cancelled') return refused('already-cancelled', {});
   if (hold.state === 'released') return refused('reservation-released', {});
@@ -75,35 +101,44 @@ async function confirmFound(
   }
   const difference = mismatch(hold, item);
   if (difference) return difference;
-  const sale = toSaleAt(context, hold, orderId);
+  const sale = { ...toSaleAt(context, hold, orderId), confirmedAs };
   await confirmHold(tx, sale);
   await tellProvider(tx, context, 'item.confirmed', sale);
   return { ok: true, sale };
 }
 
-/** Takes stock for a line without a hold, at the price of the item's last hold or else of its selection. */
+/**
+ * Takes stock for a line without a hold of its cart, at the price of the item's last hold or else of its selection.
+ *
+ * @param held the item's `last` hold, and the `current` one: another cart's that lives, which this sale takes over, or one that is due
+ */
 async function sell(
   tx: Transaction,
   context: ReservationContext,
   { cartId, orderId, item }: OrderLine,
-  offered: OfferedItem,
-  last: Hold | undefined,
-  due: Hold | undefined,
+  onSale: OnSale,
+  held: { readonly last: Hold | undefined; readonly current: Hold | undefined },
 ): Promise<Sold> {
-  const { sku } = offered;
-  const product = context.catalogue.item(sku);
-  if (!product || context.testItem?.('sell', sku)?.isRefused) return refused('out-of-stock', {});
+  const { accountId, now } = context;
+  const { last, current } = held;
+  const { sku } = onSale.item;
+  if (context.testItem?.('sell', sku)?.isRefused) return refused('out-of-stock', {});
   const quantity = Number(item.quantity);
-  const { minimum, maximum } = product;
-  if (quantity < minimum || quantity > maximum)
-    return refused('quantity-out-of-bounds', { minimum, maximum });
-  const { unitPrice, currency } = last ?? offered;
+  const ofCart = await holdsOfCart(tx, accountId, cartId, sku);
+  const excess = outOfBounds(
+    quantity,
+    onSale,
+    ofCart.filter((one) => isInForce(one, now)),
+  );
+  if (excess) return excess;
+  const { unitPrice, currency } = last ?? onSale.item;
   const terms = { quantity, unitPrice, currency };
   const difference = mismatch(terms, item);
   if (difference) return difference;
-  if (due) await letGo(tx, due, 'expired', context.now);
-  if (!(await takeOrExpire(tx, context, sku, quantity))) return refused('out-of-stock', {});
-  const hold = { ...newHold(context, cartId, offered, product, terms), expiresAt: context.now };
+  const olds = current && isLive(current, now) ? [current] : [];
+  if (current && olds.length === 0) await letGo(tx, current, 'expired', now);
+  const hold = { ...newHold(context, cartId, onSale, terms), expiresAt: now };
+  if (!(await takeInPlaceOf(tx, context, olds, hold))) return refused('out-of-stock', {});
   const sale = toSaleAt(context, hold, orderId);
   await insertHold(tx, sale);
   await tellProvider(tx, context, 'item.confirmed', sale);

@@ -1,10 +1,10 @@
 import type { ConfirmAnswer, ConfirmedItem, ConfirmRequest, UnconfirmedItem } from '../../contract/wire.ts';
-import { findHoldInForce } from '../store/holds.ts';
+import { findHoldInForce, type Hold } from '../store/holds.ts';
 import { findOfferedItem } from '../store/offered-items.ts';
 import { recordOrder } from '../store/orders.ts';
 import type { Transaction } from '../store/store.ts';
 import { withoutUndefined } from '../without-undefined.ts';
-import { confirmHeld, confirmUnheld, type ConfirmItem, type Sold } from './confirm-line.ts';
+import { confirmHeld, confirmUnheld, type ConfirmItem, type OrderLine, type Sold } from './confirm-line.ts';
 import type { ReservationContext } from './context.ts';
 import { eachLine } from './each-line.ts';
 import { findNamedHold, type Sale, toItemReservationId } from './holding.ts';
@@ -20,23 +20,27 @@ export async function confirm(
   { cartId, orderId, items }: ConfirmRequest,
 ): Promise<ConfirmAnswer> {
   const { accountId, now, sessionId = null } = context;
+  const isNamed = (hold: Hold) => items.some((item) => names(item, hold));
   const find = (item: ConfirmItem) => findProduct(tx, accountId, cartId, item);
   const answers = await eachLine(tx, accountId, items, find, async (item) => {
-    const sold = await confirmItem(tx, context, { cartId, orderId, item });
-    return sold.ok ? toConfirmed(context, sold.sale) : toUnconfirmed(item, sold.error);
+    const sold = await confirmItem(tx, context, { cartId, orderId, item, isNamed });
+    return sold.ok ? toConfirmed(context, item, sold.sale) : toUnconfirmed(item, sold.error);
   });
   await recordOrder(tx, { accountId, cartId, orderId, sessionId, createdAt: now });
   return { cartId, orderId, items: answers };
 }
 
-function confirmItem(
-  tx: Transaction,
-  context: ReservationContext,
-  line: { readonly cartId: string; readonly orderId: string; readonly item: ConfirmItem },
-): Promise<Sold> {
+function confirmItem(tx: Transaction, context: ReservationContext, line: OrderLine): Promise<Sold> {
   const { itemReservationId } = line.item;
   if (itemReservationId === undefined) return confirmUnheld(tx, context, line);
   return confirmHeld(tx, context, line, itemReservationId);
+}
+
+/** Whether a line of the cart means the hold under its own id, or its item where that is all it says. */
+function names({ itemReservationId, cartItemId }: ConfirmItem, hold: Hold): boolean {
+  return itemReservationId === undefined
+    ? cartItemId === hold.cartItemId
+    : itemReservationId === toItemReservationId(hold.reservationId);
 }
 
 /** What names the product of a line, if it is known. */
@@ -51,9 +55,13 @@ async function findProduct(
   return offered ?? findHoldInForce(tx, accountId, cartId, cartItemId);
 }
 
-function toConfirmed({ confirmationUrl }: ReservationContext, sale: Sale): ConfirmedItem {
+function toConfirmed(
+  { confirmationUrl }: ReservationContext,
+  { cartItemId }: ConfirmItem,
+  sale: Sale,
+): ConfirmedItem {
   return {
-    cartItemId: sale.cartItemId,
+    cartItemId,
     itemReservationId: toItemReservationId(sale.reservationId),
     itemConfirmationId: sale.confirmationId,
     itemConfirmationUrl: confirmationUrl(sale.confirmationId),

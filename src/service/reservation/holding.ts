@@ -1,9 +1,9 @@
-import type { CatalogueItem } from '../catalogue/catalogue.ts';
 import { DAY } from '../durations.ts';
 import { findHold, holdsOfItem, type Hold } from '../store/holds.ts';
 import type { OfferedItem } from '../store/offered-items.ts';
 import type { Transaction } from '../store/store.ts';
 import type { ReservationContext } from './context.ts';
+import type { OnSale } from './on-sale.ts';
 import type { Terms } from './terms.ts';
 
 /** How many live holds there may be on one product of an account. */
@@ -27,6 +27,16 @@ export function toSale(hold: Hold): Sale | undefined {
 /** Whether the hold still keeps its stock for the cart at `now`. */
 export function isLive(hold: Hold, now: number): boolean {
   return hold.state === 'held' && now < hold.expiresAt;
+}
+
+/** Whether the cart has what the hold is on at `now`, kept or bought. */
+export function isInForce(hold: Hold, now: number): boolean {
+  return hold.state === 'confirmed' || isLive(hold, now);
+}
+
+/** The order of a sale, for the cart that placed it alone. */
+export function toOwnOrder({ cartId, orderId }: Hold, asker: string): { readonly orderId?: string } {
+  return cartId === asker && orderId !== null ? { orderId } : {};
 }
 
 /** Whether the hold is this cart's, on this item. */
@@ -60,28 +70,30 @@ export async function findNamedHold(
 export function newHold(
   context: ReservationContext,
   cartId: string,
-  offered: OfferedItem,
-  item: CatalogueItem,
+  { item, product, itemTerms }: OnSale,
   { quantity, unitPrice, currency }: Terms,
 ): Hold {
   return {
     reservationId: context.newId(),
     accountId: context.accountId,
     cartId,
-    cartItemId: offered.cartItemId,
-    sku: offered.sku,
+    cartItemId: item.cartItemId,
+    sku: item.sku,
     quantity,
     unitPrice,
     currency,
-    linkedProductId: offered.linkedProductId,
-    provider: item.provider ?? null,
-    providerData: item.providerData ?? null,
+    linkedProductId: item.linkedProductId,
+    provider: product.provider ?? null,
+    providerData: itemTerms.providerData ?? null,
     state: 'held',
     sessionId: context.sessionId ?? null,
     createdAt: context.now,
-    expiresAt: context.now + item.holdTime,
+    expiresAt: context.now + product.holdTime,
     endedAt: null,
     orderId: null,
     confirmationId: null,
+    maximum: product.maximum ?? null,
+    successorId: null,
+    confirmedAs: null,
   };
 }

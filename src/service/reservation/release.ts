@@ -2,8 +2,9 @@ import type { ReleaseAnswer, ReleaseItem, ReleaseRequest, UnreleasedItem } from 
 import type { Transaction } from '../store/store.ts';
 import type { ReservationContext } from './context.ts';
 import { eachLine, refused, type Result } from './each-line.ts';
-import { findNamedHold, isLive, isOfLine, toSale } from './holding.ts';
+import { findNamedHold, isLive, isOfLine } from './holding.ts';
 import { letGo } from './stock-moves.ts';
+import { findSaleOf } from './succession.ts';
 
 /**
  * Ends holds before their time, item by item. One that is over already stays as it is.
@@ -34,8 +35,8 @@ async function releaseLine(
 ): Promise<Result<object, UnreleasedItem['error']>> {
   const hold = await findNamedHold(tx, accountId, itemReservationId);
   if (!hold || !isOfLine(hold, cartId, cartItemId)) return refused('unknown-reservation', {});
-  if (hold.state === 'cancelled') return refused('already-cancelled', {});
-  const sale = toSale(hold);
+  const sale = await findSaleOf(tx, hold);
+  if (sale?.state === 'cancelled') return refused('already-cancelled', {});
   if (sale) return refused('already-confirmed', { orderId: sale.orderId });
   if (isLive(hold, now)) await letGo(tx, hold, 'released', now);
   return { ok: true };

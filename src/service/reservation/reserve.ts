@@ -5,16 +5,33 @@ import type {
   ReserveRequest,
   UnreservedItem,
 } from '../../contract/wire.ts';
-import { findHoldInForce, hasLiveHolds, insertHold, type Hold } from '../store/holds.ts';
+import { findHoldInForce, hasLiveHolds, type Hold, holdsOfCart, insertHold } from '../store/holds.ts';
 import { findOfferedItem, type OfferedItem } from '../store/offered-items.ts';
 import type { Transaction } from '../store/store.ts';
 import type { ReservationContext } from './context.ts';
 import { eachLine, refused, type Result } from './each-line.ts';
-import { canBeBought, isLive, LIVE_HOLDS, newHold, toItemReservationId } from './holding.ts';
-import { letGo, takeInPlaceOf, takeOrExpire } from './stock-moves.ts';
+import {
+  canBeBought,
+  isInForce,
+  isLive,
+  LIVE_HOLDS,
+  newHold,
+  toItemReservationId,
+  toOwnOrder,
+} from './holding.ts';
+import { type OnSale, outOfBounds, toOnSale } from './on-sale.ts';
+import { letGo, takeInPlaceOf } from './stock-moves.ts';
 import { toHeldTerms, toUtc } from './terms.ts';
 
 type Held = Result<{ readonly hold: Hold }, UnreservedItem['error']>;
+
+/** One item of a cart, with what else the request names. */
+interface CartLine {
+  readonly cartId: string;
+  readonly quantity: number;
+  /** The `cartItemId` of every line of the request. */
+  readonly named: ReadonlySet<string>;
+}
 
 /**
  * Holds stock and locks prices, item by item: some may be held and others refused.
@@ -26,9 +43,11 @@ export async function reserve(
   context: ReservationContext,
   { cartId, items }: ReserveRequest,
 ): Promise<ReserveAnswer> {
+  const named = new Set(items.map(({ cartItemId }) => cartItemId));
   const find = ({ cartItemId }: ReserveItem) => findOfferedItem(tx, context.accountId, cartItemId);
   const answers = await eachLine(tx, context.accountId, items, find, async (item, offered) => {
-    const held = await hold(tx, context, cartId, item, offered);
+    const line = { cartId, quantity: Number(item.quantity), named };
+    const held = await hold(tx, context, line, item.cartItemId, offered);
     return held.ok ? toReserved(held.hold) : toUnreserved(item, held.error);
   });
   return { cartId, items: answers };
@@ -38,51 +57,69 @@ export async function reserve(
 async function hold(
   tx: Transaction,
   context: ReservationContext,
-  cartId: string,
-  item: ReserveItem,
+  line: CartLine,
+  cartItemId: string,
   offered: OfferedItem | undefined,
 ): Promise<Held> {
   const { accountId, now } = context;
-  const current = await findHoldInForce(tx, accountId, cartId, item.cartItemId);
-  if (current?.orderId != null) return refused('already-confirmed', { orderId: current.orderId });
-  const live = current && isLive(current, now) ? current : undefined;
-  if (live?.quantity === Number(item.quantity)) return { ok: true, hold: live };
+  const { cartId, quantity } = line;
+  const current = await findHoldInForce(tx, accountId, cartId, cartItemId);
+  if (current?.state === 'confirmed') return refused('already-confirmed', toOwnOrder(current, cartId));
+  const isOwn = current?.cartId === cartId && isLive(current, now);
+  if (isOwn && current.quantity === quantity) return { ok: true, hold: current };
   if (!offered || !(await canBeBought(tx, offered, now))) return refused('unknown-cart-item', {});
-  return holdAnew(tx, context, cartId, Number(item.quantity), offered, current);
+  const onSale = toOnSale(context, offered);
+  if (!onSale) return refused('out-of-stock', {});
+  return holdAnew(tx, context, line, onSale, current);
 }
 
-/** A new hold on what was offered, in place of the item's own if it has one. */
+/** A new hold on what was offered, in place of those that it takes over. */
 async function holdAnew(
   tx: Transaction,
   context: ReservationContext,
-  cartId: string,
-  quantity: number,
-  offered: OfferedItem,
+  line: CartLine,
+  onSale: OnSale,
   current: Hold | undefined,
 ): Promise<Held> {
   const { accountId, now } = context;
-  const live = current && isLive(current, now) ? current : undefined;
-  const { sku } = offered;
-  const product = context.catalogue.item(sku);
+  const { cartId, quantity } = line;
+  const { product, item } = onSale;
+  const { sku } = item;
   const fixed = context.testItem?.('reserve', sku);
-  if (!product) return refused('out-of-stock', {});
-  const { minimum, maximum, currency } = product;
-  if (quantity < minimum || quantity > maximum)
-    return refused('quantity-out-of-bounds', { minimum, maximum });
+  const ofCart = (await holdsOfCart(tx, accountId, cartId, sku)).filter((one) => isInForce(one, now));
+  const olds = takenOver(line, item, current && isLive(current, now) ? current : undefined, ofCart);
+  const others = ofCart.filter((one) => !olds.some((old) => old.reservationId === one.reservationId));
+  const excess = outOfBounds(quantity, onSale, others);
+  if (excess) return excess;
   if (fixed?.isRefused) return refused('out-of-stock', {});
-  if (!live && (await hasLiveHolds(tx, accountId, sku, now, LIVE_HOLDS))) {
+  if (olds.length === 0 && (await hasLiveHolds(tx, accountId, sku, now, LIVE_HOLDS))) {
     return refused('too-many-holds', { maximum: LIVE_HOLDS });
   }
   // A hold that is over is in the way of a new one; a live one ends only for it.
-  if (current && !live) await letGo(tx, current, 'expired', now);
-  const isTaken = live
-    ? await takeInPlaceOf(tx, context, live, quantity)
-    : await takeOrExpire(tx, context, sku, quantity);
-  if (!isTaken) return refused('out-of-stock', {});
+  if (current && !isLive(current, now)) await letGo(tx, current, 'expired', now);
+  const { currency } = product;
   const unitPrice = fixed?.unitPrice ?? product.unitPrice;
-  const made = newHold(context, cartId, offered, product, { quantity, unitPrice, currency });
+  const made = newHold(context, cartId, onSale, { quantity, unitPrice, currency });
+  if (!(await takeInPlaceOf(tx, context, olds, made))) return refused('out-of-stock', {});
   await insertHold(tx, made);
   return { ok: true, hold: made };
+}
+
+/**
+ * The live holds that a new one comes in the place of: the item's own, in whichever cart, and with a fresh impression those
+ * of the cart on the same thing, under ids that this request does not name.
+ */
+function takenOver(
+  { cartId, named }: CartLine,
+  { linkedProductId }: OfferedItem,
+  live: Hold | undefined,
+  ofCart: readonly Hold[],
+): Hold[] {
+  if (live?.cartId === cartId) return [live];
+  const earlier = ofCart.filter(
+    (one) => one.state === 'held' && one.linkedProductId === linkedProductId && !named.has(one.cartItemId),
+  );
+  return live ? [live, ...earlier] : earlier;
 }
 
 function toReserved(held: Hold): ReservedItem {

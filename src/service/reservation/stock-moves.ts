@@ -26,20 +26,23 @@ export async function takeOrExpire(
 }
 
 /**
- * Takes the stock of a new hold that comes in the place of the live `old`, and ends that one: only the difference moves.
- * False, and `old` stays as it is, when there is too little.
+ * Takes the stock of the hold `made` that comes in the place of the live `olds`, and ends those: only the difference moves.
+ * Those of the same cart know their successor. False, and they stay as they are, when there is too little.
  */
 export async function takeInPlaceOf(
   tx: Transaction,
   asker: Asker,
-  old: Hold,
-  quantity: number,
+  olds: readonly Hold[],
+  made: Hold,
 ): Promise<boolean> {
-  const { accountId, sku } = old;
-  const more = quantity - old.quantity;
+  const { accountId, sku, cartId, reservationId } = made;
+  const before = olds.reduce((sum, { quantity }) => sum + quantity, 0);
+  const more = made.quantity - before;
   if (more > 0 && !(await takeOrExpire(tx, asker, sku, more))) return false;
   if (more < 0) await returnStock(tx, accountId, sku, -more);
-  return endHold(tx, old, 'released', asker.now);
+  for (const old of olds)
+    await endHold(tx, old, 'released', asker.now, old.cartId === cartId ? reservationId : null);
+  return true;
 }
 
 /** Ends a hold and puts its stock back. */

@@ -1,5 +1,5 @@
-import { toMajorUnits, toMinorUnits } from '../../model/index.ts';
 import type { HeldTerms } from '../../contract/wire.ts';
+import { asKept, keptInMajorUnits } from '../kept-prices.ts';
 import { type ItemError, refused, type Refused } from './each-line.ts';
 
 /** What is charged, in whole minor units. */
@@ -21,8 +21,8 @@ export interface ClaimedTerms {
 export function toHeldTerms({ quantity, unitPrice, currency }: Terms): HeldTerms {
   return {
     quantity,
-    unitPrice: toMajorUnits(unitPrice, currency),
-    totalPrice: toMajorUnits(unitPrice * quantity, currency),
+    unitPrice: keptInMajorUnits(unitPrice, currency),
+    totalPrice: keptInMajorUnits(unitPrice * quantity, currency),
     currency,
   };
 }
@@ -38,8 +38,8 @@ export function mismatch(
   }
   const isSamePrice =
     (claimed.currency === undefined || claimed.currency.toUpperCase() === currency.toUpperCase()) &&
-    (claimed.unitPrice === undefined || toMinorUnits(claimed.unitPrice, currency) === unitPrice) &&
-    (claimed.totalPrice === undefined || toMinorUnits(claimed.totalPrice, currency) === unitPrice * quantity);
+    (claimed.unitPrice === undefined || asKept(claimed.unitPrice, currency) === unitPrice) &&
+    (claimed.totalPrice === undefined || asKept(claimed.totalPrice, currency) === unitPrice * quantity);
   return isSamePrice ? undefined : refused('price-mismatch', toHeldTerms(terms));
 }
 

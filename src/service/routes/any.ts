@@ -9,8 +9,9 @@ import type { Service } from './service.ts';
 export function addAnyRoute(app: FastifyInstance, service: Service): void {
   const endpoint = ENDPOINTS['placements.any'];
   addPartnerRoute<AnyRequest>(app, service, endpoint, async (tx, call): Promise<AnyAnswer> => {
-    const { pageIdentifier: identifier, attributes = {} } = call.body;
+    const { cartId, pageIdentifier: identifier, attributes = {} } = call.body;
     const input = { identifier, attributes, acceptLanguage: call.acceptLanguage };
-    return { result: holdsAnOffer(await drawOffers(tx, call.catalogue, input, call.now)) };
+    const drawn = await drawOffers(tx, call.catalogue, input, { cartId }, call.now);
+    return { result: holdsAnOffer(drawn) };
   });
 }

@@ -1,5 +1,5 @@
-import { minorUnitDigits, toMajorUnits } from '../../model/index.ts';
 import { Html, html } from '../http/html.ts';
+import { keptDigits, keptInMajorUnits } from '../kept-prices.ts';
 import type { Confirmation } from '../store/confirmations.ts';
 
 /** What a shopper is told of something bought, besides what was paid. */
@@ -67,12 +67,12 @@ export function confirmationPage(id: string, bought: Confirmation, { name, selle
 
 /** A price as text. Its decimals are ISO 4217's, as everywhere else; those of Intl are not. */
 function toPrice(minor: number, currency: string): string {
-  const digits = minorUnitDigits(currency);
+  const digits = keptDigits(currency);
   const format = new Intl.NumberFormat('en', {
     style: 'currency',
     currency,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
-  return format.format(toMajorUnits(minor, currency));
+  return format.format(keptInMajorUnits(minor, currency));
 }

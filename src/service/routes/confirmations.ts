@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { toMajorUnits } from '../../model/index.ts';
 import type { AccountCatalogue } from '../catalogue/account-catalogue.ts';
 import { isReadIn, wantedLocales } from '../catalogue/wanted-locales.ts';
 import { headerOf } from '../http/authentication.ts';
 import { sendPage, wantsHtml } from '../http/html.ts';
+import { keptInMajorUnits } from '../kept-prices.ts';
 import { Refusal } from '../refusal.ts';
 import { type Confirmation, findConfirmation } from '../store/confirmations.ts';
 import { CONFIRMATION_STYLE, confirmationPage, type ShownProduct } from './confirmation-page.ts';
@@ -36,8 +36,8 @@ function toJson(itemConfirmationId: string, { sku, quantity, unitPrice, currency
     itemConfirmationId,
     catalogItemId: sku,
     quantity,
-    unitPrice: toMajorUnits(unitPrice, currency),
-    totalPrice: toMajorUnits(unitPrice * quantity, currency),
+    unitPrice: keptInMajorUnits(unitPrice, currency),
+    totalPrice: keptInMajorUnits(unitPrice * quantity, currency),
     currency,
     state,
   };

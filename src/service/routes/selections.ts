@@ -50,11 +50,13 @@ export async function addSelectionsRoute(app: FastifyInstance, service: Service)
       request.account = account;
       const sessionId = body.sessionId ?? randomUUID();
       const acceptLanguage = headerOf(request, 'acceptLanguage');
+      const held = toHeld(heldItems);
+      const cartItemIds = Array.from(held.values(), (product) => product.cartItemIds).flat();
       const { text, now } = await store.transaction(async (tx) => {
         const now = await clock.now(tx, accountId);
         const input = { identifier, attributes, acceptLanguage };
-        const drawn = await drawOffers(tx, catalogues.of(accountId), input, now);
-        const context = { accountId, sessionId, now, held: toHeld(heldItems), newCartItemId: randomUUID };
+        const drawn = await drawOffers(tx, catalogues.of(accountId), input, { cartItemIds }, now);
+        const context = { accountId, sessionId, now, held, newCartItemId: randomUUID };
         const selection = await mintSelection(tx, drawn, context);
         return { text: JSON.stringify(ignored.length > 0 ? { ...selection, ignored } : selection), now };
       });

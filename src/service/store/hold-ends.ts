@@ -1,18 +1,25 @@
 import type { Hold } from './holds.ts';
 import type { Transaction } from './store.ts';
 
-/** Ends a hold that is `held`, one that has expired at its own time; false when it is not any more. Its stock is the caller's to put back. */
+/**
+ * Ends a hold that is `held`, one that has expired at its own time; false when it is not any more. Its stock is the caller's
+ * to put back.
+ *
+ * @param successorId the hold of the same cart that it is released for
+ */
 export async function endHold(
   tx: Transaction,
   hold: Hold,
   state: 'released' | 'expired',
   now: number,
+  successorId: string | null = null,
 ): Promise<boolean> {
   const ended = await tx.run(
-    `UPDATE hold SET state = $2, ended_at = $3 WHERE reservation_id = $1 AND state = 'held'`,
+    `UPDATE hold SET state = $2, ended_at = $3, successor_id = $4 WHERE reservation_id = $1 AND state = 'held'`,
     hold.reservationId,
     state,
     state === 'expired' ? hold.expiresAt : now,
+    successorId,
   );
   return ended === 1;
 }
@@ -20,12 +27,13 @@ export async function endHold(
 /** Makes a hold that is `held` the sale that `sale` says. */
 export async function confirmHold(tx: Transaction, sale: Hold): Promise<void> {
   await tx.run(
-    `UPDATE hold SET state = 'confirmed', ended_at = $2, order_id = $3, confirmation_id = $4
+    `UPDATE hold SET state = 'confirmed', ended_at = $2, order_id = $3, confirmation_id = $4, confirmed_as = $5
     WHERE reservation_id = $1 AND state = 'held'`,
     sale.reservationId,
     sale.endedAt,
     sale.orderId,
     sale.confirmationId,
+    sale.confirmedAs,
   );
 }
 

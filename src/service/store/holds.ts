@@ -24,13 +24,19 @@ export interface Hold {
   readonly endedAt: number | null;
   readonly orderId: string | null;
   readonly confirmationId: string | null;
+  /** The most that the cart might have of the product when the hold was made; null without a limit. */
+  readonly maximum: number | null;
+  /** The hold of the same cart that this one was released for. */
+  readonly successorId: string | null;
+  /** The taken-over hold under whose name this one was confirmed; null for its own. */
+  readonly confirmedAs: string | null;
 }
 
 const columns = `reservation_id AS "reservationId", account_id AS "accountId", cart_id AS "cartId",
   cart_item_id AS "cartItemId", sku, quantity, unit_price AS "unitPrice", currency,
   linked_product_id AS "linkedProductId", provider, provider_data AS "providerData", state, session_id AS "sessionId",
   created_at AS "createdAt", expires_at AS "expiresAt", ended_at AS "endedAt", order_id AS "orderId",
-  confirmation_id AS "confirmationId"`;
+  confirmation_id AS "confirmationId", maximum, successor_id AS "successorId", confirmed_as AS "confirmedAs"`;
 
 /** The account's hold of this id, in any state. */
 export async function findHold(
@@ -46,7 +52,10 @@ export async function findHold(
   return hold;
 }
 
-/** The one hold on an item in a cart that is `held`, due or not, or `confirmed`. */
+/**
+ * The hold on an item that is `held`, due or not, or `confirmed`, in whichever cart: there is one. (Before holds were one in
+ * all carts an item could be sold in several; there the cart's own counts first.)
+ */
 export async function findHoldInForce(
   tx: Transaction,
   accountId: string,
@@ -55,12 +64,45 @@ export async function findHoldInForce(
 ): Promise<Hold | undefined> {
   const [hold] = await tx.all<Hold>(
     `SELECT ${columns} FROM hold
-    WHERE account_id = $1 AND cart_id = $2 AND cart_item_id = $3 AND state IN ('held', 'confirmed')`,
+    WHERE account_id = $1 AND cart_item_id = $3 AND state IN ('held', 'confirmed')
+    ORDER BY CASE cart_id WHEN $2 THEN 0 ELSE 1 END LIMIT 1`,
     accountId,
     cartId,
     cartItemId,
   );
   return hold;
+}
+
+/** The holds of a cart on a product that are `held`, due or not, or `confirmed`, whatever they are linked to. */
+export async function holdsOfCart(
+  tx: Transaction,
+  accountId: string,
+  cartId: string,
+  sku: string,
+): Promise<Hold[]> {
+  return tx.all<Hold>(
+    `SELECT ${columns} FROM hold
+    WHERE account_id = $1 AND cart_id = $2 AND sku = $3 AND state IN ('held', 'confirmed')`,
+    accountId,
+    cartId,
+    sku,
+  );
+}
+
+/** The last of the holds that have one after another taken over a hold, in any state; undefined where none has. */
+export async function findSuccessor(tx: Transaction, hold: Hold): Promise<Hold | undefined> {
+  const [last] = await tx.all<Hold>(
+    `WITH RECURSIVE line (id, next) AS (
+      SELECT reservation_id, successor_id FROM hold WHERE account_id = $1 AND reservation_id = $2
+      UNION
+      SELECT reservation_id, successor_id FROM hold JOIN line ON reservation_id = next WHERE account_id = $1
+    )
+    SELECT ${columns} FROM hold
+    WHERE reservation_id = (SELECT id FROM line WHERE next IS NULL AND id <> $2)`,
+    hold.accountId,
+    hold.reservationId,
+  );
+  return last;
 }
 
 /** Every hold that there was on an item, the latest first. */
@@ -97,8 +139,8 @@ export async function insertHold(tx: Transaction, hold: Hold): Promise<void> {
   await tx.run(
     `INSERT INTO hold (reservation_id, account_id, cart_id, cart_item_id, sku, quantity, unit_price, currency,
       linked_product_id, provider, provider_data, state, session_id, created_at, expires_at, ended_at, order_id,
-      confirmation_id)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+      confirmation_id, maximum, successor_id, confirmed_as)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
     hold.reservationId,
     hold.accountId,
     hold.cartId,
@@ -117,5 +159,8 @@ export async function insertHold(tx: Transaction, hold: Hold): Promise<void> {
     hold.endedAt,
     hold.orderId,
     hold.confirmationId,
+    hold.maximum,
+    hold.successorId,
+    hold.confirmedAs,
   );
 }

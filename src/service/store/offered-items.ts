@@ -1,3 +1,4 @@
+import type { ItemTerms } from '../catalogue/catalogue.ts';
 import type { Transaction } from './store.ts';
 
 /** One offer as one shopper was shown it. */
@@ -11,14 +12,17 @@ export interface OfferedItem {
   readonly unitPrice: number;
   readonly currency: string;
   readonly createdAt: number;
+  /** What the offer said of one item; undefined for an impression that was kept without. */
+  readonly terms: ItemTerms | undefined;
 }
 
 /** Keeps what a shopper is about to be shown. */
 export async function insertOfferedItem(tx: Transaction, item: OfferedItem): Promise<void> {
   await tx.run(
     `INSERT INTO offered_item
-      (account_id, cart_item_id, session_id, sku, linked_product_id, unit_price, currency, created_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      (account_id, cart_item_id, session_id, sku, linked_product_id, unit_price, currency, created_at,
+      minimum, maximum, provider_data)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     item.accountId,
     item.cartItemId,
     item.sessionId,
@@ -27,6 +31,9 @@ export async function insertOfferedItem(tx: Transaction, item: OfferedItem): Pro
     item.unitPrice,
     item.currency,
     item.createdAt,
+    item.terms?.minimum ?? null,
+    item.terms?.maximum ?? null,
+    item.terms?.providerData ?? null,
   );
 }
 
@@ -36,12 +43,24 @@ export async function findOfferedItem(
   accountId: string,
   cartItemId: string,
 ): Promise<OfferedItem | undefined> {
-  const [item] = await tx.all<OfferedItem>(
+  const [row] = await tx.all<OfferedRow>(
     `SELECT account_id AS "accountId", cart_item_id AS "cartItemId", session_id AS "sessionId", sku,
-      linked_product_id AS "linkedProductId", unit_price AS "unitPrice", currency, created_at AS "createdAt"
+      linked_product_id AS "linkedProductId", unit_price AS "unitPrice", currency, created_at AS "createdAt",
+      minimum, maximum, provider_data AS "providerData"
     FROM offered_item WHERE account_id = $1 AND cart_item_id = $2`,
     accountId,
     cartItemId,
   );
-  return item;
+  return row && toOfferedItem(row);
+}
+
+interface OfferedRow extends Omit<OfferedItem, 'terms'> {
+  readonly minimum: number | null;
+  readonly maximum: number | null;
+  readonly providerData: string | null;
+}
+
+function toOfferedItem({ minimum, maximum, providerData, ...item }: OfferedRow): OfferedItem {
+  if (minimum === null || maximum === null) return { ...item, terms: undefined };
+  return { ...item, terms: { minimum, maximum, providerData: providerData ?? undefined } };
 }

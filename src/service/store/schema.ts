@@ -1,4 +1,5 @@
 import { toIsoMinorUnits } from './iso-minor-units.ts';
+import { toOneHoldAnItem } from './one-hold-an-item.ts';
 import type { Transaction } from './store.ts';
 
 /**
@@ -150,4 +151,5 @@ export const migrations: readonly Migration[] = [
   plainAnswers,
   catalogueVersions,
   probe,
+  toOneHoldAnItem,
 ];

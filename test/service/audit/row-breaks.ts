@@ -63,10 +63,33 @@ export const rowBreaks: Readonly<Record<string, Break>> = {
     (ids) => `UPDATE hold SET state = 'expired', ended_at = expires_at - 1 ${of(ids.released)}`,
   ),
   'an item that was sold twice': {
-    rule: 'an item of a cart is held or sold once',
+    rule: 'an item is held or sold once',
     names: named('sold'),
     sql: ({ sold }) => copied('hold', of(sold), `reservation_id = 'twin'`),
   },
+  'an item that two carts hold': {
+    rule: 'an item is held or sold once',
+    names: named('held'),
+    sql: ({ held }) => [
+      ...copied('hold', of(held), `reservation_id = 'twin'`),
+      `UPDATE hold SET cart_id = 'another' WHERE reservation_id = 'twin'`,
+    ],
+  },
+  'a cart with more than it may have': row(
+    'a cart has no more of a product than its newest hold allowed',
+    named('held'),
+    (ids) => `UPDATE hold SET maximum = 1 ${of(ids.held)}`,
+  ),
+  'a successor in another cart': row(
+    'a hold is succeeded in its own cart',
+    named('released'),
+    (ids) => `UPDATE hold SET successor_id = '${ids.sold}' ${of(ids.released)}`,
+  ),
+  'a sale under the name of a hold that it has not taken over': row(
+    'a sale under another name is of a hold that it has taken over',
+    named('sold'),
+    (ids) => `UPDATE hold SET confirmed_as = '${ids.released}' ${of(ids.sold)}`,
+  ),
   'a confirmation of two': row(
     'a confirmation is of one sale',
     named('sold'),

@@ -31,12 +31,8 @@ const faults: readonly [put: string, value: unknown, path: string, expected: Reg
     /^a string, or a list of strings$/,
   ],
   ['placements.0.offers.0.sku', '', `${offer}.sku`, /^a non-empty string$/],
-  [
-    'placements.0.offers.1.sku',
-    'parking-a',
-    'placements[0].offers[1].sku',
-    /^another than that of placements\[0\]\.offers\[0\]$/,
-  ],
+  ['placements.0.offers.0.cartItem.currency', undefined, `${offer}.cartItem.currency`, /^a value/],
+  ['placements.0.offers.0.cartItem.unitPrice', undefined, `${offer}.cartItem.unitPrice`, /^a value/],
   ['placements.0.offers.0.stock', -1, `${offer}.stock`, /^at least 0$/],
   ['placements.0.offers.0.stock', 1.5, `${offer}.stock`, /^a whole number$/],
   ['placements.0.offers.0.maximum', 0, `${offer}.maximum`, /^at least 1$/],
@@ -83,7 +79,7 @@ describe('the check of a catalogue', () => {
   }
 
   it('tells of every fault at once, in the order of the file', () => {
-    const catalogue = changed('placements.0.offers.1.sku', 'parking-a');
+    const catalogue = changed('placements.0.offers.1.sku', '');
     Object.assign(catalogue.placements[0]!.offers[0]!, { maximum: 0, provider: 'nobody' });
     Object.assign(catalogue, { holdSeconds: 'long' });
     assert.deepEqual(
@@ -92,7 +88,7 @@ describe('the check of a catalogue', () => {
         ['holdSeconds', 'long'],
         [`${offer}.maximum`, 0],
         [`${offer}.provider`, 'nobody'],
-        ['placements[0].offers[1].sku', 'parking-a'],
+        ['placements[0].offers[1].sku', ''],
       ],
     );
   });

@@ -123,3 +123,60 @@ describe('an offer that is linked', () => {
       assert.deepEqual(shown(offers, { attributes: { productIds } }), expected);
     });
 });
+
+/** The names of what is shown of placements, each with its offers of one product. */
+function namesOf(
+  placements: readonly (readonly (Rules & { readonly name: string; readonly maximum?: number })[])[],
+  input: Partial<SelectionInput> = {},
+): string[][] {
+  const file = toCatalogueFile({
+    accountId: '222',
+    products: [{ sku: 'parking', currency: 'USD', unitPrice: 1 }],
+    placements: placements.map((offers, index) => ({
+      placementId: `p${index}`,
+      offers: offers.map(({ name, maximum = 2, ...rules }) => ({
+        sku: 'parking',
+        cartItem: { name },
+        minimum: 0,
+        maximum,
+        ...rules,
+      })),
+    })),
+  });
+  const chosen = chooseOffers(buildCatalogue(file), { attributes: {}, ...input });
+  return chosen.map(({ offers }) => offers.map(({ offer }) => offer.cartItem.name));
+}
+
+describe('several offers of one product', () => {
+  const english = { name: 'Parking', locales: ['en'] };
+  const german = { name: 'Stellplatz', locales: ['de'] };
+
+  it('are shown one at a time, in the language of the shopper', () => {
+    assert.deepEqual(namesOf([[english, german]], { acceptLanguage: 'de-AT' }), [['Stellplatz']]);
+    assert.deepEqual(namesOf([[english, german]], { acceptLanguage: 'en-US' }), [['Parking']]);
+  });
+
+  it('are shown once by a placement, by the first that fits, also where nobody says a language', () => {
+    assert.deepEqual(namesOf([[english, german]]), [['Parking']]);
+    const british = { name: 'Car park', locales: ['en-GB'] };
+    assert.deepEqual(namesOf([[british, english]], { acceptLanguage: 'en-GB' }), [['Car park']]);
+  });
+
+  it('are shown on the pages that each is for', () => {
+    const cart = { name: 'Cart', targeting: { pageIdentifiers: ['cart'] } };
+    const thanks = { name: 'Thanks', targeting: { pageIdentifiers: ['thanks'] } };
+    assert.deepEqual(namesOf([[cart], [thanks]], { identifier: 'cart' }), [['Cart']]);
+    assert.deepEqual(namesOf([[cart], [thanks]], { identifier: 'thanks' }), [['Thanks']]);
+  });
+
+  it('are shown by two placements of a page where they sell it alike, else by the first', () => {
+    assert.deepEqual(namesOf([[{ name: 'Top' }], [{ name: 'End' }]]), [['Top'], ['End']]);
+    assert.deepEqual(namesOf([[{ name: 'Top' }], [{ name: 'End', maximum: 1 }]]), [['Top']]);
+  });
+
+  it('are shown for each product that they are linked to', () => {
+    const plan = { name: 'Plan', linkedTo: { skus: ['slate-14', 'slate-16'] } };
+    const input = { attributes: { productIds: 'slate-14,slate-16' } };
+    assert.deepEqual(namesOf([[plan, { ...plan, name: 'Again' }]], input), [['Plan', 'Plan']]);
+  });
+});

@@ -35,7 +35,7 @@ export async function openPublishedShop(t: TestContext, alone: Alone, db: string
 export function offerItems(store: Store, number: number): Promise<Item[]> {
   return store.transaction(async (tx) => {
     const createdAt = await tx.now();
-    const terms = { linkedProductId: null, unitPrice: 1_000, currency: 'USD', createdAt };
+    const terms = { linkedProductId: null, unitPrice: 1_000, currency: 'USD', createdAt, terms: undefined };
     const items: Item[] = [];
     for (let n = 0; n < number; n++) {
       const cartItemId = randomUUID();

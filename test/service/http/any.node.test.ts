@@ -87,7 +87,7 @@ describe('placements/any', () => {
       { cartItemId: await shop.offered('parking-a'), quantity: 1 },
     ];
     await shop.call('/v1/cart/reserve', { cartId: 'c', items });
-    const any = async () => (await shop.call('/v1/placements/any', { cartId: 'c' })).body.result;
+    const any = async () => (await shop.call('/v1/placements/any', { cartId: 'another' })).body.result;
     assert.equal(await any(), false);
     shop.pass(600_000);
     assert.equal(await any(), true);

@@ -6,11 +6,15 @@ import { confirmTests } from './outcomes/confirm.ts';
 import { refusedWholeTests } from './outcomes/refused-whole.ts';
 import { cancelTests, releaseTests } from './outcomes/release-and-cancel.ts';
 import { reserveTests } from './outcomes/reserve.ts';
+import { successionTests } from './outcomes/succession.ts';
+import { takeOverTests } from './outcomes/take-over.ts';
 import { openShop, type Shop } from './shop.ts';
 
 const tests: { readonly [Call in OutcomeCall]: OutcomeTests<Call> } = {
   reserve: reserveTests,
+  'reserve, in place of another hold': takeOverTests,
   'confirm by reservation': confirmTests,
+  'confirm by reservation, taken over': successionTests,
   'confirm by quantity': confirmByQuantityTests,
   release: releaseTests,
   cancel: cancelTests,

@@ -41,3 +41,24 @@ export const shopCatalogue: CatalogueFile = {
     },
   ],
 };
+
+const shown = (sku: string, name: string, maximum = 4) => ({ sku, cartItem: { name }, minimum: 0, maximum });
+
+/** The same parking in English and German, four to a cart at most, and a plan for each laptop, three to a cart. */
+export const listedCatalogue: CatalogueFile = {
+  accountId: '222',
+  products: [
+    { sku: 'parking-a', currency: 'USD', unitPrice: 35.1, stock: 5, maximum: 4 },
+    { sku: 'care', currency: 'USD', unitPrice: 149, maximum: 3 },
+  ],
+  placements: [
+    {
+      placementId: 'checkout-upsell',
+      offers: [
+        { ...shown('parking-a', 'Garage parking'), locales: ['en'] },
+        { ...shown('parking-a', 'Stellplatz'), locales: ['de'] },
+        { ...shown('care', 'Care plan', 2), linkedTo: { skus: ['slate-14', 'slate-16'] } },
+      ],
+    },
+  ],
+};

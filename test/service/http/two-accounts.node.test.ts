@@ -10,8 +10,8 @@ import { shopCatalogue } from './shop-catalogue.ts';
 async function openBoth(t: TestContext) {
   const shop = await openShop(t);
   await shop.sell({ ...shopCatalogue, accountId: '333' });
-  const held = await hold(shop, 'parking-a', 1);
   const bought = await buy(shop, 1);
+  const held = await hold(shop, 'parking-a', 1);
   const shown = await shop.offered('ticket-protection');
   const key = { 'idempotency-key': 'k' };
   await shop.call('/v1/placements/any', { cartId: CART }, key);

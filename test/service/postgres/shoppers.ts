@@ -14,7 +14,7 @@ export function offer(store: Store, sku: string, count: number): Promise<string[
   return store.transaction(async (tx) => {
     const createdAt = await tx.now();
     const ids = Array.from({ length: count }, () => randomUUID());
-    const terms = { linkedProductId: null, unitPrice: 1_000, currency: 'USD', createdAt };
+    const terms = { linkedProductId: null, unitPrice: 1_000, currency: 'USD', createdAt, terms: undefined };
     for (const cartItemId of ids)
       await insertOfferedItem(tx, { accountId: ACCOUNT, sessionId: 'session', cartItemId, sku, ...terms });
     return ids;

@@ -25,8 +25,9 @@ describe('a refused take', () => {
     await shop.supply('parking', 501);
     await shop.holdLines('parking', 501);
     shop.sell('parking', { maximum: 501 });
+    const all = await shop.offer('parking');
     shop.now += 10 * MINUTE;
-    assert.equal((await shop.reserveOne(item, 501)).success, true);
+    assert.equal((await shop.reserveOne(all, 501)).success, true);
   });
 });
 

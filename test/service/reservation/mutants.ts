@@ -11,8 +11,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'take the stock of a changed hold twice',
     file: 'service/reservation/stock-moves.ts',
-    find: 'const more = quantity - old.quantity;',
-    replace: 'const more = quantity;',
+    find: 'const more = made.quantity - before;',
+    replace: 'const more = made.quantity;',
   },
   {
     name: 'keep the stock of what was let go',
@@ -47,21 +47,21 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'renew a hold when it is asked for again',
     file: 'service/reservation/reserve.ts',
-    find: 'if (live?.quantity === Number(item.quantity)) return { ok: true, hold: live };',
+    find: 'if (isOwn && current.quantity === quantity) return { ok: true, hold: current };',
     replace: '',
   },
   {
     name: 'hold at the price of the selection',
     file: 'service/reservation/reserve.ts',
     find: 'fixed?.unitPrice ?? product.unitPrice',
-    replace: 'fixed?.unitPrice ?? offered.unitPrice',
+    replace: 'fixed?.unitPrice ?? item.unitPrice',
   },
   {
     name: "tell the provider today's price",
     file: 'service/reservation/confirm-line.ts',
-    find: 'const sale = toSaleAt(context, hold, orderId);\n  await confirmHold',
+    find: 'const sale = { ...toSaleAt(context, hold, orderId), confirmedAs };\n  await confirmHold',
     replace:
-      'const sale = { ...toSaleAt(context, hold, orderId), unitPrice: context.catalogue.item(hold.sku)?.unitPrice ?? 0 };\n  await confirmHold',
+      'const sale = { ...toSaleAt(context, hold, orderId), confirmedAs, unitPrice: context.catalogue.product(hold.sku)?.unitPrice ?? 0 };\n  await confirmHold',
   },
   {
     name: 'charge any price',
@@ -72,8 +72,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'sell beside the hold that there is',
     file: 'service/reservation/confirm-line.ts',
-    find: "(current.state === 'confirmed' || isLive(current, now))",
-    replace: "current.state === 'confirmed'",
+    find: 'const inForce = current && isInForce(current, now) ? current : undefined;',
+    replace: "const inForce = current?.state === 'confirmed' ? current : undefined;",
   },
   {
     name: 'sell a cancelled item again to the same order',
@@ -122,5 +122,65 @@ export const mutants: readonly Mutant[] = [
     file: 'service/reservation/holding.ts',
     find: 'if (now < offered.createdAt + DAY) return true;',
     replace: 'if (now >= offered.createdAt) return true;',
+  },
+  {
+    name: 'keep the hold of the page before beside the new one',
+    file: 'service/reservation/reserve.ts',
+    find: 'return live ? [live, ...earlier] : earlier;',
+    replace: 'return live ? [live] : [];',
+  },
+  {
+    name: 'take over what belongs to another product',
+    file: 'service/reservation/reserve.ts',
+    find: 'one.linkedProductId === linkedProductId && ',
+    replace: '',
+  },
+  {
+    name: 'take over what the same request names',
+    file: 'service/reservation/reserve.ts',
+    find: ' && !named.has(one.cartItemId)',
+    replace: '',
+  },
+  {
+    name: 'let a cart have more than its maximum',
+    file: 'service/reservation/on-sale.ts',
+    find: 'Math.min(maximum, left ?? maximum)',
+    replace: 'maximum',
+  },
+  {
+    name: 'count nothing of what a cart has bought',
+    file: 'service/reservation/reserve.ts',
+    find: 'filter((one) => isInForce(one, now))',
+    replace: 'filter((one) => isLive(one, now))',
+  },
+  {
+    name: 'sell one hold to two lines of an order',
+    file: 'service/reservation/confirm-line.ts',
+    find: 'line.isNamed(successor) || ',
+    replace: '',
+  },
+  {
+    name: 'sell a successor of another quantity',
+    file: 'service/reservation/succession.ts',
+    find: 'one.quantity === other.quantity && ',
+    replace: '',
+  },
+  {
+    name: 'forget which name a hold was sold under',
+    file: 'service/reservation/succession.ts',
+    find: 'return successor.confirmedAs === hold.reservationId ? toSale(successor) : undefined;',
+    replace: 'return toSale(hold);',
+  },
+  {
+    name: "name another cart's hold to the one that has lost it",
+    file: 'service/reservation/stock-moves.ts',
+    find: 'old.cartId === cartId ? reservationId : null',
+    replace: 'reservationId',
+  },
+  {
+    name: "name another cart's order",
+    file: 'service/reservation/holding.ts',
+    find: 'cartId === asker && ',
+    replace: '',
   },
 ];

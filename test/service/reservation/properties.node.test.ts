@@ -1,6 +1,7 @@
 import { describe, it } from 'node:test';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { auditRows } from '../../../src/service/audit/audit.ts';
 import { courses } from './model/commands.ts';
 import { isOnPostgres } from '../support/database.ts';
 import { OutcomeCount } from './model/outcome-count.ts';
@@ -12,6 +13,8 @@ const numRuns = Number(process.argv[2] ?? (isOnPostgres ? 15 : 150));
 const endOnFailure = process.env['ROKT_UPSELL_MUTANT'] !== undefined;
 
 const outcomes = [
+  ...['of another impression', 'of another cart'].map((what) => `reserve ${what}`),
+  ...['as a successor', 'of another cart', 'quantity-out-of-bounds'].map((what) => `confirm ${what}`),
   ...['reserve', 'already-confirmed', 'unknown-cart-item', 'quantity-out-of-bounds', 'out-of-stock'].map(
     (code) => `reserve ${code}`,
   ),
@@ -41,6 +44,11 @@ describe('stock, holds and sales', () => {
           const opened = await World.open();
           try {
             await fc.asyncModelRun(() => ({ model: opened.model, real: opened.world }), course);
+            const { findings } = await opened.world.shop.store.transaction(auditRows);
+            assert.deepEqual(
+              findings.filter(({ kind }) => kind === 'fault'),
+              [],
+            );
           } finally {
             await opened.world.shop.store.close();
             opened.world.database.remove();

@@ -107,6 +107,7 @@ describe('reserve', () => {
 
   it('refuses a quantity outside of the bounds', async () => {
     shop.sell('parking', { minimum: 2, maximum: 3 });
+    item = await shop.offer('parking');
     for (const quantity of [1, 4]) {
       const refused = await shop.reserveOne(item, quantity);
       assert.ok(!refused.success);

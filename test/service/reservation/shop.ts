@@ -1,5 +1,5 @@
 import { after } from 'node:test';
-import type { Catalogue, CatalogueItem } from '../../../src/service/catalogue/catalogue.ts';
+import type { Catalogue } from '../../../src/service/catalogue/catalogue.ts';
 import {
   cancel,
   confirm,
@@ -14,31 +14,20 @@ import type { SqlValue, Store, Transaction } from '../../../src/service/store/st
 import { createTimeOrderedIds } from '../../../src/service/store/time-ordered-id.ts';
 import type { ConfirmRequest, ReserveRequest } from '../../../src/contract/wire.ts';
 import { makeBriefDatabase } from '../support/database.ts';
+import { parking, type Sold } from './parking.ts';
 
-const SECOND = 1_000;
-export const MINUTE = 60 * SECOND;
-export const HOUR = 60 * MINUTE;
+export { HOUR, MINUTE } from './parking.ts';
 
 /** What {@link openShop} has opened: closed when the tests of the file are done. */
 const opened: Shop[] = [];
 after(() => Promise.all(opened.map((shop) => shop.store.close())));
-
-/** A product with nothing special about it: 20.50 USD, 1 to 10 of it, held for ten minutes. */
-export const parking: CatalogueItem = {
-  unitPrice: 2_050,
-  currency: 'USD',
-  minimum: 1,
-  maximum: 10,
-  holdTime: 10 * MINUTE,
-  provider: 'arrive',
-};
 
 /** A service's store with accounts and products, driven by what a partner and time do. */
 export class Shop {
   readonly store: Store;
   now = Date.UTC(2031, 0, 1);
   testItem: TestItem | undefined;
-  readonly #products = new Map<string, CatalogueItem>();
+  readonly #products = new Map<string, Sold>();
   readonly #newId: () => string;
   #offered = 0;
 
@@ -56,10 +45,16 @@ export class Shop {
     return shop;
   }
 
-  readonly catalogue: Catalogue = { item: (sku) => this.#products.get(sku) };
+  readonly catalogue: Catalogue = {
+    product: (sku) => {
+      const sold = this.#products.get(sku);
+      return sold && { ...sold, maximum: sold.perCart };
+    },
+    firstOffer: (sku) => this.#products.get(sku),
+  };
 
   /** Sells a product from now on, under every account's name, or as it is described; none any more with `null`. */
-  sell(sku: string, product: Partial<CatalogueItem> | null = {}): void {
+  sell(sku: string, product: Partial<Sold> | null = {}): void {
     if (product) this.#products.set(sku, { ...parking, ...product });
     else this.#products.delete(sku);
   }
@@ -96,9 +91,10 @@ export class Shop {
   ): Promise<string> {
     this.#offered++;
     const cartItemId = `impression-${this.#offered}`;
-    const { unitPrice, currency } = this.#products.get(sku) ?? parking;
+    const { unitPrice, currency, minimum, maximum } = this.#products.get(sku) ?? parking;
     const shown = { accountId, cartItemId, sessionId: 'session', sku, linkedProductId };
-    await insertOfferedItem(tx, { ...shown, unitPrice, currency, createdAt: this.now });
+    const terms = { minimum, maximum };
+    await insertOfferedItem(tx, { ...shown, unitPrice, currency, createdAt: this.now, terms });
     return cartItemId;
   }
 

@@ -38,8 +38,8 @@ describe('a store', () => {
   it('refuses the tables of a newer release, and leaves them alone', async () => {
     await store.transaction((tx) => tx.run('UPDATE schema_version SET version = version + 1'));
     await store.close();
-    await assert.rejects(database.open(), /its tables have version 6, and this release knows 5/);
-    await assert.rejects(database.open(), /its tables have version 6/);
+    await assert.rejects(database.open(), /its tables have version 7, and this release knows 6/);
+    await assert.rejects(database.open(), /its tables have version 7/);
     database = await makeDatabase();
     store = await database.open();
   });

@@ -1,4 +1,5 @@
 import { accountChecks } from './account-checks.ts';
+import { cartChecks } from './cart-checks.ts';
 import type { Check } from './check.ts';
 import { holdChecks } from './hold-checks.ts';
 import { messageChecks } from './message-checks.ts';
@@ -12,6 +13,7 @@ export { type AnswerRow, findToldHold, keptAnswers, toldMessages, type ToldHold 
 export const rowChecks: readonly Check[] = [
   ...stockChecks,
   ...holdChecks,
+  ...cartChecks,
   ...messageChecks,
   ...accountChecks,
 ];

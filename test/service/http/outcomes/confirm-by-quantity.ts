@@ -1,8 +1,20 @@
 import assert from 'node:assert/strict';
 import type { OutcomeTests } from '../outcome-rows.ts';
 import type { Shop } from '../shop.ts';
-import { shopCatalogue } from '../shop-catalogue.ts';
-import { assertRefused, CART, confirm, hold, HOLD_OVER, ORDER, reserve } from './steps.ts';
+import { listedCatalogue, shopCatalogue } from '../shop-catalogue.ts';
+import {
+  assertRefused,
+  cancel,
+  CART,
+  confirm,
+  hold,
+  HOLD_OVER,
+  lineOf,
+  ORDER,
+  OTHER_CART,
+  reserve,
+  termsOf,
+} from './steps.ts';
 
 export const confirmByQuantityTests: OutcomeTests<'confirm by quantity'> = {
   async 'a live hold exists'(shop) {
@@ -63,6 +75,48 @@ export const confirmByQuantityTests: OutcomeTests<'confirm by quantity'> = {
     await confirm(shop, { cartItemId, quantity: 2 });
     const again = await confirm(shop, { cartItemId, quantity: 3 }, { orderId: 'order-2' });
     assertRefused(again, 'already-confirmed', { orderId: ORDER });
+  },
+  async 'confirmed before, in another cart'(shop) {
+    const cartItemId = await shop.offered('parking-a');
+    await confirm(shop, { cartItemId, quantity: 2 });
+    const other = await confirm(shop, { cartItemId, quantity: 2 }, { cartId: OTHER_CART });
+    assertRefused(other, 'already-confirmed', {});
+    assert.equal(await shop.available('parking-a'), 3);
+  },
+  async 'cancelled under this order'(shop) {
+    const line = { cartItemId: await shop.offered('parking-a'), quantity: 2 };
+    await cancel(shop, (await confirm(shop, line)).itemReservationId!);
+    assertRefused(await confirm(shop, line), 'already-cancelled');
+    assert.ok((await confirm(shop, line, { orderId: 'order-2' })).success);
+  },
+  async 'another cart has a live hold'(shop) {
+    const theirs = await hold(shop, 'parking-a', 4, OTHER_CART);
+    const own = await confirm(shop, { cartItemId: theirs.cartItemId, quantity: 4 });
+    assert.ok(own.success, JSON.stringify(own));
+    assert.equal(await shop.available('parking-a'), 1);
+    assertRefused(await confirm(shop, lineOf(theirs), { cartId: OTHER_CART }), 'reservation-released');
+  },
+  async 'another cart has a live hold of another quantity'(shop) {
+    const theirs = await hold(shop, 'parking-a', 2, OTHER_CART);
+    const own = await confirm(shop, { cartItemId: theirs.cartItemId, quantity: 1 });
+    assertRefused(own, 'quantity-mismatch', termsOf(theirs));
+    assert.ok((await confirm(shop, lineOf(theirs), { cartId: OTHER_CART })).success);
+  },
+  async 'quantity outside minimum and maximum'(shop) {
+    await shop.sell(listedCatalogue);
+    const bounds = { minimum: 1, maximum: 4, left: 4 };
+    const many = await confirm(shop, { cartItemId: await shop.offered('parking-a'), quantity: 5 });
+    assertRefused(many, 'quantity-out-of-bounds', bounds);
+    assert.equal(await shop.available('parking-a'), 5);
+  },
+  async 'over the maximum of the cart'(shop) {
+    await shop.sell(listedCatalogue);
+    await hold(shop, 'parking-a', 2);
+    const bounds = { minimum: 1, maximum: 4, left: 2 };
+    const cartItemId = await shop.offered('parking-a');
+    assertRefused(await confirm(shop, { cartItemId, quantity: 3 }), 'quantity-out-of-bounds', bounds);
+    assert.ok((await confirm(shop, { cartItemId, quantity: 2 })).success);
+    assert.equal(await shop.available('parking-a'), 1);
   },
   async 'too little stock'(shop) {
     await hold(shop, 'parking-a', 4);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { OutcomeTests } from '../outcome-rows.ts';
-import { assertRefused, buy, cancel, hold, HOLD_OVER, ORDER, release } from './steps.ts';
+import type { Shop } from '../shop.ts';
+import { assertRefused, buy, cancel, confirm, hold, HOLD_OVER, lineOf, ORDER, release } from './steps.ts';
 
 export const releaseTests: OutcomeTests<'release'> = {
   async 'live hold'(shop) {
@@ -28,7 +29,28 @@ export const releaseTests: OutcomeTests<'release'> = {
     assertRefused(await release(shop, await buy(shop)), 'already-confirmed', { orderId: ORDER });
     assert.equal(await shop.available('parking-a'), 3);
   },
+  async 'taken over'(shop) {
+    const old = await hold(shop);
+    const successor = await hold(shop);
+    assert.ok((await release(shop, old)).success);
+    assert.equal(await shop.available('parking-a'), 3);
+    assert.ok((await confirm(shop, lineOf(successor))).success);
+  },
+  async 'confirmed as its successor'(shop) {
+    const { old } = await buyAfterReload(shop);
+    assertRefused(await release(shop, old), 'already-confirmed', { orderId: ORDER });
+    assert.equal(await shop.available('parking-a'), 3);
+  },
 };
+
+/** A hold that a fresh impression has taken over before it was bought, under the id that it had before. */
+async function buyAfterReload(shop: Shop) {
+  const old = await hold(shop);
+  const successor = await hold(shop);
+  const item = await confirm(shop, lineOf(old));
+  assert.ok(item.success, JSON.stringify(item));
+  return { old, successor };
+}
 
 export const cancelTests: OutcomeTests<'cancel'> = {
   async confirmed(shop) {
@@ -43,6 +65,16 @@ export const cancelTests: OutcomeTests<'cancel'> = {
     const first = await cancel(shop, itemReservationId);
     const { status, text } = await cancel(shop, itemReservationId);
     assert.deepEqual({ status, text }, { status: 200, text: first.text });
+    assert.equal(await shop.available('parking-a'), 5);
+    assert.deepEqual(await shop.told(), ['item.confirmed', 'item.cancelled']);
+  },
+  async 'confirmed as its successor'(shop) {
+    const { old, successor } = await buyAfterReload(shop);
+    for (const { itemReservationId } of [old, successor]) {
+      const { status, body } = await cancel(shop, itemReservationId);
+      const sale = { itemReservationId: successor.itemReservationId, success: true };
+      assert.deepEqual({ status, body }, { status: 200, body: sale });
+    }
     assert.equal(await shop.available('parking-a'), 5);
     assert.deepEqual(await shop.told(), ['item.confirmed', 'item.cancelled']);
   },

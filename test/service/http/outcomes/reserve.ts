@@ -10,6 +10,7 @@ import {
   hold,
   HOLD_OVER,
   ORDER,
+  OTHER_CART,
   release,
   reserve,
   type Reserved,
@@ -33,7 +34,7 @@ export const reserveTests: OutcomeTests<'reserve'> = {
   },
   async 'live hold, other quantity, too little stock'(shop) {
     const first = await hold(shop);
-    await hold(shop);
+    await hold(shop, 'parking-a', 2, OTHER_CART);
     assertRefused(await reserve(shop, first.cartItemId, 4), 'out-of-stock');
     assert.deepEqual(await reserve(shop, first.cartItemId, 2), first);
     assert.equal(await shop.available('parking-a'), 1);
@@ -73,7 +74,7 @@ export const reserveTests: OutcomeTests<'reserve'> = {
     assert.equal(await shop.available('parking-a'), 5);
   },
   async 'too little stock'(shop) {
-    await hold(shop, 'parking-a', 4);
+    await hold(shop, 'parking-a', 4, OTHER_CART);
     assertRefused(await reserve(shop, await shop.offered('parking-a'), 2), 'out-of-stock');
     assert.equal(await shop.available('parking-a'), 1);
   },
@@ -83,13 +84,13 @@ export const reserveTests: OutcomeTests<'reserve'> = {
     await shop.sell(catalogue);
     const [held, item] = [await hold(shop), await shop.offered('parking-a')];
     await holdOften(shop, held.itemReservationId, 9_999);
-    assertRefused(await reserve(shop, item, 1), 'too-many-holds', { maximum: 10_000 });
+    assertRefused(await reserve(shop, item, 1, 'cart-a'), 'too-many-holds', { maximum: 10_000 });
     assert.ok(
       (await reserve(shop, held.cartItemId, 1)).success,
       'a hold in the place of another is no more than before',
     );
     shop.pass(HOLD_OVER);
-    assert.ok((await reserve(shop, item, 1)).success);
+    assert.ok((await reserve(shop, item, 1, 'cart-a')).success);
   },
 };
 

@@ -4,6 +4,8 @@ import type { Shop } from '../shop.ts';
 
 export const CART = '1580265846172';
 export const ORDER = 'order-1';
+/** The cart of another shopper, or of the same one in another browser. */
+export const OTHER_CART = 'cart-2';
 
 export type Reserved = Extract<ReserveAnswer['items'][number], { success: true }>;
 export type Confirmed = Extract<ConfirmAnswer['items'][number], { success: true }>;
@@ -17,8 +19,8 @@ export async function reserve(shop: Shop, cartItemId: string, quantity: number |
 }
 
 /** A new hold on `quantity` of a product. */
-export async function hold(shop: Shop, sku = 'parking-a', quantity = 2): Promise<Reserved> {
-  const item = await reserve(shop, await shop.offered(sku), quantity);
+export async function hold(shop: Shop, sku = 'parking-a', quantity = 2, cartId = CART): Promise<Reserved> {
+  const item = await reserve(shop, await shop.offered(sku), quantity, cartId);
   assert.ok(item.success, JSON.stringify(item));
   return item;
 }
@@ -33,6 +35,22 @@ export async function confirm(
   assert.equal(status, 200, JSON.stringify(body));
   assert.equal(body.items.length, 1);
   return body.items[0]!;
+}
+
+/** The items of a confirm, in the order of the request. */
+export async function confirmAll(shop: Shop, items: readonly object[], orderId = ORDER) {
+  const { body } = await shop.call('/v1/cart/confirm', { cartId: CART, orderId, items });
+  return body.items;
+}
+
+/** What a confirm says of a hold, and no more. */
+export function lineOf({ cartItemId, itemReservationId }: Reserved) {
+  return { cartItemId, itemReservationId };
+}
+
+/** A hold, as it is named to who names one that it has taken over. */
+export function successorOf({ cartItemId, itemReservationId, quantity, unitPrice }: Reserved) {
+  return { itemReservationId, cartItemId, quantity, unitPrice };
 }
 
 /** A hold that was bought. */

@@ -5,7 +5,8 @@ import type {
   ReleaseRequest,
   ReserveRequest,
 } from '../../../../src/contract/wire.ts';
-import type { Model, ModelHold } from './model.ts';
+import type { Model } from './model.ts';
+import type { ModelHold } from './model-hold.ts';
 
 /** What a partner is about to do. Which hold it means is resolved when it comes to it. */
 export interface Wish {
@@ -21,6 +22,8 @@ interface LineWish {
   readonly hold: number;
   /** Any hold of anybody, in place of one of this cart. */
   readonly isWild: boolean;
+  /** One that a fresh impression has taken over, if there is any. */
+  readonly isTakenOver: boolean;
   readonly isByQuantity: boolean;
   readonly quantity: number;
   readonly claimedQuantity: 'absent' | 'same' | 'other';
@@ -50,6 +53,7 @@ export const wishes: fc.Arbitrary<Wish> = fc.record({
       item: fc.nat({ max: 5 }),
       hold: fc.nat({ max: 20 }),
       isWild: fc.constantFrom(false, false, false, false, true),
+      isTakenOver: fc.constantFrom(false, false, true),
       isByQuantity: fc.boolean(),
       quantity: fc.constantFrom(1, 1, 2, 2, 3, 4),
       claimedQuantity: claim,
@@ -61,18 +65,27 @@ export const wishes: fc.Arbitrary<Wish> = fc.record({
 
 const nobody = '00000000-0000-7000-8000-000000000000';
 
+/** The hold and the item that a line means now. */
+function resolve(
+  model: Model,
+  line: LineWish,
+  { operation, account, cart }: Pick<Wish, 'operation' | 'account' | 'cart'>,
+) {
+  const items = [...model.offers].filter(([, offer]) => offer.account === account).map(([id]) => id);
+  const own = model.holds.filter(
+    (hold) => hold.account === account && (operation === 'cancel' || hold.cart === cart),
+  );
+  const old = own.filter(({ successor }) => successor !== null);
+  const preferred = line.isTakenOver && old.length > 0 ? old : own;
+  const holds = line.isWild || own.length === 0 ? model.holds : preferred;
+  const hold: ModelHold | undefined = holds[holds.length - 1 - (line.hold % Math.max(holds.length, 1))];
+  const item = (line.isWild ? [...model.offers.keys()] : items).at(-1 - (line.item % items.length))!;
+  return { line, hold, item };
+}
+
 /** The call that `wish` comes to now. */
 export function toCall(model: Model, { operation, account, cart, order, lines }: Wish): Call {
-  const items = [...model.offers].filter(([, offer]) => offer.account === account).map(([id]) => id);
-  const resolved = lines.map((line) => {
-    const own = model.holds.filter(
-      (hold) => hold.account === account && (operation === 'cancel' || hold.cart === cart),
-    );
-    const holds = line.isWild || own.length === 0 ? model.holds : own;
-    const hold: ModelHold | undefined = holds[holds.length - 1 - (line.hold % Math.max(holds.length, 1))];
-    const item = (line.isWild ? [...model.offers.keys()] : items).at(-1 - (line.item % items.length))!;
-    return { line, hold, item };
-  });
+  const resolved = lines.map((line) => resolve(model, line, { operation, account, cart }));
   const reservation = (hold: ModelHold | undefined) => `rokt_item_reservation_id.${hold?.id ?? nobody}`;
   switch (operation) {
     case 'reserve':

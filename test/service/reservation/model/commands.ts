@@ -7,7 +7,15 @@ import { accounts, toCall, wishes, type Wish } from './calls.ts';
 import { expectAnswer } from './expect-answer.ts';
 import type { Model } from './model.ts';
 import type { OutcomeCount } from './outcome-count.ts';
-import { checkConservation, checkIsolation, checkModel, checkTransitions, readRows } from './raw-rows.ts';
+import {
+  checkCarts,
+  checkConservation,
+  checkIsolation,
+  checkModel,
+  checkTransitions,
+  readRows,
+} from './raw-rows.ts';
+import { type Names, reload } from './reload.ts';
 import { skus, type World } from './world.ts';
 
 type Command = fc.AsyncCommand<Model, World>;
@@ -26,6 +34,7 @@ function command(
       const after = await readRows(world.shop);
       world.lastRows = after;
       checkConservation(after);
+      checkCarts(after, model.now);
       checkTransitions(before, after);
       checkIsolation(before, after, actors);
       checkModel(model, after);
@@ -80,14 +89,20 @@ function sweep(account: string, count: OutcomeCount): Command {
 
 function reprice(sku: string, price: number): Command {
   return command(`reprice(${sku}, ${price})`, new Set(), async (model, world) => {
-    world.reprice(model, sku, price);
+    world.sell(model, sku, { price });
   });
 }
 
-function offer(account: string, sku: string): Command {
-  return command(`offer(${account}, ${sku})`, new Set([account]), (model, world) =>
-    world.offer(model, account, sku),
-  );
+function recap(sku: string, perCart: number | undefined): Command {
+  return command(`recap(${sku}, ${String(perCart)})`, new Set(), async (model, world) => {
+    world.sell(model, sku, { perCart });
+  });
+}
+
+function offer(account: string, sku: string, link: string | null): Command {
+  return command(`offer(${account}, ${sku}, ${String(link)})`, new Set([account]), async (model, world) => {
+    await world.offer(model, account, sku, link);
+  });
 }
 
 function supply(account: string, sku: string, supplied: number | null, count: OutcomeCount): Command {
@@ -106,6 +121,18 @@ function supply(account: string, sku: string, supplied: number | null, count: Ou
       if (isEnough) model.supplied.set(`${account} ${sku}`, supplied);
       count.add('supply', [isEnough ? 'supplied' : 'refused']);
     },
+  );
+}
+
+function reloadPage(account: string, names: Names, count: OutcomeCount): Command {
+  return command(`reload(${account}, ${names})`, new Set([account]), (model, world) =>
+    reload(
+      model,
+      world,
+      account,
+      async (call) => count.add(call.operation, expectAnswer(model, call, await world.send(call))),
+      names,
+    ),
   );
 }
 
@@ -134,10 +161,16 @@ export function courses(count: OutcomeCount, maxCommands: number) {
       fc.nat({ max: 30 }).map((pick) => replay(pick, count)),
       account.map((name) => sweep(name, count)),
       fc.tuple(sku, fc.constantFrom(1_000, 1_250)).map(([of, price]) => reprice(of, price)),
-      fc.tuple(account, sku).map(([to, of]) => offer(to, of)),
+      fc.tuple(sku, fc.constantFrom(2, 4, undefined)).map(([of, perCart]) => recap(of, perCart)),
+      fc
+        .tuple(account, sku, fc.constantFrom(null, null, 'laptop'))
+        .map(([to, of, link]) => offer(to, of, link)),
       fc
         .tuple(account, sku, fc.constantFrom(1, 2, 4, 6, null))
         .map(([of, what, supplied]) => supply(of, what, supplied, count)),
+      fc
+        .tuple(account, fc.constantFrom<Names[]>('old', 'old', 'new', 'both', 'none', 'none'))
+        .map(([of, names]) => reloadPage(of, names, count)),
       fc.constant(reopen()),
     ],
     { maxCommands, size: 'max' },

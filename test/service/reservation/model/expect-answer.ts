@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Call } from './calls.ts';
-import type { Expected, Model } from './model.ts';
-import type { Answer } from './world.ts';
+import type { Model } from './model.ts';
+import type { Expected, ModelHold } from './model-hold.ts';
+import type { Answer, AnsweredItem } from './world.ts';
+
+type ItemsCall = Exclude<Call, { operation: 'cancel' }>;
 
 const prefix = 'rokt_item_reservation_id.';
 
@@ -10,7 +13,7 @@ export function expectAnswer(model: Model, call: Call, answer: Answer): string[]
   if (call.operation === 'cancel') {
     const expected = model.cancel(call.account, idOf(call.request.itemReservationId));
     const code = 'refused' in answer ? answer.refused : 'cancelled';
-    assert.equal(code, typeof expected === 'string' ? expected : 'cancelled', 'cancel');
+    assert.equal(code, toRefusal(expected)?.code ?? 'cancelled', 'cancel');
     return [code];
   }
   const { operation, account, request } = call;
@@ -25,29 +28,52 @@ export function expectAnswer(model: Model, call: Call, answer: Answer): string[]
     ids,
     'order of the answers',
   );
-  const codes = answer.items.map((item, index) => {
-    const expected = expectedOf(model, call, index);
-    const code = typeof expected === 'string' ? expected : operation;
-    assert.equal(item.error?.code ?? operation, code, `${operation} of ${item.cartItemId}`);
-    if (typeof expected === 'string') return code;
-    const id = idOf(item.itemReservationId);
-    if ('made' in expected) model.holds.push({ ...expected.made, id });
-    const { quantity, price } = 'made' in expected ? expected.made : expected.hold;
-    if ('hold' in expected) assert.equal(id, expected.hold.id, 'the hold that was there');
-    if (operation === 'reserve') {
-      assert.deepEqual([item.quantity, item.unitPrice], [quantity, price / 100], 'terms of a hold');
-    }
-    return code;
-  });
+  const codes = answer.items.flatMap((item, index) => expectItem(model, call, index, item));
   if (call.operation === 'confirm') model.orders.add(`${account} ${request.cartId} ${call.request.orderId}`);
   return codes;
 }
 
-function expectedOf(model: Model, call: Exclude<Call, { operation: 'cancel' }>, index: number): Expected {
+/** What became of one line, and of the holds that it took over. */
+function expectItem(model: Model, call: ItemsCall, index: number, item: AnsweredItem): string[] {
+  const { operation } = call;
+  const expected = expectedOf(model, call, index);
+  const refusal = toRefusal(expected);
+  const code = refusal?.code ?? operation;
+  assert.equal(item.error?.code ?? operation, code, `${operation} of ${item.cartItemId}`);
+  if (typeof expected === 'string' || 'code' in expected) {
+    if (refusal?.value) assert.deepEqual(item.error?.value, refusal.value, code);
+    return [code];
+  }
+  const id = idOf(item.itemReservationId);
+  const labels = 'made' in expected ? keep(model, expected, id) : [];
+  const { quantity, price, confirmedAs } = 'made' in expected ? expected.made : expected.hold;
+  if ('hold' in expected) assert.equal(id, expected.hold.id, 'the hold that was there');
+  if (operation === 'reserve')
+    assert.deepEqual([item.quantity, item.unitPrice], [quantity, price / 100], 'terms of a hold');
+  if (operation === 'confirm' && confirmedAs !== null) labels.push('as a successor');
+  return [code, ...labels];
+}
+
+function toRefusal(expected: Expected): { readonly code: string; readonly value?: object } | undefined {
+  if (typeof expected === 'string') return { code: expected };
+  return 'code' in expected ? expected : undefined;
+}
+
+/** Keeps a new hold; those of its cart that it was made in the place of know it. What was taken over. */
+function keep(model: Model, { made, olds }: Extract<Expected, { made: object }>, id: string): string[] {
+  model.holds.push({ ...made, id });
+  for (const old of olds) if (old.cart === made.cart) old.successor = id;
+  return olds
+    .filter((old) => old.item !== made.item || old.cart !== made.cart)
+    .map((old) => (old.cart === made.cart ? 'of another impression' : 'of another cart'));
+}
+
+function expectedOf(model: Model, call: ItemsCall, index: number): Expected {
   const { account, operation, request } = call;
   if (operation === 'reserve') {
     const { cartItemId, quantity } = request.items[index]!;
-    return model.reserve(account, request.cartId, cartItemId, Number(quantity));
+    const named = request.items.map((item) => item.cartItemId);
+    return model.reserve(account, request.cartId, cartItemId, Number(quantity), named);
   }
   if (operation === 'release') {
     const { cartItemId, itemReservationId: id } = request.items[index]!;
@@ -59,9 +85,25 @@ function expectedOf(model: Model, call: Exclude<Call, { operation: 'cancel' }>, 
     ...(unitPrice === undefined ? {} : { price: Math.round(unitPrice * 100) }),
   };
   const { cartId, orderId } = request;
-  return itemReservationId === undefined
-    ? model.confirmQuantity(account, cartId, orderId, cartItemId, { ...claim, quantity: Number(quantity) })
-    : model.confirmHold(account, cartId, orderId, cartItemId, { ...claim, id: idOf(itemReservationId) });
+  if (itemReservationId === undefined)
+    return model.confirmQuantity(account, cartId, orderId, cartItemId, {
+      ...claim,
+      quantity: Number(quantity),
+    });
+  const isNamed = (hold: ModelHold) =>
+    request.items.some((item) =>
+      item.itemReservationId === undefined
+        ? item.cartItemId === hold.item
+        : idOf(item.itemReservationId) === hold.id,
+    );
+  return model.confirmHold(
+    account,
+    cartId,
+    orderId,
+    cartItemId,
+    { ...claim, id: idOf(itemReservationId) },
+    isNamed,
+  );
 }
 
 function idOf(itemReservationId = ''): string {

@@ -1,84 +1,55 @@
-/** A hold as the model has it: `held` until something ends it; when its time is up it just counts no more. */
-export interface ModelHold {
-  readonly id: string;
-  readonly account: string;
-  readonly cart: string;
-  readonly item: string;
-  readonly sku: string;
-  readonly quantity: number;
-  readonly price: number;
-  readonly expiresAt: number;
-  state: 'held' | 'released' | 'confirmed' | 'cancelled';
-  order?: string;
-}
-
-/** What a line should come to: an error code, a hold that is there, or a new one. */
-export type Expected = string | { readonly hold: ModelHold } | { readonly made: Omit<ModelHold, 'id'> };
-
-interface Offer {
-  readonly account: string;
-  readonly sku: string;
-  readonly price: number;
-  readonly at: number;
-}
+import {
+  alreadyConfirmed,
+  type Claim,
+  type Expected,
+  lastOf,
+  mismatch,
+  type ModelHold,
+  releasedFor,
+  total,
+} from './model-hold.ts';
+import { ModelState, type Offer } from './model-state.ts';
 
 export const BOUNDS = { minimum: 1, maximum: 3 };
-const DAY = 24 * 3_600_000;
 
-/** The outcome table over arrays: no rows, no locks, no sweeper. Stock is what the holds leave of the supply. */
-export class Model {
-  now: number;
-  readonly holds: ModelHold[] = [];
-  readonly offers = new Map<string, Offer>();
-  readonly supplied = new Map<string, number | null>();
-  readonly prices = new Map<string, { price: number; holdTime: number }>();
-  readonly orders = new Set<string>();
-
-  constructor(now: number) {
-    this.now = now;
-  }
-
-  isLive(hold: ModelHold): boolean {
-    return hold.state === 'held' && hold.expiresAt > this.now;
-  }
-
-  isInForce(hold: ModelHold): boolean {
-    return hold.state === 'confirmed' || this.isLive(hold);
-  }
-
-  reserve(account: string, cart: string, item: string, quantity: number): Expected {
-    const current = this.#inForce(account, cart, item);
-    if (current?.state === 'confirmed') return 'already-confirmed';
-    if (current?.quantity === quantity) return { hold: current };
-    const offer = this.#offer(account, item);
+/** The outcome table over arrays: no rows, no locks, no sweeper. */
+export class Model extends ModelState {
+  /** @param named the items of all lines of the request */
+  reserve(account: string, cart: string, item: string, quantity: number, named: readonly string[]): Expected {
+    const current = this.holdInForce(account, item);
+    if (current?.state === 'confirmed') return alreadyConfirmed(current, cart);
+    const own = current?.cart === cart ? current : undefined;
+    if (own?.quantity === quantity) return { hold: own };
+    const offer = this.offered(account, item);
     if (!offer) return 'unknown-cart-item';
-    if (quantity < BOUNDS.minimum || quantity > BOUNDS.maximum) return 'quantity-out-of-bounds';
-    if (quantity > this.#free(account, offer.sku) + (current?.quantity ?? 0)) return 'out-of-stock';
-    if (current) current.state = 'released';
-    const { price, holdTime } = this.prices.get(offer.sku)!;
-    const { sku } = offer;
-    const expiresAt = this.now + holdTime;
-    return { made: { account, cart, item, sku, quantity, price, expiresAt, state: 'held' } };
+    const fresh = this.holdsOfCart(account, cart, offer.sku).filter(
+      (hold) => hold.state === 'held' && hold.link === offer.link && !named.includes(hold.item),
+    );
+    const olds = own ? [own] : [...(current ? [current] : []), ...fresh];
+    const refused = this.#refusal(account, cart, offer.sku, quantity, olds);
+    if (refused) return refused;
+    const { price } = this.products.get(offer.sku)!;
+    return this.#make({ account, cart, item, quantity, price }, offer, olds);
   }
 
+  /** @param isNamed whether the order means a hold under its own id */
   confirmHold(
     account: string,
     cart: string,
     order: string,
     item: string,
-    claim: { id?: string; quantity?: number; price?: number },
+    claim: Claim,
+    isNamed: (hold: ModelHold) => boolean = () => false,
   ): Expected {
-    const hold = this.#line(account, cart, item, claim.id);
+    const hold = this.line(account, cart, item, claim.id);
     if (!hold) return 'unknown-reservation';
-    if (hold.state === 'cancelled') return 'already-cancelled';
-    if (hold.state === 'released') return 'reservation-released';
-    if (hold.state === 'confirmed') return hold.order === order ? { hold } : 'already-confirmed';
-    if (!this.isLive(hold)) return 'reservation-expired';
-    if (claim.quantity !== undefined && claim.quantity !== hold.quantity) return 'quantity-mismatch';
-    if (claim.price !== undefined && claim.price !== hold.price) return 'price-mismatch';
-    hold.state = 'confirmed';
-    hold.order = order;
-    return { hold };
+    const last = lastOf(this.holds, hold);
+    if (!last) return this.#confirm(hold, order, claim);
+    const isAsGood = this.isLive(last) && last.quantity === hold.quantity && last.price === hold.price;
+    if (isNamed(last) || !(last.confirmedAs === hold.id || isAsGood)) return releasedFor(last);
+    const sold = this.#confirm(last, order, claim);
+    if (isAsGood && last.state === 'confirmed') last.confirmedAs = hold.id;
+    return sold;
   }
 
   confirmQuantity(
@@ -86,35 +57,38 @@ export class Model {
     cart: string,
     order: string,
     item: string,
-    claim: { quantity: number; price?: number },
+    claim: Claim & { readonly quantity: number },
   ): Expected {
-    const current = this.#inForce(account, cart, item);
-    if (current) {
+    const current = this.holdInForce(account, item);
+    if (current?.cart === cart) {
       const isAgain = current.state === 'confirmed' && current.order === order;
-      if (isAgain && claim.quantity !== current.quantity) return 'quantity-mismatch';
-      if (isAgain && claim.price !== undefined && claim.price !== current.price) return 'price-mismatch';
-      return this.confirmHold(account, cart, order, item, { ...claim, id: current.id });
+      const difference = isAgain ? mismatch(current, claim) : undefined;
+      return difference ?? this.#confirm(current, order, claim);
     }
+    if (current?.state === 'confirmed') return alreadyConfirmed(current, cart);
+    const difference = current && mismatch(current, claim);
+    if (difference) return difference;
     const holds = this.holds.filter((hold) => hold.account === account && hold.item === item);
     if (holds.some((hold) => hold.cart === cart && hold.order === order)) return 'already-cancelled';
-    const offer = this.#offer(account, item);
+    const offer = this.offered(account, item);
     if (!offer) return 'unknown-cart-item';
     const { quantity } = claim;
-    if (quantity < BOUNDS.minimum || quantity > BOUNDS.maximum) return 'quantity-out-of-bounds';
+    const olds = current ? [current] : [];
+    const refused = this.#refusal(account, cart, offer.sku, quantity, olds);
+    if (typeof refused === 'object') return refused;
     const price = this.priceOf(account, item) ?? offer.price;
     if (claim.price !== undefined && claim.price !== price) return 'price-mismatch';
-    if (quantity > this.#free(account, offer.sku)) return 'out-of-stock';
-    const { sku } = offer;
-    return {
-      made: { account, cart, item, sku, quantity, price, expiresAt: this.now, state: 'confirmed', order },
-    };
+    if (refused) return refused;
+    const made = this.#make({ account, cart, item, quantity, price }, offer, olds);
+    return { ...made, made: { ...made.made, expiresAt: this.now, state: 'confirmed', order } };
   }
 
   release(account: string, cart: string, item: string, id: string): Expected {
-    const hold = this.#line(account, cart, item, id);
+    const hold = this.line(account, cart, item, id);
     if (!hold) return 'unknown-reservation';
-    if (hold.state === 'cancelled') return 'already-cancelled';
-    if (hold.state === 'confirmed') return 'already-confirmed';
+    const sold = this.#soldAs(hold);
+    if (sold?.state === 'cancelled') return 'already-cancelled';
+    if (sold?.state === 'confirmed') return alreadyConfirmed(sold, cart);
     if (this.isLive(hold)) hold.state = 'released';
     return { hold };
   }
@@ -122,44 +96,59 @@ export class Model {
   cancel(account: string, id: string): Expected {
     const hold = this.holds.find((each) => each.id === id && each.account === account);
     if (!hold) return 'unknown-reservation';
-    if (hold.state !== 'confirmed' && hold.state !== 'cancelled') return 'not-confirmed';
-    hold.state = 'cancelled';
+    const sold = this.#soldAs(hold);
+    if (sold?.state !== 'confirmed' && sold?.state !== 'cancelled') return 'not-confirmed';
+    sold.state = 'cancelled';
+    return { hold: sold };
+  }
+
+  #confirm(hold: ModelHold, order: string, claim: Claim): Expected {
+    if (hold.state === 'cancelled') return 'already-cancelled';
+    if (hold.state === 'released') return { code: 'reservation-released', value: {} };
+    if (hold.state === 'confirmed')
+      return hold.order === order ? { hold } : alreadyConfirmed(hold, hold.cart);
+    if (!this.isLive(hold)) return 'reservation-expired';
+    const difference = mismatch(hold, claim);
+    if (difference) return difference;
+    hold.state = 'confirmed';
+    hold.order = order;
     return { hold };
   }
 
-  /** What one costs without a hold: as in the item's last hold, else as it was offered. */
-  priceOf(account: string, item: string): number | undefined {
-    const last = this.holds.findLast((hold) => hold.account === account && hold.item === item);
-    return last?.price ?? this.offers.get(item)?.price;
+  #make(
+    line: Pick<ModelHold, 'account' | 'cart' | 'item' | 'quantity' | 'price'>,
+    { sku, link }: Offer,
+    olds: readonly ModelHold[],
+  ) {
+    for (const old of olds) old.state = 'released';
+    const { holdTime, perCart: maximum = null } = this.products.get(sku)!;
+    const expiresAt = this.now + holdTime;
+    const end = { successor: null, confirmedAs: null };
+    return { olds, made: { ...line, sku, link, maximum, expiresAt, state: 'held' as const, ...end } };
   }
 
-  #free(account: string, sku: string): number {
-    const supplied = this.supplied.get(`${account} ${sku}`);
-    if (supplied == null) return Infinity;
-    const taken = this.holds.filter(
-      (hold) => hold.account === account && hold.sku === sku && this.isInForce(hold),
-    );
-    return taken.reduce((left, { quantity }) => left - quantity, supplied);
+  /** Why the cart may not have so many, in place of `olds`. */
+  #refusal(
+    account: string,
+    cart: string,
+    sku: string,
+    quantity: number,
+    olds: readonly ModelHold[],
+  ): Extract<Expected, string | { code: string }> | undefined {
+    const { perCart } = this.products.get(sku)!;
+    const others = this.holdsOfCart(account, cart, sku).filter((hold) => !olds.includes(hold));
+    const left = perCart === undefined ? Infinity : Math.max(0, perCart - total(others));
+    if (quantity < BOUNDS.minimum || quantity > Math.min(BOUNDS.maximum, left)) {
+      const value = perCart === undefined ? BOUNDS : { ...BOUNDS, left };
+      return { code: 'quantity-out-of-bounds', value };
+    }
+    return quantity > this.freeStock(account, sku) + total(olds) ? 'out-of-stock' : undefined;
   }
 
-  #inForce(account: string, cart: string, item: string): ModelHold | undefined {
-    return this.holds.find(
-      (hold) => hold.account === account && hold.cart === cart && hold.item === item && this.isInForce(hold),
-    );
-  }
-
-  #offer(account: string, item: string): Offer | undefined {
-    const offer = this.offers.get(item);
-    const isNamed = this.holds.some(
-      (hold) => hold.account === account && hold.item === item && this.isLive(hold),
-    );
-    const isFresh = offer !== undefined && this.now < offer.at + DAY;
-    return offer?.account === account && (isFresh || isNamed) ? offer : undefined;
-  }
-
-  #line(account: string, cart: string, item: string, id?: string): ModelHold | undefined {
-    return this.holds.find(
-      (hold) => hold.id === id && hold.account === account && hold.cart === cart && hold.item === item,
-    );
+  /** The hold itself where it is or was a sale, or what it was confirmed as. */
+  #soldAs(hold: ModelHold): ModelHold | undefined {
+    const last = lastOf(this.holds, hold);
+    if (!last) return hold;
+    return last.confirmedAs === hold.id ? last : undefined;
   }
 }

@@ -37,6 +37,27 @@ export function checkConservation({ stock, hold }: RawRows): void {
   }
 }
 
+/** No cart has more of a product than its newest hold allowed, and no item is held or sold twice. */
+export function checkCarts({ hold }: RawRows, now: number): void {
+  const inForce = hold.filter(({ state }) => state === 'held' || state === 'confirmed');
+  const items = inForce.map((row) => `${String(row['account_id'])} ${String(row['cart_item_id'])}`);
+  assert.equal(new Set(items).size, items.length, 'an item is held or sold twice');
+  const carts = new Map<string, Row[]>();
+  for (const row of inForce) {
+    if (row['state'] === 'held' && Number(row['expires_at']) <= now) continue;
+    const cart = [row['account_id'], row['cart_id'], row['sku']].join(' ');
+    carts.set(cart, [...(carts.get(cart) ?? []), row]);
+  }
+  for (const [cart, rows] of carts) {
+    const [newest] = rows.toSorted((a, b) =>
+      String(a['reservation_id']) < String(b['reservation_id']) ? 1 : -1,
+    );
+    const units = rows.reduce((total, row) => total + Number(row['quantity']), 0);
+    const maximum = newest?.['maximum'] ?? Infinity;
+    assert.ok(units <= Number(maximum), `${units} of at most ${maximum} in ${cart}`);
+  }
+}
+
 const transitions: Readonly<Record<string, readonly string[]>> = {
   // A turn may confirm and cancel.
   held: ['held', 'confirmed', 'released', 'expired', 'cancelled'],
@@ -46,7 +67,7 @@ const transitions: Readonly<Record<string, readonly string[]>> = {
   cancelled: ['cancelled'],
 };
 
-const ending = new Set(['state', 'ended_at', 'order_id', 'confirmation_id']);
+const ending = new Set(['state', 'ended_at', 'order_id', 'confirmation_id', 'successor_id', 'confirmed_as']);
 
 /** No hold goes back, and what it promised stays: its price above all. */
 export function checkTransitions(before: RawRows, after: RawRows): void {
@@ -86,6 +107,11 @@ export function checkModel(model: Model, { stock, hold, outbox, placed_order }: 
     const row = rows.get(expected.id);
     assert.ok(row, 'an acknowledged hold is not there');
     const { account_id, cart_id, cart_item_id, sku, quantity, unit_price, expires_at, order_id } = row;
+    const { linked_product_id, maximum, successor_id, confirmed_as } = row;
+    assert.deepEqual(
+      [linked_product_id, maximum, successor_id, confirmed_as],
+      [expected.link, expected.maximum, expected.successor, expected.confirmedAs],
+    );
     assert.deepEqual(
       [account_id, cart_id, cart_item_id, sku, quantity, unit_price, expires_at, order_id],
       [

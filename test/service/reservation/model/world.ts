@@ -15,13 +15,14 @@ import { accounts, type Call } from './calls.ts';
 import { BOUNDS, Model } from './model.ts';
 import type { RawRows } from './raw-rows.ts';
 
-interface AnsweredItem {
+/** One item of an answer. */
+export interface AnsweredItem {
   readonly cartItemId: string;
   readonly itemReservationId?: string;
   readonly unitPrice?: number;
   readonly quantity?: number;
   readonly success: boolean;
-  readonly error?: { readonly code: string };
+  readonly error?: { readonly code: string; readonly value?: unknown };
 }
 
 /** What a call came to: its items, or the code that refused it whole. */
@@ -35,7 +36,11 @@ export interface Answered {
   readonly at: number;
 }
 
-const products = { scarce: 10 * MINUTE, short: 5 * MINUTE, plenty: 10 * MINUTE };
+const products = {
+  scarce: { holdTime: 10 * MINUTE, perCart: 3 },
+  short: { holdTime: 5 * MINUTE, perCart: undefined },
+  plenty: { holdTime: 10 * MINUTE, perCart: 4 },
+};
 export const skus = Object.keys(products);
 
 /** The service's functions over a real database. */
@@ -60,7 +65,7 @@ export class World {
     const shop = new Shop(await database.open());
     const world = new World(shop, database);
     const model = new Model(shop.now);
-    for (const sku of skus) world.reprice(model, sku, 1_000);
+    for (const sku of skus) world.sell(model, sku, { price: 1_000 });
     for (const account of accounts) {
       await shop.addAccount(account);
       for (const [sku, supplied] of [
@@ -71,20 +76,25 @@ export class World {
         assert.equal(await shop.supply(sku, supplied, account), true);
         model.supplied.set(`${account} ${sku}`, supplied);
       }
-      for (const sku of ['plenty', 'short', 'scarce', 'scarce']) await world.offer(model, account, sku);
+      for (const sku of ['plenty', 'short', 'scarce', 'scarce']) await world.offer(model, account, sku, null);
     }
     return { world, model };
   }
 
-  reprice(model: Model, sku: string, price: number): void {
-    const holdTime = products[sku as keyof typeof products];
-    this.shop.sell(sku, { ...BOUNDS, unitPrice: price, holdTime });
-    model.prices.set(sku, { price, holdTime });
+  /** Sells a product from now on at this price, so many to a cart: as before where nothing else is said. */
+  sell(model: Model, sku: string, changed: { price?: number; perCart?: number | undefined }): void {
+    const fixed = products[sku as keyof typeof products];
+    const sold = { price: 1_000, ...fixed, ...model.products.get(sku), ...changed };
+    const { price: unitPrice, holdTime, perCart } = sold;
+    this.shop.sell(sku, { ...BOUNDS, unitPrice, holdTime, perCart });
+    model.products.set(sku, sold);
   }
 
-  async offer(model: Model, account: string, sku: string): Promise<void> {
-    const item = await this.shop.offer(sku, { accountId: account });
-    model.offers.set(item, { account, sku, price: model.prices.get(sku)!.price, at: model.now });
+  async offer(model: Model, account: string, sku: string, link: string | null): Promise<string> {
+    const item = await this.shop.offer(sku, { accountId: account, linkedProductId: link });
+    const { price } = model.products.get(sku)!;
+    model.offers.set(item, { account, sku, link, price, at: model.now });
+    return item;
   }
 
   /** Sends a call under a key of its own. */
