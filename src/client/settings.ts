@@ -59,7 +59,7 @@ function checkedUrl({ baseUrl: value, allowPlainHttp }: TransactionClientOptions
     // Said below, in our own words.
   }
   if (!url || !/^https?:$/.test(url.protocol) || url.href !== url.origin + url.pathname)
-    throw new TypeError(expectedKind('baseUrl', 'an https URL without a name, a query or a fragment', value));
+    throw new TypeError(expectedKind('baseUrl', 'an https URL without name, query or fragment', value));
   if (url.protocol === 'http:' && allowPlainHttp !== true && !isLoopbackHost(url.hostname))
     throw new TypeError(
       `baseUrl: expected https for the API key, or allowPlainHttp: true, got http to ${url.host}`,

@@ -31,8 +31,7 @@ export function timed<Answer extends object>(
  */
 export function timeLeft(answer: object, item: Pick<ReservedItem, 'expirationDateTimeUtc'>): number {
   const offset = ahead.get(answer);
-  if (offset === undefined)
-    throw new TypeError(expectedKind('answer', 'one as the client gave it and no copy', answer));
+  if (offset === undefined) throw new TypeError(expectedKind('answer', 'one of the client, no copy', answer));
   const left = toTime(item.expirationDateTimeUtc) - offset - performance.now();
   return left > 0 ? left : 0;
 }

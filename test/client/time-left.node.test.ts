@@ -147,7 +147,7 @@ describe('timeLeft', () => {
     ])
       assert.throws(
         () => timeLeft(wrong, item),
-        /^TypeError: answer: expected one as the client gave it and no copy, got /,
+        /^TypeError: answer: expected one of the client, no copy, got /,
       );
   });
 });
