@@ -97,7 +97,7 @@ export function createService(parts: ServiceParts): UpsellService {
     clock,
     newId,
     report,
-    targetOf: (accountId, provider) => catalogues.of(accountId).providers[provider],
+    targetOf: (accountId, provider) => catalogues.provider(accountId, provider),
     deliver: parts.deliver ?? ((message, target) => deliver(message, target, { allowed })),
   });
   const sweeper = new Sweeper({ store, clock, report });

@@ -2,6 +2,7 @@ import { addAccount, advanceCatalogue } from '../store/accounts.ts';
 import { supplyStock } from '../store/stock.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import { type AccountCatalogue, buildCatalogue } from './account-catalogue.ts';
+import type { Provider } from './catalogue-file.ts';
 
 /** A catalogue says that there were fewer of some products than are held or sold. */
 export class StockError extends Error {
@@ -30,6 +31,12 @@ export class CatalogueBook {
   /** What an account sells; an account without a catalogue sells nothing. */
   of(accountId: string): AccountCatalogue {
     return this.#catalogues.get(accountId) ?? buildCatalogue({ accountId, placements: [] });
+  }
+
+  /** Who fulfils under this name for an account; undefined when its catalogue names nobody so. */
+  provider(accountId: string, name: string): Provider | undefined {
+    const { providers } = this.of(accountId);
+    return Object.hasOwn(providers, name) ? providers[name] : undefined;
   }
 
   /**

@@ -7,11 +7,14 @@ export const TEST_ITEMS_PAGE = 'test-items';
 /** The name of the provider of everything in the demo catalogue. */
 export const DEMO_PROVIDER = 'demo';
 
+/** The name of the provider that is down: what waits for it keeps nothing else from anybody. */
+const PROVIDER_DOWN = 'demo-down';
+
 /** A catalogue to try the service with: the demo shops' own offers, and the test items on a page of their own. */
 export function demoCatalogue(accountId: string, provider: Provider): CatalogueFile {
   return {
     accountId,
-    providers: { [DEMO_PROVIDER]: provider },
+    providers: { [DEMO_PROVIDER]: provider, [PROVIDER_DOWN]: provider },
     placements: [
       {
         placementId: 'concert',
@@ -88,11 +91,13 @@ const concert: CatalogueOffer[] = [
 ];
 
 function toTestOffer(sku: string, about: string): CatalogueOffer {
+  const provider = testItems.get(sku)?.isProviderDown ? PROVIDER_DOWN : DEMO_PROVIDER;
   const held = sku === 'test-short-hold' ? { holdSeconds: 5 } : {};
   const name = `Test item: ${sku.slice('test-'.length).replaceAll('-', ' ')}`;
   return {
     ...sold,
     ...held,
+    provider,
     sku,
     cartItem: { ...usd, name, description: `A test item: ${about}.`, unitPrice: 10 },
     minimum: 0,

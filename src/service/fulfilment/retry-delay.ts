@@ -1,3 +1,5 @@
+import { DAY } from '../durations.ts';
+
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -12,7 +14,7 @@ const DELAYS = [
   10 * HOUR,
   14 * HOUR,
   20 * HOUR,
-  24 * HOUR,
+  DAY,
 ];
 
 /**
@@ -20,8 +22,10 @@ const DELAYS = [
  * what failed together does not come back together.
  *
  * @param random from 0 to 1
+ * @param retryAfter ms that the receiver has asked for: no less than that, and a day at most
  */
-export function retryDelay(attempts: number, random: number): number | null {
+export function retryDelay(attempts: number, random: number, retryAfter: number): number | null {
   const delay = DELAYS[attempts - 1];
-  return delay === undefined ? null : Math.round(delay * (1 + random / 5));
+  if (delay === undefined) return null;
+  return Math.max(Math.round(delay * (1 + random / 5)), Math.min(retryAfter, DAY));
 }

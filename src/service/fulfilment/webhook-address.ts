@@ -53,7 +53,8 @@ export function obstacleTo(url: URL, allowed: ReadonlySet<string>): string | nul
     return `expected https, or an origin that --webhook-allow names, got ${url.origin}`;
   }
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (isIP(host) !== 0 && !isPublicAddress(host)) return `expected a public address, got ${host}`;
+  const isInside = isIP(host) === 0 ? /(?:^|\.)localhost\.?$/.test(host) : !isPublicAddress(host);
+  if (isInside) return `expected a public address, got ${host}`;
   return null;
 }
 

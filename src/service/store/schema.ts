@@ -1,4 +1,5 @@
 import { toIsoMinorUnits } from './iso-minor-units.ts';
+import { outboxByReceiver } from './outbox-by-receiver.ts';
 import type { Transaction } from './store.ts';
 
 /**
@@ -150,4 +151,5 @@ export const migrations: readonly Migration[] = [
   plainAnswers,
   catalogueVersions,
   probe,
+  outboxByReceiver,
 ];
