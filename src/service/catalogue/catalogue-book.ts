@@ -22,10 +22,13 @@ export class StockError extends Error {
 /** The catalogue of every account, as it is served now. */
 export class CatalogueBook {
   readonly #store: Store;
+  readonly #isServed: (catalogue: AccountCatalogue) => void;
   readonly #catalogues = new Map<string, AccountCatalogue>();
 
-  constructor(store: Store) {
+  /** @param isServed told of each catalogue that is served from now on */
+  constructor(store: Store, isServed: (catalogue: AccountCatalogue) => void = () => undefined) {
     this.#store = store;
+    this.#isServed = isServed;
   }
 
   /** What an account sells; an account without a catalogue sells nothing. */
@@ -51,8 +54,9 @@ export class CatalogueBook {
     const older = await this.#store.transaction((tx) => supply(tx, catalogues));
     for (const catalogue of catalogues) {
       const { accountId } = catalogue;
-      if (!older.has(accountId) || !this.#catalogues.has(accountId))
-        this.#catalogues.set(accountId, catalogue);
+      if (older.has(accountId) && this.#catalogues.has(accountId)) continue;
+      this.#catalogues.set(accountId, catalogue);
+      this.#isServed(catalogue);
     }
     return [...older.values()];
   }

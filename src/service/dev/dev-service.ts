@@ -63,6 +63,7 @@ export async function startDevService(store: Store, options: DevOptions = {}): P
     ...parts,
     store,
     clock: tools.clock,
+    webhookAllow: allowed,
     rateLimits: false,
     allowsOrigin: isLoopback,
     testItem,

@@ -68,7 +68,7 @@ function open(
 ): ClientRequest {
   const url = new URL(target.url);
   const obstacle = obstacleTo(url, allowed);
-  if (obstacle !== null) throw new TypeError(`webhook: ${obstacle}`);
+  if (obstacle !== null) throw new TypeError(`webhook: expected ${obstacle.expected}, got ${obstacle.got}`);
   const request = url.protocol === 'https:' ? secureRequest : plainRequest;
   const headers = {
     ...signByEach(messageId, body, [target.secret].flat()),
