@@ -52,12 +52,20 @@ export async function lockHealth(tx: Transaction, { accountId, provider }: Recei
     accountId,
     provider,
   );
+  return (await lockReceiver(tx, { accountId, provider })) ?? { failures: 0, resumeAt: 0 };
+}
+
+/** How a receiver that has failed fares. Who takes messages, too, takes the receiver first. */
+export async function lockReceiver(
+  tx: Transaction,
+  { accountId, provider }: Receiver,
+): Promise<Health | undefined> {
   const [health] = await tx.lock<Health>(
     `SELECT failures, resume_at AS "resumeAt" FROM receiver WHERE account_id = $1 AND provider = $2`,
     accountId,
     provider,
   );
-  return health ?? { failures: 0, resumeAt: 0 };
+  return health;
 }
 
 /** Keeps how a receiver fares. */
