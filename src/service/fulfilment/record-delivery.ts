@@ -50,12 +50,12 @@ async function recordFailure(
   const isNew = isBroken(health) && !isBroken(before);
   const receiver = isNew ? { leftAloneUntil: health.resumeAt } : {};
   const claim: Claim = { messageId, lease };
-  const delay = outcome === 'failed' ? retryDelay(attempts, Math.random(), retryAfter) : null;
+  const delay = outcome === 'failed' ? retryDelay(attempts, Math.random()) : null;
   if (delay === null) {
     const isOurs = await endMessage(tx, claim, { state: 'given-up', error, isUnsent, now });
     return { outcome: isOurs ? 'given-up' : 'lost', error, ...receiver };
   }
-  const dueAt = now + delay;
+  const dueAt = Math.max(now + delay, health.resumeAt);
   const isOurs = await postponeMessage(tx, claim, { error, isUnsent, dueAt });
   return { outcome: isOurs ? 'failed' : 'lost', error, dueAt, ...receiver };
 }

@@ -22,10 +22,8 @@ const DELAYS = [
  * what failed together does not come back together.
  *
  * @param random from 0 to 1
- * @param retryAfter ms that the receiver has asked for: no less than that, and a day at most
  */
-export function retryDelay(attempts: number, random: number, retryAfter: number): number | null {
+export function retryDelay(attempts: number, random: number): number | null {
   const delay = DELAYS[attempts - 1];
-  if (delay === undefined) return null;
-  return Math.max(Math.round(delay * (1 + random / 5)), Math.min(retryAfter, DAY));
+  return delay === undefined ? null : Math.round(delay * (1 + random / 5));
 }

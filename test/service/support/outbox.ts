@@ -6,6 +6,7 @@ import { insertMessage } from '../../../src/service/store/outbox.ts';
 import type { SqlValue, Transaction } from '../../../src/service/store/store.ts';
 import { createTimeOrderedIds } from '../../../src/service/store/time-ordered-id.ts';
 import { makeBriefDatabase } from './database.ts';
+import { type Mood, startProvider } from './provider.ts';
 
 /** The account whose providers are told. */
 export const ACCOUNT = '222';
@@ -81,3 +82,11 @@ export async function openOutbox(
 }
 
 type Type = 'item.confirmed' | 'item.cancelled';
+
+/** An outbox with two receivers; the garage does as it is told. */
+export async function openTwoReceivers(t: Pick<TestContext, 'after'>, mood: Mood) {
+  const [garage, tickets] = await Promise.all([startProvider(), startProvider()]);
+  t.after(() => [garage, tickets].forEach((provider) => provider.stop()));
+  garage.be(mood);
+  return { garage, tickets, ...(await openOutbox(t, { garage, tickets })) };
+}
