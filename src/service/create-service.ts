@@ -38,6 +38,8 @@ export interface ServiceParts extends AppOptions {
   readonly testItem?: TestItem;
   /** Origins that take messages without https, or on addresses that are not public. */
   readonly webhookAllow?: ReadonlySet<string>;
+  /** ms that a provider has for a message; 10,000. */
+  readonly webhookTimeout?: number;
   /** Sends a message to its provider; over the network by default. */
   readonly deliver?: (message: WebhookMessage, target: WebhookTarget) => Promise<Delivery>;
   /** Is told what an operator should know. */
@@ -96,12 +98,9 @@ export function createService(parts: ServiceParts): UpsellService {
   });
   if (!parts.trustProxy) tellOfProxies(app, report);
   const outbox = new OutboxWorker({
-    store,
-    clock,
-    newId,
-    report,
+    ...{ store, clock, newId, report },
     targetOf: (accountId, provider) => catalogues.provider(accountId, provider),
-    deliver: parts.deliver ?? ((message, target) => deliver(message, target, { allowed })),
+    deliver: parts.deliver ?? overTheNetwork(allowed, parts.webhookTimeout),
   });
   const sweeper = new Sweeper({ store, clock, report });
   app.addHook('onResponse', (request, _reply, done) => {
@@ -133,6 +132,10 @@ export function createService(parts: ServiceParts): UpsellService {
       return urlOf(app);
     },
   };
+}
+
+function overTheNetwork(allowed: ReadonlySet<string>, timeout: number | undefined) {
+  return (message: WebhookMessage, target: WebhookTarget) => deliver(message, target, { allowed, timeout });
 }
 
 /** Tells an operator of each provider whose messages all fail, as its catalogue is served. */

@@ -20,7 +20,7 @@ export function retryAfterIn(headers: RetryHeaders, now: number): number {
 /** The ms that a part of a value names: by its time of day, or else by the largest number in it, as seconds. */
 function waitIn(part: string, sent: number): number {
   if (/\d:\d/.test(part)) return (toTime(part) ?? sent) - sent;
-  const numbers = part.match(/(?<![\d.-])\d+(?:\.\d+)?/g) ?? [];
+  const numbers = part.match(/(?<![\d.]|^-|\s-)\d+(?:\.\d+)?/g) ?? [];
   return Math.max(0, ...numbers.map(Number)) * SECOND;
 }
 

@@ -79,6 +79,7 @@ describe('what is read in Retry-After', () => {
     ['10s', 10],
     ['10 seconds', 10],
     ['PT10S', 10],
+    ['5-10', 10],
     [dated(7), 7],
     [`${dated(7)}, ${dated(9)}`, 9],
     ['Sat, 31 Dec 2016 23:59:60 GMT', 10],
