@@ -20,21 +20,35 @@ export interface Health {
   readonly resumeAt: number;
 }
 
-/** Those that have a message waiting which waits for no other, in a fixed order. One look in the index each, however many wait. */
+const first = `SELECT account_id AS "accountId", provider, due_at AS "dueAt" FROM outbox
+  WHERE state = 'waiting' AND waits_for IS NULL`;
+
+/** Those that have a message waiting which waits for no other, in a fixed order. Two looks in the index each, however many wait. */
 export async function receiversWithMessages(tx: Transaction): Promise<WaitingReceiver[]> {
   const found: WaitingReceiver[] = [];
   for (;;) {
-    const { accountId, provider } = found.at(-1) ?? { accountId: '', provider: '' };
-    const [next] = await tx.all<WaitingReceiver>(
-      `SELECT account_id AS "accountId", provider, due_at AS "dueAt" FROM outbox
-      WHERE state = 'waiting' AND waits_for IS NULL AND (account_id, provider) > ($1, $2)
-      ORDER BY account_id, provider, due_at, message_id LIMIT 1`,
-      accountId,
-      provider,
-    );
+    const next = await receiverAfter(tx, found.at(-1) ?? { accountId: '', provider: '' });
     if (!next) return found;
     found.push(next);
   }
+}
+
+/** The next of the same account, or else the first of the next: SQLite reads all that waits where both are compared as a pair. */
+async function receiverAfter(
+  tx: Transaction,
+  { accountId, provider }: Receiver,
+): Promise<WaitingReceiver | undefined> {
+  const [sameAccount] = await tx.all<WaitingReceiver>(
+    `${first} AND account_id = $1 AND provider > $2 ORDER BY account_id, provider, due_at, message_id LIMIT 1`,
+    accountId,
+    provider,
+  );
+  if (sameAccount) return sameAccount;
+  const [nextAccount] = await tx.all<WaitingReceiver>(
+    `${first} AND account_id > $1 ORDER BY account_id, provider, due_at, message_id LIMIT 1`,
+    accountId,
+  );
+  return nextAccount;
 }
 
 /** Those that have failed since they last took a message. */

@@ -110,6 +110,12 @@ it('a look for what is due goes by an index to each receiver and to each of its 
   assert.ok(steps.length >= asked.length - 1);
   for (const step of steps)
     assert.match(step, /^SEARCH outbox USING (COVERING )?INDEX (outbox_due|sqlite_autoindex_outbox_1) /);
-  const receivers = steps.filter((step) => step.includes('(account_id,provider)>(?,?)'));
-  assert.ok(receivers.length === 3, 'from one receiver to the next in one step, whatever waits between them');
+  // Not of a pair of them: then it reads every message of the account.
+  const ways = new Set(steps.map((step) => /\(.*\)$/.exec(step)?.[0]));
+  assert.deepEqual([...ways].sort(), [
+    '(account_id=? AND provider=? AND due_at<?)',
+    '(account_id=? AND provider>?)',
+    '(account_id>?)',
+    '(message_id=?)',
+  ]);
 });
