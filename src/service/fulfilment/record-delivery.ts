@@ -1,4 +1,4 @@
-import { type Claim, endMessage, postponeMessage } from '../store/deliveries.ts';
+import { endMessage, postponeMessage } from '../store/deliveries.ts';
 import { clearHealth, keepHealth, lockHealth } from '../store/receivers.ts';
 import type { Transaction } from '../store/store.ts';
 import type { DueMessage } from './claim-due.ts';
@@ -32,7 +32,7 @@ export async function recordDelivery(
   if (delivery.outcome !== 'delivered') return recordFailure(tx, message, lease, delivery, now);
   const failures = await clearHealth(tx, message);
   const end = { state: 'delivered', error: null, isUnsent: false, now } as const;
-  const isOurs = await endMessage(tx, { messageId: message.messageId, lease }, end);
+  const isOurs = (await endMessage(tx, message.messageId, lease, end)) === 1;
   return { outcome: isOurs ? 'delivered' : 'lost', isBack: failures >= BREAKS_AT };
 }
 
@@ -49,13 +49,13 @@ async function recordFailure(
   await keepHealth(tx, message, health);
   const isNew = isBroken(health) && !isBroken(before);
   const receiver = isNew ? { leftAloneUntil: health.resumeAt } : {};
-  const claim: Claim = { messageId, lease };
   const delay = outcome === 'failed' ? retryDelay(attempts, Math.random()) : null;
   if (delay === null) {
-    const isOurs = await endMessage(tx, claim, { state: 'given-up', error, isUnsent, now });
+    const isOurs =
+      (await endMessage(tx, messageId, lease, { state: 'given-up', error, isUnsent, now })) === 1;
     return { outcome: isOurs ? 'given-up' : 'lost', error, ...receiver };
   }
   const dueAt = Math.max(now + delay, health.resumeAt);
-  const isOurs = await postponeMessage(tx, claim, { error, isUnsent, dueAt });
+  const isOurs = (await postponeMessage(tx, messageId, lease, { error, isUnsent, dueAt })) === 1;
   return { outcome: isOurs ? 'failed' : 'lost', error, dueAt, ...receiver };
 }

@@ -70,16 +70,17 @@ export interface MessageEnd {
   readonly state: 'delivered' | 'given-up';
   readonly error: string | null;
   /** No byte of this attempt has left. */
-  readonly isUnsent: boolean;
+  readonly isUnsent?: boolean;
   readonly now: number;
 }
 
-/** Ends a message that was claimed under `lease`; false, and nothing is changed, when its lease has gone to another. */
+/** Ends a message that was claimed under `lease`; 0, and nothing is changed, when its lease has gone to another. */
 export async function endMessage(
   tx: Transaction,
-  { messageId, lease }: Claim,
-  { state, error, isUnsent, now }: MessageEnd,
-): Promise<boolean> {
+  messageId: string,
+  lease: string,
+  { state, error, isUnsent = false, now }: MessageEnd,
+): Promise<number> {
   const ended = await tx.run(
     `UPDATE outbox SET state = $1, last_error = $2, ended_at = $3, sent = sent - $4, lease = NULL, leased_until = NULL
     WHERE message_id = $5 AND lease = $6 AND state = 'waiting'`,
@@ -91,13 +92,7 @@ export async function endMessage(
     lease,
   );
   if (ended === 1) await letFollow(tx, messageId, now);
-  return ended === 1;
-}
-
-/** A message, and under which lease a process has it. */
-export interface Claim {
-  readonly messageId: string;
-  readonly lease: string;
+  return ended;
 }
 
 /** Lets what waits for a message that has ended go; what cancels a sale that was never told is dropped. */
@@ -115,13 +110,14 @@ export async function letFollow(tx: Transaction, messageId: string, now: number)
   await tx.run('UPDATE outbox SET waits_for = NULL WHERE waits_for = $1', messageId);
 }
 
-/** Puts a message that was claimed under `lease` back, to be sent again at `dueAt`; false when its lease has gone to another. */
+/** Puts a message that was claimed under `lease` back, to be sent again at `dueAt`; 0 when its lease has gone to another. */
 export async function postponeMessage(
   tx: Transaction,
-  { messageId, lease }: Claim,
-  { error, isUnsent, dueAt }: { error: string; isUnsent: boolean; dueAt: number },
-): Promise<boolean> {
-  const postponed = await tx.run(
+  messageId: string,
+  lease: string,
+  { error, isUnsent = false, dueAt }: { error: string; isUnsent?: boolean; dueAt: number },
+): Promise<number> {
+  return tx.run(
     `UPDATE outbox SET due_at = $1, last_error = $2, sent = sent - $3, lease = NULL, leased_until = NULL
     WHERE message_id = $4 AND lease = $5 AND state = 'waiting'`,
     dueAt,
@@ -130,5 +126,4 @@ export async function postponeMessage(
     messageId,
     lease,
   );
-  return postponed === 1;
 }

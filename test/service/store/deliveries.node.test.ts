@@ -43,10 +43,10 @@ async function setUp(t: TestContext, dueAt?: number) {
     },
     end: (messageId: string, state: 'delivered' | 'given-up', isUnsent = false, lease = 'lease') =>
       store.transaction((tx) =>
-        endMessage(tx, { messageId, lease }, { state, error: null, isUnsent, now: time.at }),
+        endMessage(tx, messageId, lease, { state, error: null, isUnsent, now: time.at }),
       ),
     postpone: (messageId: string, dueAt: number, isUnsent = false, lease = 'lease') =>
-      store.transaction((tx) => postponeMessage(tx, { messageId, lease }, { error: 'no', isUnsent, dueAt })),
+      store.transaction((tx) => postponeMessage(tx, messageId, lease, { error: 'no', isUnsent, dueAt })),
   };
 }
 
@@ -67,10 +67,10 @@ describe('a claim', () => {
     time.at += LEASED_FOR;
     await claim('other');
     const before = await row('a');
-    assert.equal(await end('a', 'given-up', false, 'one'), false);
-    assert.equal(await postpone('a', 0, true, 'one'), false);
+    assert.equal(await end('a', 'given-up', false, 'one'), 0);
+    assert.equal(await postpone('a', 0, true, 'one'), 0);
     assert.deepEqual(await row('a'), before);
-    assert.equal(await end('a', 'delivered', false, 'other'), true);
+    assert.equal(await end('a', 'delivered', false, 'other'), 1);
     assert.equal((await row('a'))['state'], 'delivered');
   });
 
