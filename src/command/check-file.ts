@@ -1,5 +1,6 @@
 import { faultText, isRecord, offersFaults, unknownFields } from '../model/index.ts';
 import { checkCatalogue } from '../service/catalogue/check-catalogue.ts';
+import { targetFaults } from '../service/fulfilment/target-faults.ts';
 
 /** What there is to say of a file, each in a line. */
 export interface Findings {
@@ -9,9 +10,16 @@ export interface Findings {
   readonly warnings: readonly string[];
 }
 
-/** What there is to say of the catalogue, or of the `offers.json`, that `json` is by its content. */
-export function checkFile(json: unknown): Findings {
-  if (isCatalogue(json)) return { faults: checkCatalogue(json).map(faultText), warnings: [] };
+/**
+ * What there is to say of the catalogue, or of the `offers.json`, that `json` is by its content.
+ *
+ * @param allowed origins of providers that need be neither https nor public
+ */
+export function checkFile(json: unknown, allowed: ReadonlySet<string> = new Set()): Findings {
+  if (isCatalogue(json)) {
+    const faults = [...checkCatalogue(json), ...targetFaults(providersIn(json), allowed)];
+    return { faults: faults.map(faultText), warnings: [] };
+  }
   return { faults: offersFaults(json).map(faultText), warnings: unknownFields(json).map(faultText) };
 }
 
@@ -25,6 +33,11 @@ function isCatalogue(json: unknown): boolean {
     listIn(placement, 'offers').some((offer) => isRecord(offer) && 'sku' in offer);
   const isOne = ['accountId', 'products', 'providers', 'holdSeconds'].some((field) => field in json);
   return isOne || (Array.isArray(placements) && placements.some(hasSku));
+}
+
+function providersIn(json: unknown): Readonly<Record<string, unknown>> {
+  const providers = isRecord(json) ? json['providers'] : undefined;
+  return isRecord(providers) ? providers : {};
 }
 
 function listIn(parent: unknown, field: string): readonly unknown[] {

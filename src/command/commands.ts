@@ -32,6 +32,11 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     node: neededNode,
     load: async () => (await import('./audit-command.ts')).auditCommand,
   },
+  deliveries: {
+    summary: 'the messages to providers that have not arrived',
+    node: neededNode,
+    load: async () => (await import('./deliveries-command.ts')).deliveriesCommand,
+  },
   headers: {
     summary: 'the response headers, tags and script inventory for a page',
     load: async () => (await import('./headers-command.ts')).headersCommand,

@@ -35,7 +35,7 @@ function askForNode(name: string, { node }: CommandEntry): void {
 }
 
 function help(): string {
-  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(9)} ${summary}`);
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(11)} ${summary}`);
   return [
     'rokt-upsell <command> [options]',
     '',

@@ -94,7 +94,8 @@ function toProxy(value: string): string {
   throw new UsageError(`--trust-proxy needs an address or a network such as 10.0.0.0/8, got "${value}"`);
 }
 
-function toWebhookOrigin(value: string): string {
+/** @throws {UsageError} when `value` is no origin */
+export function toWebhookOrigin(value: string): string {
   if (URL.canParse(value) && new URL(value).origin === value) return value;
   throw new UsageError(`--webhook-allow needs an origin such as http://127.0.0.1:9000, got "${value}"`);
 }

@@ -2,10 +2,13 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { AccountDirectory } from './accounts/account-directory.ts';
 import { buildApp, type AppOptions } from './app.ts';
+import type { AccountCatalogue } from './catalogue/account-catalogue.ts';
 import { CatalogueBook } from './catalogue/catalogue-book.ts';
+import { faultLine } from './catalogue/check-catalogue.ts';
 import { type Clock, storeClock } from './clock.ts';
 import { deliver, type Delivery, type WebhookMessage, type WebhookTarget } from './fulfilment/deliver.ts';
 import { OutboxWorker } from './fulfilment/outbox-worker.ts';
+import { targetFaults } from './fulfilment/target-faults.ts';
 import { isDefect } from './http/error-answers.ts';
 import { tellOfProxies } from './http/proxies.ts';
 import { RATE_LIMITS, type RateLimits } from './http/limits.ts';
@@ -35,6 +38,8 @@ export interface ServiceParts extends AppOptions {
   readonly testItem?: TestItem;
   /** Origins that take messages without https, or on addresses that are not public. */
   readonly webhookAllow?: ReadonlySet<string>;
+  /** ms that a provider has for a message; 10,000. */
+  readonly webhookTimeout?: number;
   /** Sends a message to its provider; over the network by default. */
   readonly deliver?: (message: WebhookMessage, target: WebhookTarget) => Promise<Delivery>;
   /** Is told what an operator should know. */
@@ -76,7 +81,7 @@ const TELLING = new Set<string | undefined>(['cart.confirm', 'confirmation.cance
 export function createService(parts: ServiceParts): UpsellService {
   const { store, clock = storeClock, newId = createTimeOrderedIds(), rateLimits = {} } = parts;
   const { report = () => undefined, webhookAllow: allowed = new Set(), patience } = parts;
-  const catalogues = new CatalogueBook(store);
+  const catalogues = new CatalogueBook(store, tellOfTargets(allowed, report));
   const accounts = new AccountDirectory(store);
   const publicUrl = parts.publicUrl?.replace(/\/$/, '');
   const app: FastifyInstance = buildApp(parts, {
@@ -93,12 +98,9 @@ export function createService(parts: ServiceParts): UpsellService {
   });
   if (!parts.trustProxy) tellOfProxies(app, report);
   const outbox = new OutboxWorker({
-    store,
-    clock,
-    newId,
-    report,
-    targetOf: (accountId, provider) => catalogues.of(accountId).providers[provider],
-    deliver: parts.deliver ?? ((message, target) => deliver(message, target, { allowed })),
+    ...{ store, clock, newId, report },
+    targetOf: (accountId, provider) => catalogues.provider(accountId, provider),
+    deliver: parts.deliver ?? overTheNetwork(allowed, parts.webhookTimeout),
   });
   const sweeper = new Sweeper({ store, clock, report });
   app.addHook('onResponse', (request, _reply, done) => {
@@ -129,6 +131,18 @@ export function createService(parts: ServiceParts): UpsellService {
       sweeper.start();
       return urlOf(app);
     },
+  };
+}
+
+function overTheNetwork(allowed: ReadonlySet<string>, timeout: number | undefined) {
+  return (message: WebhookMessage, target: WebhookTarget) => deliver(message, target, { allowed, timeout });
+}
+
+/** Tells an operator of each provider whose messages all fail, as its catalogue is served. */
+function tellOfTargets(allowed: ReadonlySet<string>, report: (problem: string) => void) {
+  return ({ accountId, providers }: AccountCatalogue) => {
+    for (const fault of targetFaults(providers, allowed))
+      report(`account ${accountId}: ${faultLine(fault)}; its messages fail`);
   };
 }
 

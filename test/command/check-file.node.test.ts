@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { checkFile } from '../../src/command/check-file.ts';
 import { shopCatalogue } from '../service/http/shop-catalogue.ts';
 
@@ -72,4 +76,54 @@ describe('the check of a file', () => {
         warnings[0],
       );
     });
+});
+
+describe('the check of a catalogue’s providers', () => {
+  const secret = `whsec_${'A'.repeat(32)}`;
+  const faultsOf = (url: string, ...allowed: readonly string[]) =>
+    checkFile({ accountId: '222', providers: { garage: { url, secret } }, placements: [] }, new Set(allowed))
+      .faults;
+
+  for (const [url, expected] of [
+    ['http://garage.example/hook', 'https, or an origin that --webhook-allow names'],
+    ['http://127.0.0.1:9000/hook', 'https, or an origin that --webhook-allow names'],
+    ['https://10.0.0.5/hook', 'a public address'],
+    ['https://[::1]/hook', 'a public address'],
+    ['https://2130706433/hook', 'a public address'],
+    ['https://localhost/hook', 'a public address'],
+  ] as const)
+    it(`tells that no message can go to ${url}`, () => {
+      const [fault, ...others] = faultsOf(url);
+      assert.ok(fault?.startsWith(`providers.garage.url: expected ${expected}, got `), fault);
+      assert.deepEqual(others, []);
+    });
+
+  it('finds nothing wrong with one that is public and secure, or that the operator allows', () => {
+    assert.deepEqual(faultsOf('https://garage.example/hook'), []);
+    assert.deepEqual(faultsOf('http://127.0.0.1:9000/hook', 'http://127.0.0.1:9000'), []);
+    assert.deepEqual(faultsOf('https://10.0.0.5/hook', 'https://10.0.0.5'), []);
+    assert.equal(faultsOf('http://127.0.0.1:9001/hook', 'http://127.0.0.1:9000').length, 1);
+  });
+
+  it('says once of one that is no URL at all that it is none', () => {
+    assert.deepEqual(faultsOf('http://'), ['providers.garage.url: expected a URL, got "http://"']);
+  });
+
+  it('takes what serve takes, on the command line', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rokt-upsell-check-'));
+    const path = join(folder, 'catalogue.json');
+    const providers = { garage: { url: 'http://127.0.0.1:9000/hook', secret } };
+    writeFileSync(path, JSON.stringify({ accountId: '222', providers, placements: [] }));
+    const check = (...args: readonly string[]) => {
+      const all = ['src/command/bin.ts', 'check', ...args];
+      const { status, stderr } = spawnSync(process.execPath, all, { encoding: 'utf8' });
+      return [status, stderr.trim()];
+    };
+    const told = `${path}: providers.garage.url: expected https, or an origin that --webhook-allow names`;
+    assert.deepEqual(check(path), [1, `rokt-upsell: ${told}, got "http://127.0.0.1:9000"`]);
+    assert.deepEqual(check(path, '--webhook-allow', 'http://127.0.0.1:9000'), [0, '']);
+    assert.equal(check(path, '--webhook-allow', 'nonsense')[0], 2);
+    assert.deepEqual(check('--nonsense', path), [2, `rokt-upsell: Unknown option '--nonsense'`]);
+    rmSync(folder, { recursive: true });
+  });
 });

@@ -2,6 +2,7 @@ import { addAccount, advanceCatalogue } from '../store/accounts.ts';
 import { supplyStock } from '../store/stock.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import { type AccountCatalogue, buildCatalogue } from './account-catalogue.ts';
+import type { Provider } from './catalogue-file.ts';
 
 /** A catalogue says that there were fewer of some products than are held or sold. */
 export class StockError extends Error {
@@ -21,15 +22,24 @@ export class StockError extends Error {
 /** The catalogue of every account, as it is served now. */
 export class CatalogueBook {
   readonly #store: Store;
+  readonly #isServed: (catalogue: AccountCatalogue) => void;
   readonly #catalogues = new Map<string, AccountCatalogue>();
 
-  constructor(store: Store) {
+  /** @param isServed told of each catalogue that is served from now on */
+  constructor(store: Store, isServed: (catalogue: AccountCatalogue) => void = () => undefined) {
     this.#store = store;
+    this.#isServed = isServed;
   }
 
   /** What an account sells; an account without a catalogue sells nothing. */
   of(accountId: string): AccountCatalogue {
     return this.#catalogues.get(accountId) ?? buildCatalogue({ accountId, placements: [] });
+  }
+
+  /** Who fulfils under this name for an account; undefined when its catalogue names nobody so. */
+  provider(accountId: string, name: string): Provider | undefined {
+    const { providers } = this.of(accountId);
+    return Object.hasOwn(providers, name) ? providers[name] : undefined;
   }
 
   /**
@@ -44,8 +54,9 @@ export class CatalogueBook {
     const older = await this.#store.transaction((tx) => supply(tx, catalogues));
     for (const catalogue of catalogues) {
       const { accountId } = catalogue;
-      if (!older.has(accountId) || !this.#catalogues.has(accountId))
-        this.#catalogues.set(accountId, catalogue);
+      if (older.has(accountId) && this.#catalogues.has(accountId)) continue;
+      this.#catalogues.set(accountId, catalogue);
+      this.#isServed(catalogue);
     }
     return [...older.values()];
   }

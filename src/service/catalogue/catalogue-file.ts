@@ -107,12 +107,14 @@ const CataloguePlacement = Type.Object(
   { ...CLOSED, description: 'The offers of one place on the page.' },
 );
 
+const Secret = Type.String({ pattern: '^whsec_[A-Za-z0-9+/]{32,86}={0,2}$' });
+
 const Provider = Type.Object(
   {
     url: Type.String({ pattern: '^https?://', description: 'Where the webhook goes: an http(s) URL.' }),
-    secret: Type.String({
-      pattern: '^whsec_[A-Za-z0-9+/]{32,86}={0,2}$',
-      description: 'What it is signed with: "whsec_" and 24 to 64 random bytes in base64.',
+    secret: Type.Union([Secret, Type.Array(Secret, { minItems: 2, maxItems: 2, uniqueItems: true })], {
+      description:
+        'What it is signed with: "whsec_" and 24 to 64 random bytes in base64; two of them while one is changed.',
     }),
   },
   { ...CLOSED, description: 'Who fulfils what is sold.' },

@@ -29,12 +29,12 @@ function faultsOfProvider(provider: unknown, name: string): CatalogueFault[] {
   const faults: CatalogueFault[] = [];
   if (typeof url === 'string' && !URL.canParse(url))
     faults.push({ path: `providers.${name}.url`, expected: 'a URL', got: url });
-  if (typeof secret === 'string' && isPublishedSecret(secret))
-    faults.push({
-      path: `providers.${name}.secret`,
-      expected: 'a secret of your own',
-      got: 'one that is published',
-    });
+  const secrets: readonly unknown[] = Array.isArray(secret) ? secret : [secret];
+  for (const [index, one] of secrets.entries()) {
+    if (typeof one !== 'string' || !isPublishedSecret(one)) continue;
+    const path = `providers.${name}.secret${Array.isArray(secret) ? `[${index}]` : ''}`;
+    faults.push({ path, expected: 'a secret of your own', got: 'one that is published' });
+  }
   return faults;
 }
 

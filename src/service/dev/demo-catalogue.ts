@@ -12,11 +12,14 @@ export const TEST_ITEMS_PAGE = 'test-items';
 /** The name of the provider of everything in the demo catalogue. */
 export const DEMO_PROVIDER = 'demo';
 
+/** The name of the provider that is down: what waits for it keeps nothing else from anybody. */
+const PROVIDER_DOWN = 'demo-down';
+
 /** A catalogue to try the service with: the demo shops' own offers, and the test items on a page of their own. */
 export function demoCatalogue(accountId: string, provider: Provider): CatalogueFile {
   return {
     accountId,
-    providers: { [DEMO_PROVIDER]: provider },
+    providers: { [DEMO_PROVIDER]: provider, [PROVIDER_DOWN]: provider },
     products: [...products, ...Array.from(testItems.keys(), toTestProduct)],
     placements: [
       {
@@ -90,8 +93,9 @@ const concert: CatalogueOffer[] = [
 ];
 
 function toTestProduct(sku: string): CatalogueProduct {
+  const provider = testItems.get(sku)?.isProviderDown ? PROVIDER_DOWN : DEMO_PROVIDER;
   const held = sku === 'test-short-hold' ? { holdSeconds: 5 } : {};
-  return { ...sold, ...held, sku, unitPrice: 10, stock: 1000 };
+  return { ...sold, ...held, provider, sku, unitPrice: 10, stock: 1000 };
 }
 
 function toTestOffer(sku: string, about: string): CatalogueOffer {

@@ -63,13 +63,14 @@ export async function startDevService(store: Store, options: DevOptions = {}): P
     ...parts,
     store,
     clock: tools.clock,
+    webhookAllow: allowed,
     rateLimits: false,
     allowsOrigin: isLoopback,
     testItem,
     async deliver(message, target) {
       const { data } = JSON.parse(message.body) as WebhookBody;
       if (!testItems.get(data.catalogItemId)?.isProviderDown) return deliver(message, target, { allowed });
-      return { outcome: 'failed', error: 'a test item: its provider is down' };
+      return { outcome: 'failed', error: 'a test item: its provider is down', isUnsent: true };
     },
   });
   const accounts = new DevAccounts(service, tools);

@@ -1,15 +1,10 @@
 import type { Clock } from '../clock.ts';
-import {
-  claimDueMessages,
-  type ClaimedMessage,
-  endMessage,
-  postponeMessage,
-  type Receiver,
-  receiversWithMessages,
-} from '../store/deliveries.ts';
-import type { Store, Transaction } from '../store/store.ts';
+import type { Receiver } from '../store/receivers.ts';
+import type { Store } from '../store/store.ts';
+import { claimDue, type DueMessage, nameOf } from './claim-due.ts';
 import type { Delivery, WebhookMessage, WebhookTarget } from './deliver.ts';
-import { retryDelay } from './retry-delay.ts';
+import { deliveryLines } from './delivery-lines.ts';
+import { recordDelivery } from './record-delivery.ts';
 
 /** As many messages are on their way to one provider; the others have ways of their own, so that a slow one delays nobody else. */
 const AT_ONCE = 8;
@@ -25,11 +20,22 @@ export interface OutboxWorkerOptions {
   /** Where the provider of an account takes messages; undefined when the catalogue names it no more. */
   readonly targetOf: (accountId: string, provider: string) => WebhookTarget | undefined;
   readonly deliver: (message: WebhookMessage, target: WebhookTarget) => Promise<Delivery>;
-  /** Is told of a message that was given up, and of a store that does not answer. */
+  /** Is told at once of each attempt that fails, each message that is given up, each receiver that is left alone and comes back, and of a store that does not answer. */
   readonly report: (problem: string) => void;
 }
 
-/** Delivers what the outbox holds: at least once each, in order per item, until it is taken or given up. */
+/** How many attempts of this process have ended, and how. */
+export interface DeliveryCounts {
+  readonly delivered: number;
+  /** Those that gave their message up included. */
+  readonly failed: number;
+  readonly givenUp: number;
+}
+
+/**
+ * Delivers what the outbox holds: at least once each, in order per item, until it is taken or given up. Each receiver has a queue
+ * of its own, and one that fails is left alone.
+ */
 export class OutboxWorker {
   readonly #options: OutboxWorkerOptions;
   #timer: NodeJS.Timeout | undefined;
@@ -38,9 +44,15 @@ export class OutboxWorker {
   #isStopped = false;
   #isAsked = false;
   #looking: Promise<void> | undefined;
+  readonly #counts = { delivered: 0, failed: 0, givenUp: 0 };
 
   constructor(options: OutboxWorkerOptions) {
     this.#options = options;
+  }
+
+  /** What has become of its attempts so far. */
+  get counts(): DeliveryCounts {
+    return { ...this.#counts };
   }
 
   /** Looks by itself from now on, until it is stopped. */
@@ -73,12 +85,13 @@ export class OutboxWorker {
   }
 
   async #look(): Promise<void> {
-    const { store, newId } = this.#options;
+    const { store, clock, newId } = this.#options;
+    const roomOf = (receiver: Receiver) => AT_ONCE - (this.#underWay.get(nameOf(receiver))?.size ?? 0);
     while (this.#isAsked && !this.#isStopped) {
       this.#isAsked = false;
       const lease = newId();
       try {
-        const messages = await store.transaction((tx) => this.#claim(tx, lease));
+        const messages = await store.transaction((tx) => claimDue(tx, { clock, lease, roomOf }));
         for (const message of messages) this.#send(message, lease);
       } catch (error) {
         this.#report(error);
@@ -87,21 +100,8 @@ export class OutboxWorker {
     this.#looking = undefined;
   }
 
-  /** What is due, as much of it as each receiver has room for. */
-  async #claim(tx: Transaction, lease: string): Promise<ClaimedMessage[]> {
-    const messages: ClaimedMessage[] = [];
-    for (const receiver of await receiversWithMessages(tx)) {
-      const limit = AT_ONCE - (this.#underWay.get(nameOf(receiver))?.size ?? 0);
-      if (limit === 0) continue;
-      const now = await this.#options.clock.now(tx, receiver.accountId);
-      const terms = { now, lease, limit };
-      messages.push(...(await claimDueMessages(tx, receiver, terms)));
-    }
-    return messages;
-  }
-
   /** Has a message on its way; when it is done there is room for the next. */
-  #send(message: ClaimedMessage, lease: string): void {
+  #send(message: DueMessage, lease: string): void {
     const name = nameOf(message);
     const others = this.#underWay.get(name) ?? new Set();
     this.#underWay.set(name, others);
@@ -114,7 +114,7 @@ export class OutboxWorker {
   }
 
   /** Delivers one message and records what came of it; false when the store did not take that. */
-  async #handle(message: ClaimedMessage, lease: string): Promise<boolean> {
+  async #handle(message: DueMessage, lease: string): Promise<boolean> {
     try {
       await this.#record(message, lease, await this.#deliver(message));
       return true;
@@ -124,28 +124,24 @@ export class OutboxWorker {
     }
   }
 
-  async #deliver(message: ClaimedMessage): Promise<Delivery> {
+  async #deliver(message: DueMessage): Promise<Delivery> {
     const { accountId, provider } = message;
     const target = this.#options.targetOf(accountId, provider);
     if (target) return this.#options.deliver(message, target);
-    return { outcome: 'failed', error: `the catalogue has no provider "${provider}"` };
+    return { outcome: 'failed', error: `the catalogue has no provider "${provider}"`, isUnsent: true };
   }
 
-  async #record(message: ClaimedMessage, lease: string, delivery: Delivery): Promise<void> {
-    const { accountId, messageId, provider, attempts } = message;
+  async #record(message: DueMessage, lease: string, delivery: Delivery): Promise<void> {
     const { store, clock, report } = this.#options;
-    const delay = delivery.outcome === 'failed' ? retryDelay(attempts, Math.random()) : null;
-    await store.transaction(async (tx) => {
-      const now = await clock.now(tx, accountId);
-      if (delivery.outcome === 'delivered')
-        return endMessage(tx, messageId, lease, { state: 'delivered', error: null, now });
-      const { error } = delivery;
-      if (delay !== null) return postponeMessage(tx, messageId, lease, { error, dueAt: now + delay });
-      return endMessage(tx, messageId, lease, { state: 'given-up', error, now });
+    const recorded = await store.transaction(async (tx) => {
+      const now = await clock.now(tx, message.accountId);
+      return recordDelivery(tx, message, lease, delivery, now);
     });
-    if (delivery.outcome === 'delivered' || delay !== null) return;
-    const end = `was given up after ${attempts} attempts: ${delivery.error}`;
-    report(`outbox: ${messageId} for ${provider} ${end}`);
+    const { outcome } = recorded;
+    if (outcome === 'delivered') this.#counts.delivered++;
+    if (outcome === 'failed' || outcome === 'given-up') this.#counts.failed++;
+    if (outcome === 'given-up') this.#counts.givenUp++;
+    for (const line of deliveryLines(message, recorded)) report(line);
   }
 
   #allUnderWay(): Promise<void>[] {
@@ -155,8 +151,4 @@ export class OutboxWorker {
   #report(error: unknown): void {
     this.#options.report(`outbox: ${String(error)}`);
   }
-}
-
-function nameOf({ accountId, provider }: Receiver): string {
-  return JSON.stringify([accountId, provider]);
 }

@@ -41,20 +41,25 @@ export function isPublicAddress(address: string): boolean {
   return family === 6 && open6.check(address, 'ipv6') && !closed6.check(address, 'ipv6');
 }
 
+/** Why no message may go somewhere. */
+export interface Obstacle {
+  readonly expected: string;
+  readonly got: string;
+}
+
 /**
  * Why no message may go to `url`; null when one may. The address behind a name is judged by {@link publicLookup}, at the
  * moment of the connection.
  *
  * @param allowed origins that the operator has allowed, whatever they are
  */
-export function obstacleTo(url: URL, allowed: ReadonlySet<string>): string | null {
+export function obstacleTo(url: URL, allowed: ReadonlySet<string>): Obstacle | null {
   if (allowed.has(url.origin)) return null;
-  if (url.protocol !== 'https:') {
-    return `expected https, or an origin that --webhook-allow names, got ${url.origin}`;
-  }
+  if (url.protocol !== 'https:')
+    return { expected: 'https, or an origin that --webhook-allow names', got: url.origin };
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (isIP(host) !== 0 && !isPublicAddress(host)) return `expected a public address, got ${host}`;
-  return null;
+  const isInside = isIP(host) === 0 ? /(?:^|\.)localhost\.?$/.test(host) : !isPublicAddress(host);
+  return isInside ? { expected: 'a public address', got: host } : null;
 }
 
 /** Node's own lookup, which gives public addresses only: a name cannot lead inside. */

@@ -41,6 +41,7 @@ export async function deleteAccountRows(tx: Transaction, accountId: string): Pro
     accountId,
     stock.map(({ sku }) => sku),
   );
+  await tx.run('DELETE FROM receiver WHERE account_id = $1', accountId);
   await tx.run('DELETE FROM outbox WHERE account_id = $1', accountId);
   await tx.run('DELETE FROM placed_order WHERE account_id = $1', accountId);
   await tx.run('DELETE FROM hold WHERE account_id = $1', accountId);

@@ -63,7 +63,8 @@ export const retentions: readonly Retention[] = [
     keptFor: 30 * DAY,
     forget: forgetBy(
       `DELETE FROM outbox WHERE message_id IN (
-        SELECT message_id FROM outbox WHERE account_id = $1 AND state = 'delivered' AND ended_at < $2 LIMIT $3
+        SELECT message_id FROM outbox
+        WHERE account_id = $1 AND state IN ('delivered', 'dropped') AND ended_at < $2 LIMIT $3
       )`,
     ),
   },

@@ -1,5 +1,6 @@
 import { toIsoMinorUnits } from './iso-minor-units.ts';
 import { toOneHoldAnItem } from './one-hold-an-item.ts';
+import { outboxByReceiver } from './outbox-by-receiver.ts';
 import type { Transaction } from './store.ts';
 
 /**
@@ -152,4 +153,5 @@ export const migrations: readonly Migration[] = [
   catalogueVersions,
   probe,
   toOneHoldAnItem,
+  outboxByReceiver,
 ];

@@ -8,6 +8,9 @@ import {
 import { shopCatalogue } from '../http/shop-catalogue.ts';
 
 const offer = 'placements[0].offers[0]';
+const [own, other] = [`whsec_${'A'.repeat(32)}`, `whsec_${'B'.repeat(32)}`];
+/** The one in docs/catalogue.md. */
+const published = 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD';
 
 /** What is put where in a sound catalogue, and the one fault that it makes: where, what was expected. */
 const faults: readonly [put: string, value: unknown, path: string, expected: RegExp][] = [
@@ -21,6 +24,11 @@ const faults: readonly [put: string, value: unknown, path: string, expected: Reg
   ['providers.garage.url', 'http://', 'providers.garage.url', /^a URL$/],
   ['providers.garage.secret', 'secret', 'providers.garage.secret', /whsec_/],
   ['providers.garage.secret', `whsec_${'A'.repeat(88)}`, 'providers.garage.secret', /24 to 64/],
+  ['providers.garage.secret', [own], 'providers.garage.secret', /24 to 64/],
+  ['providers.garage.secret', [own, own], 'providers.garage.secret', /two of them/],
+  ['providers.garage.secret', [own, other, `whsec_${'C'.repeat(32)}`], 'providers.garage.secret', /24 to 64/],
+  ['providers.garage.secret', [own, 'secret'], 'providers.garage.secret', /24 to 64/],
+  ['providers.garage.secret', [own, published], 'providers.garage.secret[1]', /^a secret of your own$/],
   ['placements.0.placementId', undefined, 'placements[0].placementId', /^a value/],
   ['placements.0.locales', ['english please'], 'placements[0].locales[0]', /a locale such as/],
   ['placements.0.targeting', { country: 'US' }, 'placements[0].targeting.country', /^no field/],
@@ -64,6 +72,17 @@ const faults: readonly [put: string, value: unknown, path: string, expected: Reg
 describe('the check of a catalogue', () => {
   it('finds nothing wrong with a sound one', () => {
     assert.deepEqual(checkCatalogue(shopCatalogue), []);
+  });
+
+  it('finds nothing wrong with two secrets of a provider, while one is changed', () => {
+    assert.deepEqual(checkCatalogue(changed('providers.garage.secret', [own, other])), []);
+  });
+
+  it('shows no secret, nor what was to be one', () => {
+    for (const value of ['whsec_nearly', [own, 'whsec_nearly'], { secret: own }]) {
+      const { message } = new CatalogueError(checkCatalogue(changed('providers.garage.secret', value)));
+      assert.match(message, /^providers\.garage\.secret: expected [^\n]*, got "something else"$/);
+    }
   });
 
   for (const [put, value, path, expected] of faults) {

@@ -172,6 +172,23 @@ describe('a service for development', () => {
       assert.deepEqual([message?.['state'], message?.['attempts']], ['waiting', 1]);
     });
 
+    it('whose provider is down, and is no other item’s', async () => {
+      const { partner, account } = await setUp();
+      const sell = async (sku: string, cart: string) => {
+        const { body } = await partner.reserve(cart, [
+          { cartItemId: await testItem(partner, sku), quantity: 1 },
+        ]);
+        const [item] = body.items;
+        assert.ok(item?.success);
+        const { cartItemId, itemReservationId } = item;
+        await partner.confirm(cart, `order of ${cart}`, [{ cartItemId, itemReservationId }]);
+      };
+      for (let n = 0; n < 9; n++) await sell('test-provider-down', `cart-${n}`);
+      assert.deepEqual(await account.received(), []);
+      await sell('test-dearer', 'cart');
+      assert.equal((await account.received()).length, 1);
+    });
+
     it('whose first reply is lost', async () => {
       const { send, account } = await reserve('test-reply-lost');
       await assert.rejects(send());

@@ -5,7 +5,11 @@ import { text } from 'node:stream/consumers';
 import { after, describe, it } from 'node:test';
 import { deliver } from '../../../src/service/fulfilment/deliver.ts';
 import { isSignedWebhook } from '../../../src/service/fulfilment/sign.ts';
-import { isPublicAddress, obstacleTo } from '../../../src/service/fulfilment/webhook-address.ts';
+import {
+  isPublicAddress,
+  obstacleTo,
+  publicLookup,
+} from '../../../src/service/fulfilment/webhook-address.ts';
 
 const secret = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
 const message = { messageId: 'm-1', body: '{"type":"item.confirmed"}' };
@@ -66,8 +70,57 @@ describe('a delivery', () => {
     const silent = await listen(() => undefined);
     const breaking = await listen((request) => request.socket.destroy());
     assert.match(JSON.stringify(await send('http://127.0.0.1:1')), /failed.*ECONNREFUSED/);
-    assert.match(JSON.stringify(await send(silent, 50)), /failed.*abort/i);
+    assert.match(JSON.stringify(await send(silent, 50)), /failed.*no answer within 50 ms/i);
     assert.match(JSON.stringify(await send(breaking)), /failed.*(hang up|ECONNRESET)/);
+  });
+
+  it('says why it has failed also where a name has several addresses', async () => {
+    const url = 'http://localhost:1';
+    const failed = await deliver(message, { url, secret }, { allowed: new Set([url]) });
+    assert.match(JSON.stringify(failed), /ECONNREFUSED/);
+  });
+
+  it('says whether a byte of it may have left: not before its connection stands, and is secure', async () => {
+    const [silent, breaking, refusing] = await Promise.all([
+      listen(() => undefined),
+      listen((request) => request.socket.destroy()),
+      listen((_request, response) => response.writeHead(500).end()),
+    ]);
+    const isUnsent = async (url: string, timeout?: number) => {
+      const failed = await deliver(
+        message,
+        { url, secret },
+        { allowed: new Set([new URL(url).origin]), timeout },
+      );
+      assert.ok(failed.outcome === 'failed');
+      return failed.isUnsent ?? false;
+    };
+    for (const url of [silent, breaking, refusing]) assert.equal(await isUnsent(url, 200), false, url);
+    for (const url of [
+      'http://127.0.0.1:1',
+      'http://provider.invalid',
+      silent.replace('http:', 'https:'),
+      breaking.replace('http:', 'https:'),
+    ])
+      assert.equal(await isUnsent(url, 200), true, url);
+    const refused = await deliver(message, { url: silent, secret }, { allowed: new Set() });
+    assert.ok(refused.outcome === 'failed' && refused.isUnsent);
+  });
+
+  it('is signed by both secrets of a provider, so that the receiver can have either', async () => {
+    const other = `whsec_${Buffer.alloc(24, 9).toString('base64')}`;
+    const taken: IncomingMessage[] = [];
+    const url = await listen((request, response) => {
+      taken.push(request);
+      response.writeHead(204).end();
+    });
+    const target = { url, secret: [secret, other] };
+    assert.deepEqual(await deliver(message, target, { allowed: new Set([url]) }), { outcome: 'delivered' });
+    const { headers } = taken[0] ?? assert.fail();
+    for (const one of target.secret) assert.ok(isSignedWebhook(headers, message.body, one, Date.now()));
+    const neither = `whsec_${Buffer.alloc(24, 1).toString('base64')}`;
+    assert.equal(isSignedWebhook(headers, message.body, neither, Date.now()), false);
+    assert.equal(String(headers['webhook-signature']).split(' ').length, 2);
   });
 
   it('is not even tried to what is neither https nor allowed', async () => {
@@ -91,8 +144,9 @@ describe('a delivery', () => {
   it('follows no name into this machine', async () => {
     const named = { url: 'https://localhost:1/', secret };
     const { outcome, error } = { error: '', ...(await deliver(message, named, { allowed: new Set() })) };
-    assert.equal(outcome, 'failed');
-    assert.match(error, /expected a public address of localhost, got (127\.0\.0\.1|::1)/);
+    assert.deepEqual([outcome, error], ['failed', 'webhook: expected a public address, got localhost']);
+    const refusal = await new Promise((resolve) => publicLookup('localhost', {}, resolve));
+    assert.match(String(refusal), /expected a public address of localhost, got (127\.0\.0\.1|::1)/);
   });
 });
 
@@ -107,8 +161,15 @@ describe('an address', () => {
   });
 
   it('is judged in a URL whatever way it is written', () => {
-    for (const url of ['https://127.1/', 'https://2130706433/', 'https://0x7f.1/', 'https://[::1]/'])
-      assert.match(String(obstacleTo(new URL(url), new Set())), /public address/, url);
+    for (const url of [
+      'https://127.1/',
+      'https://2130706433/',
+      'https://0x7f.1/',
+      'https://[::1]/',
+      'https://localhost/',
+      'https://a.localhost./',
+    ])
+      assert.equal(obstacleTo(new URL(url), new Set())?.expected, 'a public address', url);
     assert.equal(obstacleTo(new URL('https://provider.example/hook'), new Set()), null);
   });
 });

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { startService } from '../../../src/service/index.ts';
+import { migrations } from '../../../src/service/store/schema.ts';
 import { createSqliteStore } from '../../../src/service/store/sqlite-store.ts';
 import { createPartner } from '../support/partner.ts';
 import { rawFile, type Rows } from './raw-file.ts';
@@ -82,12 +83,17 @@ for (const icu of ['icu-76', 'icu-78'] as const) {
       await migrate();
       const after = raw.everything();
       const { hold: holds, offered_item: items, schema_version: version, minor_unit, ...others } = after;
-      const { account: accounts, answered_request: answers, probe, ...rest } = others;
-      assert.deepEqual(rest, before);
-      assert.deepEqual([schema_version, version], [[{ version: 1 }], [{ version: 6 }]]);
-      // What later versions do: answers have another form, a catalogue has a version, items and holds know their bounds.
+      const { account: accounts, answered_request: answers, probe, receiver, outbox, ...rest } = others;
+      const { outbox: messages, ...unchanged } = before;
+      assert.deepEqual(rest, unchanged);
+      assert.deepEqual([schema_version, version], [[{ version: 1 }], [{ version: migrations.length }]]);
+      // What later versions do: answers have another form, a catalogue has a version, items and holds know their bounds, attempts
+      // may have arrived.
       assert.ok(answered_request!.length > 0);
-      assert.deepEqual([answers, probe], [[], []]);
+      assert.deepEqual([answers, probe, receiver], [[], [], []]);
+      const sent = (rows: Rows = []) =>
+        rows.map((row) => ({ ...row, waits_for: null, sent: row['attempts'] }));
+      assert.deepEqual(outbox, sent(messages));
       assert.deepEqual(
         accounts,
         account!.map((row) => ({ ...row, catalogue_version: 0 })),

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { PATIENCE } from '../../../tools/check/patience.mjs';
@@ -6,11 +6,28 @@ import type { WebhookBody } from '../../../src/contract/wire.ts';
 import { isSignedWebhook } from '../../../src/service/index.ts';
 
 /** What a provider does with a message: takes it, breaks off, answers 503, or takes it and breaks off before it says so, or keeps it waiting. */
-export type Mood = 'takes' | 'breaks' | 'refuses' | 'loses' | 'gone' | 'stalls';
+export type Mood = 'takes' | 'breaks' | 'refuses' | 'loses' | 'gone' | 'stalls' | Refusing;
+
+/** What a provider answers in place of 2xx. */
+interface Refusing {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
+}
 
 interface Taken {
   readonly id: string;
   readonly body: WebhookBody;
+}
+
+function toRefusing(mood: Mood): Refusing | undefined {
+  if (mood === 'refuses') return { status: 503 };
+  if (mood === 'gone') return { status: 410 };
+  return typeof mood === 'object' ? mood : undefined;
+}
+
+function refuse(response: ServerResponse, { status, headers = {} }: Refusing): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  response.writeHead(status).end();
 }
 
 /** A provider's server on this machine. */
@@ -31,8 +48,8 @@ export async function startProvider() {
       return void request.socket.once('close', () => waiting--);
     }
     if (mood === 'breaks') return void request.socket.destroy();
-    if (mood === 'refuses') return void response.writeHead(503).end();
-    if (mood === 'gone') return void response.writeHead(410).end();
+    const refusing = toRefusing(mood);
+    if (refusing) return refuse(response, refusing);
     void text(request).then((body) => {
       if (isSignedWebhook(request.headers, body, secret, Date.now())) {
         const message = { id: String(request.headers['webhook-id']), body: JSON.parse(body) as WebhookBody };

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { retryAfterIn } from '../../../src/service/fulfilment/retry-after.ts';
+import { openTwoReceivers as setUp } from '../support/outbox.ts';
+import type { Mood } from '../support/provider.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+describe('Retry-After', () => {
+  const after = (value: string | readonly string[]): Mood => ({
+    status: 429,
+    headers: { 'retry-after': value },
+  });
+
+  for (const [what, mood, seconds] of [
+    ['in seconds', after('90'), 90],
+    ['twice, as a proxy has it', after(['90', '30']), 90],
+    ['of 503 as well', { status: 503, headers: { 'retry-after': '90' } }, 90],
+    [
+      'as a date of the receiver’s own clock',
+      {
+        status: 429,
+        headers: { 'retry-after': 'Sat, 01 Jan 2000 00:01:30 GMT', date: 'Sat, 01 Jan 2000 00:00:00 GMT' },
+      },
+      90,
+    ],
+    [
+      'of an answer that was kept on its way',
+      { status: 429, headers: { 'retry-after': '100', age: '10' } },
+      90,
+    ],
+  ] as [string, Mood, number][])
+    it(`is kept, ${what}: by its message and by what else waits for the receiver`, async (t) => {
+      const { garage, sell, pass, lines, now } = await setUp(t, mood);
+      await sell('garage');
+      await pass(0);
+      const dueAt = new Date(now() + seconds * SECOND).toISOString();
+      assert.ok(lines[0]?.endsWith(`; due again at ${dueAt}`), lines[0]);
+      garage.be('takes');
+      await sell('garage');
+      await pass((seconds - 1) * SECOND);
+      assert.deepEqual([garage.attempts, garage.taken.length], [1, 0]);
+      await pass(SECOND);
+      assert.equal(garage.taken.length, 2);
+    });
+
+  for (const value of ['soon', '-5', '0', ''])
+    it(`leaves the usual back-off when it is ${JSON.stringify(value)}`, async (t) => {
+      const { garage, sell, pass } = await setUp(t, after(value));
+      await sell('garage');
+      await pass(0);
+      garage.be('takes');
+      await pass(4 * SECOND);
+      assert.equal(garage.taken.length, 0);
+      await pass(2 * SECOND);
+      assert.equal(garage.taken.length, 1);
+    });
+
+  it('of a week is a day at most', async (t) => {
+    const { garage, sell, pass } = await setUp(t, after(String(7 * 24 * 60 * 60)));
+    await sell('garage');
+    await pass(0);
+    garage.be('takes');
+    await pass(24 * 60 * MINUTE);
+    assert.equal(garage.taken.length, 1);
+  });
+});
+
+describe('what is read in Retry-After', () => {
+  const now = Date.parse('2016-12-31T23:59:50Z');
+  const dated = (seconds: number) => new Date(now + seconds * SECOND).toUTCString();
+
+  for (const [value, seconds] of [
+    ['120', 120],
+    ['1.5', 1.5],
+    ['5, 20', 20],
+    ['20,5', 20],
+    ['10s', 10],
+    ['10 seconds', 10],
+    ['PT10S', 10],
+    ['5-10', 10],
+    [dated(7), 7],
+    [`${dated(7)}, ${dated(9)}`, 9],
+    ['Sat, 31 Dec 2016 23:59:60 GMT', 10],
+    ['Sunday, 01-Jan-17 00:00:00 GMT', 10],
+    ['Sun Jan  1 00:00:00 2017', 10],
+    [dated(-7), 0],
+    ['Wed, 99 Foo 2026 77:88:99 GMT', 0],
+    ['soon', 0],
+    ['-5', 0],
+    ['', 0],
+  ] as const)
+    it(`is ${seconds} s where it says ${JSON.stringify(value)}`, () =>
+      assert.equal(retryAfterIn({ 'retry-after': [value] }, now), seconds * SECOND));
+
+  it('is less what the answer was kept on its way', () => {
+    const after = (...age: string[]) => retryAfterIn({ 'retry-after': ['10'], age }, now) / SECOND;
+    assert.deepEqual(
+      [after(), after('4'), after('4', '6'), after('11'), after('-4'), after('old')],
+      [10, 6, 4, 0, 10, 10],
+    );
+  });
+});
