@@ -47,14 +47,13 @@ export async function confirmHeld(
   if (!hold || !isOfLine(hold, line.cartId, line.item.cartItemId)) return refused('unknown-reservation', {});
   const successor = await findTakenOverBy(tx, hold);
   if (!successor) return confirmFound(tx, context, line, hold);
-  const isItsSale = successor.confirmedAs === hold.reservationId;
-  const isAsGood = isLive(successor, context.now) && hasTermsOf(successor, hold);
-  if (line.isNamed(successor) || !(isItsSale || isAsGood))
-    return refused('reservation-released', toSuccessor(successor));
-  return confirmFound(tx, context, line, successor, hold.reservationId);
+  return confirmSuccessor(tx, context, line, hold, successor);
 }
 
-/** The sale of a line that names a quantity and no hold. A hold that the item has is used, also another cart's. */
+/**
+ * The sale of a line that names a quantity and no hold. A hold that the item has is used, also another cart's, and so is the
+ * one that has taken it over.
+ */
 export async function confirmUnheld(
   tx: Transaction,
   context: ReservationContext,
@@ -64,22 +63,44 @@ export async function confirmUnheld(
   const { cartId, orderId, item } = line;
   const current = await findHoldInForce(tx, accountId, cartId, item.cartItemId);
   const inForce = current && isInForce(current, now) ? current : undefined;
-  if (inForce?.cartId === cartId) {
-    const sold = await confirmFound(tx, context, line, inForce);
-    // Without the hold's id, only the terms say that it is the same sale again.
-    return (sold.ok && mismatch(sold.sale, item)) || sold;
-  }
+  if (inForce?.cartId === cartId) return onItsTerms(item, await confirmFound(tx, context, line, inForce));
   if (inForce?.state === 'confirmed') return refused('already-confirmed', {});
   const difference = inForce && mismatch(inForce, item);
   if (difference) return difference;
   const holds = await holdsOfItem(tx, accountId, item.cartItemId);
+  const [last] = holds;
+  const successor = last?.cartId === cartId ? await findTakenOverBy(tx, last) : undefined;
+  if (last && successor && (isLive(successor, now) || successor.orderId === orderId)) {
+    const meant = { ...last, quantity: Number(item.quantity) };
+    return onItsTerms(item, await confirmSuccessor(tx, context, line, meant, successor));
+  }
   const isUndone = holds.some((hold) => hold.cartId === cartId && hold.orderId === orderId);
   if (isUndone) return refused('already-cancelled', {});
   const offered = await findOfferedItem(tx, accountId, item.cartItemId);
   if (!offered || !(await canBeBought(tx, offered, now))) return refused('unknown-cart-item', {});
   const onSale = toOnSale(context, offered);
   if (!onSale) return refused('out-of-stock', {});
-  return sell(tx, context, line, onSale, { last: holds[0], current });
+  return sell(tx, context, line, onSale, { last, current });
+}
+
+/** What is `sold` to a line without the hold's id: only its terms say that it is the same sale again. */
+function onItsTerms(item: ConfirmItem, sold: Sold): Sold {
+  return (sold.ok && mismatch(sold.sale, item)) || sold;
+}
+
+/** The sale of the hold that has taken over `old`, which the line means: as good as that, or sold as it before. */
+async function confirmSuccessor(
+  tx: Transaction,
+  context: ReservationContext,
+  line: OrderLine,
+  old: Hold,
+  successor: Hold,
+): Promise<Sold> {
+  const isItsSale = successor.confirmedAs === old.reservationId;
+  const isAsGood = isLive(successor, context.now) && hasTermsOf(successor, old);
+  if (line.isNamed(successor) || !(isItsSale || isAsGood))
+    return refused('reservation-released', toSuccessor(successor));
+  return confirmFound(tx, context, line, successor, old.reservationId);
 }
 
 /** The sale of a hold that is known to be the line's, or its successor. */

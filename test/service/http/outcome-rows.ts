@@ -87,6 +87,18 @@ export const OUTCOMES = {
     'too little stock': 'out-of-stock',
     'no items': 'the order is recorded and the items are []',
   },
+  'confirm by quantity, taken over': {
+    'the successor lives': 'confirmed as the successor, stock is taken once, the same answer again',
+    'the successor lives, all stock and the maximum are its': 'confirmed as the successor',
+    'the successor has another quantity': 'reservation-released with the successor',
+    'the successor has another price': 'reservation-released with the successor',
+    'the successor, claimed at another price': 'price-mismatch with its terms, and it lives on',
+    'confirmed as the successor, other terms': 'quantity-mismatch and price-mismatch',
+    'confirmed as the successor and cancelled': 'already-cancelled',
+    'the order names the successor too': 'reservation-released with the successor, which is confirmed',
+    'the order has confirmed the successor': 'reservation-released with the successor',
+    'the successor is over': 'stock is taken at the price of the last hold',
+  },
   release: {
     'live hold': 'success, and the stock is back',
     'released already': 'success, and nothing changes',

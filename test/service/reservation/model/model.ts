@@ -45,11 +45,7 @@ export class Model extends ModelState {
     if (!hold) return 'unknown-reservation';
     const last = lastOf(this.holds, hold);
     if (!last) return this.#confirm(hold, order, claim);
-    const isAsGood = this.isLive(last) && last.quantity === hold.quantity && last.price === hold.price;
-    if (isNamed(last) || !(last.confirmedAs === hold.id || isAsGood)) return releasedFor(last);
-    const sold = this.#confirm(last, order, claim);
-    if (isAsGood && last.state === 'confirmed') last.confirmedAs = hold.id;
-    return sold;
+    return this.#confirmLast(hold, last, order, claim, isNamed);
   }
 
   confirmQuantity(
@@ -58,6 +54,7 @@ export class Model extends ModelState {
     order: string,
     item: string,
     claim: Claim & { readonly quantity: number },
+    isNamed: (hold: ModelHold) => boolean = () => false,
   ): Expected {
     const current = this.holdInForce(account, item);
     if (current?.cart === cart) {
@@ -69,6 +66,14 @@ export class Model extends ModelState {
     const difference = current && mismatch(current, claim);
     if (difference) return difference;
     const holds = this.holds.filter((hold) => hold.account === account && hold.item === item);
+    const old = holds.at(-1);
+    const last = old?.cart === cart ? lastOf(this.holds, old) : undefined;
+    if (old && last && (this.isLive(last) || last.order === order)) {
+      const isAgain = last.state === 'confirmed' && last.confirmedAs === old.id && !isNamed(last);
+      const unlike = isAgain && last.order === order ? mismatch(last, claim) : undefined;
+      const meant = { ...old, quantity: claim.quantity };
+      return unlike ?? this.#confirmLast(meant, last, order, claim, isNamed);
+    }
     if (holds.some((hold) => hold.cart === cart && hold.order === order)) return 'already-cancelled';
     const offer = this.offered(account, item);
     if (!offer) return 'unknown-cart-item';
@@ -100,6 +105,21 @@ export class Model extends ModelState {
     if (sold?.state !== 'confirmed' && sold?.state !== 'cancelled') return 'not-confirmed';
     sold.state = 'cancelled';
     return { hold: sold };
+  }
+
+  /** The sale of `last`, which has taken over the hold that is meant. */
+  #confirmLast(
+    meant: ModelHold,
+    last: ModelHold,
+    order: string,
+    claim: Claim,
+    isNamed: (hold: ModelHold) => boolean,
+  ): Expected {
+    const isAsGood = this.isLive(last) && last.quantity === meant.quantity && last.price === meant.price;
+    if (isNamed(last) || !(last.confirmedAs === meant.id || isAsGood)) return releasedFor(last);
+    const sold = this.#confirm(last, order, claim);
+    if (isAsGood && last.state === 'confirmed') last.confirmedAs = meant.id;
+    return sold;
   }
 
   #confirm(hold: ModelHold, order: string, claim: Claim): Expected {
