@@ -52,7 +52,7 @@ export async function confirmHeld(
 
 /**
  * The sale of a line that names a quantity and no hold. A hold that the item has is used, also another cart's, and so is the
- * one that has taken it over.
+ * one that has taken it over: on other terms the item takes its own back.
  */
 export async function confirmUnheld(
   tx: Transaction,
@@ -69,18 +69,40 @@ export async function confirmUnheld(
   if (difference) return difference;
   const holds = await holdsOfItem(tx, accountId, item.cartItemId);
   const [last] = holds;
-  const successor = last?.cartId === cartId ? await findTakenOverBy(tx, last) : undefined;
-  if (last && successor && (isLive(successor, now) || successor.orderId === orderId)) {
-    const meant = { ...last, quantity: Number(item.quantity) };
-    return onItsTerms(item, await confirmSuccessor(tx, context, line, meant, successor));
-  }
+  const reached = await findReached(tx, line, last, now);
+  if (reached && !reached.isTakenBack)
+    return onItsTerms(item, await confirmSuccessor(tx, context, line, reached.meant, reached.successor));
   const isUndone = holds.some((hold) => hold.cartId === cartId && hold.orderId === orderId);
   if (isUndone) return refused('already-cancelled', {});
   const offered = await findOfferedItem(tx, accountId, item.cartItemId);
   if (!offered || !(await canBeBought(tx, offered, now))) return refused('unknown-cart-item', {});
   const onSale = toOnSale(context, offered);
   if (!onSale) return refused('out-of-stock', {});
-  return sell(tx, context, line, onSale, { last, current });
+  return sell(tx, context, line, onSale, { last, current, takenBack: reached?.successor });
+}
+
+/** A hold that was taken over, as a line by quantity means it, and what it has come to. */
+interface Reached {
+  readonly meant: Hold;
+  readonly successor: Hold;
+  /** The line is on other terms: its sale comes in the place of the successor. */
+  readonly isTakenBack: boolean;
+}
+
+/** What a line reaches by its item's `last` hold: a successor that lives, or that the same order has bought. */
+async function findReached(
+  tx: Transaction,
+  { cartId, orderId, item, isNamed }: OrderLine,
+  last: Hold | undefined,
+  now: number,
+): Promise<Reached | undefined> {
+  const successor = last?.cartId === cartId ? await findTakenOverBy(tx, last) : undefined;
+  if (!last || !successor) return undefined;
+  const isLiving = isLive(successor, now);
+  if (!isLiving && successor.orderId !== orderId) return undefined;
+  const meant = { ...last, quantity: Number(item.quantity) };
+  const isTakenBack = isLiving && !hasTermsOf(successor, meant) && !isNamed(successor);
+  return { meant, successor, isTakenBack };
 }
 
 /** What is `sold` to a line without the hold's id: only its terms say that it is the same sale again. */
@@ -131,17 +153,18 @@ async function confirmFound(
 /**
  * Takes stock for a line without a hold of its cart, at the price of the item's last hold or else of its selection.
  *
- * @param held the item's `last` hold, and the `current` one: another cart's that lives, which this sale takes over, or one that is due
+ * @param held the item's `last` hold, and the `current` one: another cart's that lives, which this sale takes over, or one that is due;
+ * the one to be `takenBack`, which has taken the item's over
  */
 async function sell(
   tx: Transaction,
   context: ReservationContext,
   { cartId, orderId, item }: OrderLine,
   onSale: OnSale,
-  held: { readonly last: Hold | undefined; readonly current: Hold | undefined },
+  held: Record<'last' | 'current' | 'takenBack', Hold | undefined>,
 ): Promise<Sold> {
   const { accountId, now } = context;
-  const { last, current } = held;
+  const { last, current, takenBack } = held;
   const { sku } = onSale.item;
   if (context.testItem?.('sell', sku)?.isRefused) return refused('out-of-stock', {});
   const quantity = Number(item.quantity);
@@ -149,15 +172,15 @@ async function sell(
   const excess = outOfBounds(
     quantity,
     onSale,
-    ofCart.filter((one) => isInForce(one, now)),
+    ofCart.filter((one) => isInForce(one, now) && one.reservationId !== takenBack?.reservationId),
   );
   if (excess) return excess;
   const { unitPrice, currency } = last ?? onSale.item;
   const terms = { quantity, unitPrice, currency };
   const difference = mismatch(terms, item);
   if (difference) return difference;
-  const olds = current && isLive(current, now) ? [current] : [];
-  if (current && olds.length === 0) await letGo(tx, current, 'expired', now);
+  if (current && !isLive(current, now)) await letGo(tx, current, 'expired', now);
+  const olds = [current, takenBack].flatMap((one) => (one && isLive(one, now) ? one : []));
   const hold = { ...newHold(context, cartId, onSale, terms), expiresAt: now };
   if (!(await takeInPlaceOf(tx, context, olds, hold))) return refused('out-of-stock', {});
   const sale = toSaleAt(context, hold, orderId);

@@ -90,8 +90,9 @@ export const OUTCOMES = {
   'confirm by quantity, taken over': {
     'the successor lives': 'confirmed as the successor, stock is taken once, the same answer again',
     'the successor lives, all stock and the maximum are its': 'confirmed as the successor',
-    'the successor has another quantity': 'reservation-released with the successor',
-    'the successor has another price': 'reservation-released with the successor',
+    'the successor has another quantity': 'taken back: that hold is released, and stock is taken once',
+    'the successor has another quantity, too little stock': 'out-of-stock, and the successor lives on',
+    'the successor has another price': 'taken back, at the price of the last hold',
     'the successor, claimed at another price': 'price-mismatch with its terms, and it lives on',
     'confirmed as the successor, other terms': 'quantity-mismatch and price-mismatch',
     'confirmed as the successor and cancelled': 'already-cancelled',

@@ -8,6 +8,7 @@ import {
   confirmAll,
   hold,
   lineOf,
+  OTHER_CART,
   reload,
   release,
   successorOf,
@@ -38,9 +39,20 @@ export const quantitySuccessionTests: OutcomeTests<'confirm by quantity, taken o
     assert.equal(await shop.available('parking-a'), 1);
   },
   async 'the successor has another quantity'(shop) {
+    await shop.sell(listedCatalogue);
     const { old, successor } = await reload(shop, 3);
-    const item = await confirm(shop, { cartItemId: old.cartItemId, quantity: 2 });
-    assertRefused(item, 'reservation-released', successorOf(successor));
+    const { cartItemId } = old;
+    const item = await confirm(shop, { cartItemId, quantity: 2 });
+    assert.ok(item.success, JSON.stringify(item));
+    assert.equal(await shop.available('parking-a'), 3);
+    const { itemReservationId } = item;
+    const sold = { itemReservationId, cartItemId, quantity: 2, unitPrice: 35.1 };
+    assertRefused(await confirm(shop, lineOf(successor)), 'reservation-released', sold);
+  },
+  async 'the successor has another quantity, too little stock'(shop) {
+    const { old, successor } = await reload(shop, 3);
+    await hold(shop, 'parking-a', 2, OTHER_CART);
+    assertRefused(await confirm(shop, { cartItemId: old.cartItemId, quantity: 4 }), 'out-of-stock');
     assert.ok((await confirm(shop, lineOf(successor))).success);
   },
   async 'the successor has another price'(shop) {
@@ -48,9 +60,10 @@ export const quantitySuccessionTests: OutcomeTests<'confirm by quantity, taken o
     const catalogue = structuredClone(shopCatalogue);
     catalogue.placements[0]!.offers[0]!.cartItem.unitPrice = 40;
     await shop.sell(catalogue);
-    const successor = await hold(shop);
-    const item = await confirm(shop, { cartItemId: old.cartItemId, quantity: 2 });
-    assertRefused(item, 'reservation-released', successorOf(successor));
+    await hold(shop);
+    const item = await confirm(shop, { cartItemId: old.cartItemId, quantity: 2, unitPrice: 35.1 });
+    assert.ok(item.success, JSON.stringify(item));
+    assert.equal(await shop.available('parking-a'), 3);
   },
   async 'the successor, claimed at another price'(shop) {
     const { old, successor } = await reload(shop);

@@ -2,6 +2,7 @@ import {
   alreadyConfirmed,
   type Claim,
   type Expected,
+  hasTerms,
   lastOf,
   mismatch,
   type ModelHold,
@@ -68,17 +69,19 @@ export class Model extends ModelState {
     const holds = this.holds.filter((hold) => hold.account === account && hold.item === item);
     const old = holds.at(-1);
     const last = old?.cart === cart ? lastOf(this.holds, old) : undefined;
-    if (old && last && (this.isLive(last) || last.order === order)) {
+    const meant = old && { ...old, quantity: claim.quantity };
+    const isReached = last && (this.isLive(last) || last.order === order);
+    const isUnlike = last && meant && this.isLive(last) && !hasTerms(last, meant) && !isNamed(last);
+    if (meant && isReached && !isUnlike) {
       const isAgain = last.state === 'confirmed' && last.confirmedAs === old.id && !isNamed(last);
       const unlike = isAgain && last.order === order ? mismatch(last, claim) : undefined;
-      const meant = { ...old, quantity: claim.quantity };
       return unlike ?? this.#confirmLast(meant, last, order, claim, isNamed);
     }
     if (holds.some((hold) => hold.cart === cart && hold.order === order)) return 'already-cancelled';
     const offer = this.offered(account, item);
     if (!offer) return 'unknown-cart-item';
     const { quantity } = claim;
-    const olds = current ? [current] : [];
+    const olds = [current ?? [], isUnlike ? last : []].flat();
     const refused = this.#refusal(account, cart, offer.sku, quantity, olds);
     if (typeof refused === 'object') return refused;
     const price = this.priceOf(account, item) ?? offer.price;
@@ -115,7 +118,7 @@ export class Model extends ModelState {
     claim: Claim,
     isNamed: (hold: ModelHold) => boolean,
   ): Expected {
-    const isAsGood = this.isLive(last) && last.quantity === meant.quantity && last.price === meant.price;
+    const isAsGood = this.isLive(last) && hasTerms(last, meant);
     if (isNamed(last) || !(last.confirmedAs === meant.id || isAsGood)) return releasedFor(last);
     const sold = this.#confirm(last, order, claim);
     if (isAsGood && last.state === 'confirmed') last.confirmedAs = meant.id;
