@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
-import { isLoopbackHost } from '../service/dev/loopback.ts';
+import { isLoopbackHost } from '../model/index.ts';
 import { UsageError } from './command.ts';
 
 /** Where a service keeps what must not be lost, unless told. */
