@@ -23,16 +23,18 @@ export function noteRoutes(app: FastifyInstance): (url: string) => readonly stri
   };
 }
 
-/** What no route answers is 405 where another method would be answered, else 404. */
+/** What no route answers is 405 where another method would be answered, else 404, whatever body comes with it. */
 export function answerUnserved(app: FastifyInstance, methodsOf: (url: string) => readonly string[]): void {
-  app.setNotFoundHandler((request, reply) => {
-    const methods = methodsOf(request.url);
-    const refusal =
-      methods.length === 0
-        ? new Refusal('not-found', {})
-        : new Refusal('method-not-allowed', {}, { allow: methods.join(', ') });
-    return sendError(refusal, request, reply);
+  app.addHook('onRequest', (request, _reply, done) => {
+    done(request.is404 ? refusalOf(methodsOf(request.url)) : undefined);
   });
+  // With one of its own, the scope's hooks count for what no route answers.
+  app.setNotFoundHandler((request, reply) => sendError(refusalOf(methodsOf(request.url)), request, reply));
+}
+
+function refusalOf(methods: readonly string[]): Refusal {
+  if (methods.length === 0) return new Refusal('not-found', {});
+  return new Refusal('method-not-allowed', {}, { allow: methods.join(', ') });
 }
 
 /** Matches what the router matches: any case, and a slash at the end. */

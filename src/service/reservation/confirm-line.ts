@@ -47,14 +47,13 @@ export async function confirmHeld(
   if (!hold || !isOfLine(hold, line.cartId, line.item.cartItemId)) return refused('unknown-reservation', {});
   const successor = await findTakenOverBy(tx, hold);
   if (!successor) return confirmFound(tx, context, line, hold);
-  const isItsSale = successor.confirmedAs === hold.reservationId;
-  const isAsGood = isLive(successor, context.now) && hasTermsOf(successor, hold);
-  if (line.isNamed(successor) || !(isItsSale || isAsGood))
-    return refused('reservation-released', toSuccessor(successor));
-  return confirmFound(tx, context, line, successor, hold.reservationId);
+  return confirmSuccessor(tx, context, line, hold, successor);
 }
 
-/** The sale of a line that names a quantity and no hold. A hold that the item has is used, also another cart's. */
+/**
+ * The sale of a line that names a quantity and no hold. A hold that the item has is used, also another cart's, and so is the
+ * one that has taken it over: on other terms the item takes its own back.
+ */
 export async function confirmUnheld(
   tx: Transaction,
   context: ReservationContext,
@@ -64,22 +63,66 @@ export async function confirmUnheld(
   const { cartId, orderId, item } = line;
   const current = await findHoldInForce(tx, accountId, cartId, item.cartItemId);
   const inForce = current && isInForce(current, now) ? current : undefined;
-  if (inForce?.cartId === cartId) {
-    const sold = await confirmFound(tx, context, line, inForce);
-    // Without the hold's id, only the terms say that it is the same sale again.
-    return (sold.ok && mismatch(sold.sale, item)) || sold;
-  }
+  if (inForce?.cartId === cartId) return onItsTerms(item, await confirmFound(tx, context, line, inForce));
   if (inForce?.state === 'confirmed') return refused('already-confirmed', {});
   const difference = inForce && mismatch(inForce, item);
   if (difference) return difference;
   const holds = await holdsOfItem(tx, accountId, item.cartItemId);
+  const [last] = holds;
+  const reached = await findReached(tx, line, last, now);
+  if (reached && !reached.isTakenBack)
+    return onItsTerms(item, await confirmSuccessor(tx, context, line, reached.meant, reached.successor));
   const isUndone = holds.some((hold) => hold.cartId === cartId && hold.orderId === orderId);
   if (isUndone) return refused('already-cancelled', {});
   const offered = await findOfferedItem(tx, accountId, item.cartItemId);
   if (!offered || !(await canBeBought(tx, offered, now))) return refused('unknown-cart-item', {});
   const onSale = toOnSale(context, offered);
   if (!onSale) return refused('out-of-stock', {});
-  return sell(tx, context, line, onSale, { last: holds[0], current });
+  return sell(tx, context, line, onSale, { last, current, takenBack: reached?.successor });
+}
+
+/** A hold that was taken over, as a line by quantity means it, and what it has come to. */
+interface Reached {
+  readonly meant: Hold;
+  readonly successor: Hold;
+  /** The line is on other terms: its sale comes in the place of the successor. */
+  readonly isTakenBack: boolean;
+}
+
+/** What a line reaches by its item's `last` hold: a successor that lives, or that the same order has bought. */
+async function findReached(
+  tx: Transaction,
+  { cartId, orderId, item, isNamed }: OrderLine,
+  last: Hold | undefined,
+  now: number,
+): Promise<Reached | undefined> {
+  const successor = last?.cartId === cartId ? await findTakenOverBy(tx, last) : undefined;
+  if (!last || !successor) return undefined;
+  const isLiving = isLive(successor, now);
+  if (!isLiving && successor.orderId !== orderId) return undefined;
+  const meant = { ...last, quantity: Number(item.quantity) };
+  const isTakenBack = isLiving && !hasTermsOf(successor, meant) && !isNamed(successor);
+  return { meant, successor, isTakenBack };
+}
+
+/** What is `sold` to a line without the hold's id: only its terms say that it is the same sale again. */
+function onItsTerms(item: ConfirmItem, sold: Sold): Sold {
+  return (sold.ok && mismatch(sold.sale, item)) || sold;
+}
+
+/** The sale of the hold that has taken over `old`, which the line means: as good as that, or sold as it before. */
+async function confirmSuccessor(
+  tx: Transaction,
+  context: ReservationContext,
+  line: OrderLine,
+  old: Hold,
+  successor: Hold,
+): Promise<Sold> {
+  const isItsSale = successor.confirmedAs === old.reservationId;
+  const isAsGood = isLive(successor, context.now) && hasTermsOf(successor, old);
+  if (line.isNamed(successor) || !(isItsSale || isAsGood))
+    return refused('reservation-released', toSuccessor(successor));
+  return confirmFound(tx, context, line, successor, old.reservationId);
 }
 
 /** The sale of a hold that is known to be the line's, or its successor. */
@@ -110,17 +153,18 @@ async function confirmFound(
 /**
  * Takes stock for a line without a hold of its cart, at the price of the item's last hold or else of its selection.
  *
- * @param held the item's `last` hold, and the `current` one: another cart's that lives, which this sale takes over, or one that is due
+ * @param held the item's `last` hold, and the `current` one: another cart's that lives, which this sale takes over, or one that is due;
+ * the one to be `takenBack`, which has taken the item's over
  */
 async function sell(
   tx: Transaction,
   context: ReservationContext,
   { cartId, orderId, item }: OrderLine,
   onSale: OnSale,
-  held: { readonly last: Hold | undefined; readonly current: Hold | undefined },
+  held: Record<'last' | 'current' | 'takenBack', Hold | undefined>,
 ): Promise<Sold> {
   const { accountId, now } = context;
-  const { last, current } = held;
+  const { last, current, takenBack } = held;
   const { sku } = onSale.item;
   if (context.testItem?.('sell', sku)?.isRefused) return refused('out-of-stock', {});
   const quantity = Number(item.quantity);
@@ -128,15 +172,15 @@ async function sell(
   const excess = outOfBounds(
     quantity,
     onSale,
-    ofCart.filter((one) => isInForce(one, now)),
+    ofCart.filter((one) => isInForce(one, now) && one.reservationId !== takenBack?.reservationId),
   );
   if (excess) return excess;
   const { unitPrice, currency } = last ?? onSale.item;
   const terms = { quantity, unitPrice, currency };
   const difference = mismatch(terms, item);
   if (difference) return difference;
-  const olds = current && isLive(current, now) ? [current] : [];
-  if (current && olds.length === 0) await letGo(tx, current, 'expired', now);
+  if (current && !isLive(current, now)) await letGo(tx, current, 'expired', now);
+  const olds = [current, takenBack].flatMap((one) => (one && isLive(one, now) ? one : []));
   const hold = { ...newHold(context, cartId, onSale, terms), expiresAt: now };
   if (!(await takeInPlaceOf(tx, context, olds, hold))) return refused('out-of-stock', {});
   const sale = toSaleAt(context, hold, orderId);

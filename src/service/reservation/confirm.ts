@@ -1,5 +1,5 @@
 import type { ConfirmAnswer, ConfirmedItem, ConfirmRequest, UnconfirmedItem } from '../../contract/wire.ts';
-import { findHoldInForce, type Hold } from '../store/holds.ts';
+import { type Hold, holdsOfItem } from '../store/holds.ts';
 import { findOfferedItem } from '../store/offered-items.ts';
 import { recordOrder } from '../store/orders.ts';
 import type { Transaction } from '../store/store.ts';
@@ -21,7 +21,7 @@ export async function confirm(
 ): Promise<ConfirmAnswer> {
   const { accountId, now, sessionId = null } = context;
   const isNamed = (hold: Hold) => items.some((item) => names(item, hold));
-  const find = (item: ConfirmItem) => findProduct(tx, accountId, cartId, item);
+  const find = (item: ConfirmItem) => findProduct(tx, accountId, item);
   const answers = await eachLine(tx, accountId, items, find, async (item) => {
     const sold = await confirmItem(tx, context, { cartId, orderId, item, isNamed });
     return sold.ok ? toConfirmed(context, item, sold.sale) : toUnconfirmed(item, sold.error);
@@ -47,12 +47,14 @@ function names({ itemReservationId, cartItemId }: ConfirmItem, hold: Hold): bool
 async function findProduct(
   tx: Transaction,
   accountId: string,
-  cartId: string,
   { cartItemId, itemReservationId }: ConfirmItem,
 ): Promise<{ readonly sku: string } | undefined> {
   if (itemReservationId !== undefined) return findNamedHold(tx, accountId, itemReservationId);
   const offered = await findOfferedItem(tx, accountId, cartItemId);
-  return offered ?? findHoldInForce(tx, accountId, cartId, cartItemId);
+  if (offered) return offered;
+  // Also one that is over: what has taken it over may live.
+  const [last] = await holdsOfItem(tx, accountId, cartItemId);
+  return last;
 }
 
 function toConfirmed(

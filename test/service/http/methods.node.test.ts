@@ -26,6 +26,25 @@ describe('a path that is there, asked by another method,', () => {
       assert.deepEqual(await ask(url, 'HEAD', path), [405, 'POST', '']);
     });
 
+  it('is 405 whatever comes with it: a type without a body, another type, a packed or broken body', async (t) => {
+    const { url } = await openShop(t);
+    for (const method of ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'PATCH', 'QUERY', 'TRACE'])
+      for (const headers of [
+        ['Content-Type: application/json'],
+        ['Content-Type: text/plain', 'Content-Length: 0'],
+        ['Content-Type: application/json', 'Content-Encoding: gzip', 'Content-Length: 0'],
+      ]) {
+        const [status, allow] = await ask(url, method, '/v1/cart/reserve', headers);
+        assert.deepEqual([status, allow], [405, 'POST'], `${method} ${headers.join()}`);
+      }
+    const broken = inBytes(
+      'PUT /v1/cart/reserve',
+      ['Host: a', 'Content-Type: application/json'],
+      '{"cartId": ',
+    );
+    assert.equal((await talk(url, broken)).status, 405);
+  });
+
   it('is 405 in any case, with a slash at its end, with a query', async (t) => {
     const { url } = await openShop(t);
     for (const path of ['/V1/Cart/Reserve', '/v1/cart/reserve/', '/v1/cart/reserve?a=1'])
@@ -65,6 +84,19 @@ describe('a path that is not there', () => {
         '//v1/cart/reserve',
       ])
         assert.deepEqual(await ask(url, method, path), [404, undefined, 'not-found'], `${method} ${path}`);
+  });
+
+  it('is 404 whatever comes with it: a type without a body, another type, a broken body', async (t) => {
+    const { url } = await openShop(t);
+    for (const method of ['POST', 'DELETE', 'OPTIONS'])
+      for (const type of ['application/json', 'text/plain', 'multipart/form-data'])
+        assert.deepEqual(
+          await ask(url, method, '/v1/nothing', [`Content-Type: ${type}`]),
+          [404, undefined, 'not-found'],
+          `${method} ${type}`,
+        );
+    const broken = inBytes('POST /v1/nothing', ['Host: a', 'Content-Type: application/json'], '{"cartId": ');
+    assert.equal((await talk(url, broken)).status, 404);
   });
 
   it('is 404 where it is all of the server', async (t) => {

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { OUTCOMES, type OutcomeCall, type OutcomeTests } from './outcome-rows.ts';
 import { confirmByQuantityTests } from './outcomes/confirm-by-quantity.ts';
 import { confirmTests } from './outcomes/confirm.ts';
+import { quantitySuccessionTests } from './outcomes/quantity-succession.ts';
 import { refusedWholeTests } from './outcomes/refused-whole.ts';
 import { cancelTests, releaseTests } from './outcomes/release-and-cancel.ts';
 import { reserveTests } from './outcomes/reserve.ts';
@@ -16,6 +17,7 @@ const tests: { readonly [Call in OutcomeCall]: OutcomeTests<Call> } = {
   'confirm by reservation': confirmTests,
   'confirm by reservation, taken over': successionTests,
   'confirm by quantity': confirmByQuantityTests,
+  'confirm by quantity, taken over': quantitySuccessionTests,
   release: releaseTests,
   cancel: cancelTests,
   'refused whole': refusedWholeTests,

@@ -25,6 +25,13 @@ export async function hold(shop: Shop, sku = 'parking-a', quantity = 2, cartId =
   return item;
 }
 
+/** A hold of two, and the one that a fresh impression puts in its place. */
+export async function reload(shop: Shop, quantity = 2) {
+  const old = await hold(shop);
+  const successor = await hold(shop, 'parking-a', quantity);
+  return { old, successor };
+}
+
 /** The one item of a confirm, whatever became of it. */
 export async function confirm(
   shop: Shop,

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import type { OutcomeTests } from '../outcome-rows.ts';
-import type { Shop } from '../shop.ts';
 import { shopCatalogue } from '../shop-catalogue.ts';
 import {
   assertRefused,
@@ -12,6 +11,7 @@ import {
   lineOf,
   ORDER,
   OTHER_CART,
+  reload,
   reserve,
   successorOf,
   termsOf,
@@ -121,10 +121,3 @@ export const successionTests: OutcomeTests<'confirm by reservation, taken over'>
     assert.equal(await shop.available('parking-a'), 3);
   },
 };
-
-/** A hold of two, and the one that a fresh impression puts in its place. */
-async function reload(shop: Shop, quantity = 2) {
-  const old = await hold(shop);
-  const successor = await hold(shop, 'parking-a', quantity);
-  return { old, successor };
-}

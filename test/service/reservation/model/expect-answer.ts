@@ -85,16 +85,20 @@ function expectedOf(model: Model, call: ItemsCall, index: number): Expected {
     ...(unitPrice === undefined ? {} : { price: Math.round(unitPrice * 100) }),
   };
   const { cartId, orderId } = request;
-  if (itemReservationId === undefined)
-    return model.confirmQuantity(account, cartId, orderId, cartItemId, {
-      ...claim,
-      quantity: Number(quantity),
-    });
   const isNamed = (hold: ModelHold) =>
     request.items.some((item) =>
       item.itemReservationId === undefined
         ? item.cartItemId === hold.item
         : idOf(item.itemReservationId) === hold.id,
+    );
+  if (itemReservationId === undefined)
+    return model.confirmQuantity(
+      account,
+      cartId,
+      orderId,
+      cartItemId,
+      { ...claim, quantity: Number(quantity) },
+      isNamed,
     );
   return model.confirmHold(
     account,

@@ -46,6 +46,10 @@ export function total(holds: readonly ModelHold[]): number {
   return holds.reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
+export function hasTerms(one: ModelHold, other: ModelHold): boolean {
+  return one.quantity === other.quantity && one.price === other.price;
+}
+
 export function mismatch(hold: ModelHold, claim: Claim): string | undefined {
   if (claim.quantity !== undefined && claim.quantity !== hold.quantity) return 'quantity-mismatch';
   return claim.price !== undefined && claim.price !== hold.price ? 'price-mismatch' : undefined;

@@ -2,6 +2,7 @@ import {
   alreadyConfirmed,
   type Claim,
   type Expected,
+  hasTerms,
   lastOf,
   mismatch,
   type ModelHold,
@@ -45,11 +46,7 @@ export class Model extends ModelState {
     if (!hold) return 'unknown-reservation';
     const last = lastOf(this.holds, hold);
     if (!last) return this.#confirm(hold, order, claim);
-    const isAsGood = this.isLive(last) && last.quantity === hold.quantity && last.price === hold.price;
-    if (isNamed(last) || !(last.confirmedAs === hold.id || isAsGood)) return releasedFor(last);
-    const sold = this.#confirm(last, order, claim);
-    if (isAsGood && last.state === 'confirmed') last.confirmedAs = hold.id;
-    return sold;
+    return this.#confirmLast(hold, last, order, claim, isNamed);
   }
 
   confirmQuantity(
@@ -58,6 +55,7 @@ export class Model extends ModelState {
     order: string,
     item: string,
     claim: Claim & { readonly quantity: number },
+    isNamed: (hold: ModelHold) => boolean = () => false,
   ): Expected {
     const current = this.holdInForce(account, item);
     if (current?.cart === cart) {
@@ -69,11 +67,21 @@ export class Model extends ModelState {
     const difference = current && mismatch(current, claim);
     if (difference) return difference;
     const holds = this.holds.filter((hold) => hold.account === account && hold.item === item);
+    const old = holds.at(-1);
+    const last = old?.cart === cart ? lastOf(this.holds, old) : undefined;
+    const meant = old && { ...old, quantity: claim.quantity };
+    const isReached = last && (this.isLive(last) || last.order === order);
+    const isUnlike = last && meant && this.isLive(last) && !hasTerms(last, meant) && !isNamed(last);
+    if (meant && isReached && !isUnlike) {
+      const isAgain = last.state === 'confirmed' && last.confirmedAs === old.id && !isNamed(last);
+      const unlike = isAgain && last.order === order ? mismatch(last, claim) : undefined;
+      return unlike ?? this.#confirmLast(meant, last, order, claim, isNamed);
+    }
     if (holds.some((hold) => hold.cart === cart && hold.order === order)) return 'already-cancelled';
     const offer = this.offered(account, item);
     if (!offer) return 'unknown-cart-item';
     const { quantity } = claim;
-    const olds = current ? [current] : [];
+    const olds = [current ?? [], isUnlike ? last : []].flat();
     const refused = this.#refusal(account, cart, offer.sku, quantity, olds);
     if (typeof refused === 'object') return refused;
     const price = this.priceOf(account, item) ?? offer.price;
@@ -100,6 +108,21 @@ export class Model extends ModelState {
     if (sold?.state !== 'confirmed' && sold?.state !== 'cancelled') return 'not-confirmed';
     sold.state = 'cancelled';
     return { hold: sold };
+  }
+
+  /** The sale of `last`, which has taken over the hold that is meant. */
+  #confirmLast(
+    meant: ModelHold,
+    last: ModelHold,
+    order: string,
+    claim: Claim,
+    isNamed: (hold: ModelHold) => boolean,
+  ): Expected {
+    const isAsGood = this.isLive(last) && hasTerms(last, meant);
+    if (isNamed(last) || !(last.confirmedAs === meant.id || isAsGood)) return releasedFor(last);
+    const sold = this.#confirm(last, order, claim);
+    if (isAsGood && last.state === 'confirmed') last.confirmedAs = meant.id;
+    return sold;
   }
 
   #confirm(hold: ModelHold, order: string, claim: Claim): Expected {
