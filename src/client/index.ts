@@ -23,6 +23,7 @@ export type {
   ErrorCode,
   ErrorEntry,
   HeldTerms,
+  HoldSuccessor,
   Quantity,
   ReleaseAnswer,
   ReleasedItem,

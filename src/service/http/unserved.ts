@@ -25,8 +25,9 @@ export function noteRoutes(app: FastifyInstance): (url: string) => readonly stri
 
 /** What no route answers is 405 where another method would be answered, else 404, whatever body comes with it. */
 export function answerUnserved(app: FastifyInstance, methodsOf: (url: string) => readonly string[]): void {
-  app.addHook('onRequest', (request, _reply, done) => {
-    done(request.is404 ? refusalOf(methodsOf(request.url)) : undefined);
+  // After everything that a request has to pass, and before its body is looked at.
+  app.addHook('preParsing', (request, _reply, _payload, done) => {
+    done(request.is404 ? refusalOf(methodsOf(request.url)) : null);
   });
   // With one of its own, the scope's hooks count for what no route answers.
   app.setNotFoundHandler((request, reply) => sendError(refusalOf(methodsOf(request.url)), request, reply));

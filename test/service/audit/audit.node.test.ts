@@ -25,7 +25,7 @@ describe('an audit', () => {
     const { store, ids } = await openSoldShop(t);
     await store.transaction((tx) =>
       tx.run(
-        `UPDATE outbox SET state = 'given-up', last_error = 'gone' WHERE reservation_id = $1`,
+        `UPDATE outbox SET state = 'given-up', ended_at = due_at, last_error = 'gone' WHERE reservation_id = $1`,
         ids.unheld,
       ),
     );

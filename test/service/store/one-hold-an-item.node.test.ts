@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { migrations } from '../../../src/service/store/schema.ts';
 import { spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -68,7 +69,8 @@ for (const [version, drawn, left] of [
       const { hold, outbox, placed_order } = raw.everything();
       await migrate();
       const after = raw.everything();
-      assert.deepEqual([after['outbox'], after['placed_order']], [outbox, placed_order]);
+      const sent = outbox!.map((row) => ({ ...row, waits_for: null, sent: row['attempts'] }));
+      assert.deepEqual([after['outbox'], after['placed_order']], [sent, placed_order]);
       const added = { maximum: null, successor_id: null, confirmed_as: null, is_double: 0 };
       const doubles = after['hold']!.filter(({ is_double }) => is_double === 1);
       assert.deepEqual(
@@ -77,7 +79,7 @@ for (const [version, drawn, left] of [
       );
       const unended = (row: object) => ({ ...row, ...added, state: null, ended_at: null });
       assert.deepEqual(after['hold']!.map(unended), hold!.map(unended));
-      assert.deepEqual(after['schema_version'], [{ version: 6 }]);
+      assert.deepEqual(after['schema_version'], [{ version: migrations.length }]);
       await migrate();
       assert.deepEqual(raw.everything(), after);
     });

@@ -8,9 +8,12 @@ const ADDED = {
   hold: ['maximum', 'successor_id', 'confirmed_as', 'is_double'],
 };
 
-/** Takes the tables back to where an item could be held once in each cart. */
+/** Takes the tables back to where an item could be held once in each cart, and messages waited in one line. */
 async function takeBack(store: Store): Promise<void> {
   await store.transaction(async (tx) => {
+    await tx.run('DROP TABLE receiver');
+    for (const index of ['outbox_behind', 'outbox_due', 'outbox_of_item', 'outbox_given_up', 'outbox_over'])
+      await tx.run(`DROP INDEX ${index}`);
     await tx.run('DROP INDEX hold_in_force');
     await tx.run('DROP INDEX hold_of_cart');
     for (const [table, columns] of Object.entries(ADDED))
