@@ -3,7 +3,7 @@ import type { Store } from '../../../src/service/store/store.ts';
 /** Who refers to accounts comes before them. */
 const tables = [
   ...['account_key', 'account_tag', 'account_origin', 'stock', 'offered_item', 'hold', 'placed_order'],
-  ...['answered_request', 'outbox', 'account'],
+  ...['answered_request', 'outbox', 'receiver', 'account'],
 ];
 
 /** Takes every constraint and index off the tables: what no release writes can be written then. */

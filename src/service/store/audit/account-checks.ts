@@ -2,7 +2,7 @@ import { type Check, sqlCheck } from './check.ts';
 
 const tables = [
   ...['account_key', 'account_tag', 'account_origin', 'stock', 'offered_item', 'hold', 'placed_order'],
-  ...['answered_request', 'outbox'],
+  ...['answered_request', 'outbox', 'receiver'],
 ];
 
 const rowsOfNobody = tables.map(
