@@ -74,7 +74,7 @@ async function untilReady(child: ReturnType<typeof spawn>) {
   };
   const failed = once(child, 'exit').then(async () => Promise.reject(new Error(await errors)));
   failed.catch(() => undefined);
-  const url = await Promise.race([says(/ready at (http:\S+)\n/), failed]);
+  const url = await Promise.race([says(/ready at (http:[^\s"]+)"?}?\n/), failed]);
   return {
     url,
     pid: child.pid,
