@@ -9,6 +9,7 @@ import { startDevService } from '../service/dev/dev-service.ts';
 import { FIRST_ACCOUNT } from '../service/dev/first-account.ts';
 import { findAccountByKey } from '../service/store/accounts.ts';
 import { nameOfDatabase } from '../service/store/open-store.ts';
+import { loadMetrics } from '../service/metrics/load-metrics.ts';
 import type { Store } from '../service/store/store.ts';
 import { type Command, CommandError, type Print } from './command.ts';
 import { endAfter } from './end-after.ts';
@@ -53,7 +54,7 @@ async function serveDev(store: Store, options: ServeOptions, print: Print): Prom
   const service = await startDevService(store, {
     ...options.parts,
     ...options.place,
-    ...{ token, report },
+    ...{ token, report, metrics: await loadMetrics(options.metrics) },
     catalogue: file === undefined ? undefined : await readJson(file),
     print: (accountId, entry) => print(logLine(accountId, entry)),
   });
@@ -72,7 +73,7 @@ async function serveAccounts(store: Store, options: ServeOptions): Promise<void>
   const db = nameOfDatabase(options.db);
   await refuseDevKey(store, db);
   const sold = await readCatalogues(files);
-  const service = createService({ store, ...parts, rateLimits });
+  const service = createService({ store, ...parts, rateLimits, metrics: await loadMetrics(options.metrics) });
   const { log } = service.app;
   for (const problem of await service.catalogues.apply(...sold)) service.report(problem);
   const accountIds = sold.map(({ accountId }) => accountId);

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { isLoopbackHost } from '../service/dev/loopback.ts';
 import type { RateLimits } from '../service/http/limits.ts';
-import type { MetricsOptions } from '../service/metrics/metrics.ts';
+import type { MetricsOptions } from '../service/metrics/load-metrics.ts';
 import { UsageError } from './command.ts';
 import { type ReadSettings, readSettings } from './settings/read-settings.ts';
 import { DEFAULT_DB, type Settings } from './settings/schema.ts';
@@ -21,6 +21,7 @@ export interface ServeOptions {
   readonly queueLimit: number;
   readonly place: { readonly host: string; readonly port: number };
   readonly rateLimits: RateLimits | false;
+  readonly metrics: MetricsOptions | undefined;
   /** Of any service. */
   readonly parts: ReturnType<typeof toParts>;
 }
@@ -51,6 +52,7 @@ export async function readServeOptions(
       account: values.rateLimitAccount,
       selections: values.rateLimitSelections,
     },
+    metrics: toMetrics(values),
     parts: toParts(values),
   };
 }
@@ -90,7 +92,6 @@ function toParts(values: Settings) {
       holds: toMs(values.retainHolds),
       messages: toMs(values.retainMessages),
     },
-    metrics: toMetrics(values),
   } as const;
 }
 

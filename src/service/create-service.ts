@@ -15,7 +15,7 @@ import type { TestItem } from './reservation/index.ts';
 import { settlesWithin } from './settles-within.ts';
 import type { Store } from './store/store.ts';
 import { createMetricsServer } from './metrics/metrics-server.ts';
-import { createMetrics, type MetricsOptions } from './metrics/metrics.ts';
+import type { LoadedMetrics } from './metrics/load-metrics.ts';
 import { createTimeOrderedIds } from './store/time-ordered-id.ts';
 import { Sweeper } from './sweeper.ts';
 
@@ -44,7 +44,7 @@ export interface ServiceParts extends AppOptions {
   /** How long rows are kept, where it is not the usual time. */
   readonly keptFor?: Partial<KeptFor>;
   /** Whom the metrics are shown to; nobody by default, and nothing is measured. */
-  readonly metrics?: MetricsOptions | undefined;
+  readonly metrics?: LoadedMetrics | undefined;
   /** Is told what an operator should know; the log by default. */
   readonly report?: (problem: string) => void;
 }
@@ -103,7 +103,7 @@ export function createService(parts: ServiceParts): UpsellService {
   });
   const report = parts.report ?? ((problem: string) => app.log.error(problem));
   const sweeper = new Sweeper({ store, clock, report, keptFor });
-  const metrics = parts.metrics && createMetrics({ store, sweepAge: () => sweeper.age });
+  const metrics = parts.metrics?.create({ store, sweepAge: () => sweeper.age });
   const send = parts.deliver ?? ((message, target) => deliver(message, target, { allowed }));
   const outbox = new OutboxWorker({
     ...{ store, clock, newId, report },

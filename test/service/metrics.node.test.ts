@@ -7,16 +7,21 @@ import { toCatalogueFile } from '../../src/service/catalogue/check-catalogue.ts'
 import { hashKey } from '../../src/service/accounts/keys.ts';
 import { addAccount, addKey, addOrigin, addTag } from '../../src/service/store/accounts.ts';
 import type { Clock } from '../../src/service/clock.ts';
+import { loadMetrics, type MetricsOptions } from '../../src/service/metrics/load-metrics.ts';
 import { makeBriefDatabase } from './support/database.ts';
 import { createPartner } from './support/partner.ts';
 
 const who = { accountId: '222', apiKey: 'key', tagId: 'tag' };
 
 /** A service that sells 50 tickets, whose provider never takes a message, and its metrics by name and labels. */
-async function openMeasured(t: TestContext, parts: Partial<ServiceParts> = {}) {
+async function openMeasured(
+  t: TestContext,
+  parts: Partial<Omit<ServiceParts, 'metrics'>> = {},
+  shown: MetricsOptions | null = { token: 'hush' },
+) {
   const store = await (await makeBriefDatabase()).open();
   const deliver = async () => ({ outcome: 'failed', error: 'nobody is there' }) as const;
-  const service = createService({ metrics: { token: 'hush' }, deliver, ...parts, store });
+  const service = createService({ deliver, ...parts, metrics: await loadMetrics(shown ?? undefined), store });
   t.after(async () => {
     await service.close();
     await store.close();
@@ -132,13 +137,13 @@ describe('/metrics', () => {
   });
 
   it('is not there unless asked for', async (t) => {
-    const { ask, service } = await openMeasured(t, { metrics: undefined });
+    const { ask, service } = await openMeasured(t, {}, null);
     assert.deepEqual([(await ask()).status, service.metricsUrl], [404, undefined]);
   });
 
   it('is at a port of its own alone where it has one, until the service closes', async (t) => {
     const place = { host: '127.0.0.1', port: 0 };
-    const { ask, service } = await openMeasured(t, { metrics: { place } });
+    const { ask, service } = await openMeasured(t, {}, { place });
     const at = service.metricsUrl ?? assert.fail();
     assert.deepEqual([(await ask(undefined, '')).status, (await ask(at, '')).status], [404, 200]);
     assert.equal((await fetch(`${at}/healthz`)).status, 404);
@@ -147,8 +152,8 @@ describe('/metrics', () => {
   });
 
   it('asks for the token at that port too', async (t) => {
-    const metrics = { token: 'hush', place: { host: '127.0.0.1', port: 0 } };
-    const { ask, service } = await openMeasured(t, { metrics });
+    const shown = { token: 'hush', place: { host: '127.0.0.1', port: 0 } };
+    const { ask, service } = await openMeasured(t, {}, shown);
     const statuses = [await ask(service.metricsUrl, ''), await ask(service.metricsUrl)].map(
       ({ status }) => status,
     );

@@ -2,7 +2,8 @@ import { fastify, type FastifyInstance } from 'fastify';
 import { askForToken } from '../http/bearer.ts';
 import { answerErrors } from '../http/error-answers.ts';
 import { urlOf } from '../http/url-of.ts';
-import type { Metrics, MetricsOptions } from './metrics.ts';
+import type { MetricsOptions } from './load-metrics.ts';
+import type { Metrics } from './metrics.ts';
 
 /** Where the metrics are shown. */
 export interface MetricsServer {

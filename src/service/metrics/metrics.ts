@@ -4,14 +4,6 @@ import type { Delivery, WebhookMessage, WebhookTarget } from '../fulfilment/deli
 import { readFigures } from '../store/figures.ts';
 import type { Store } from '../store/store.ts';
 
-/** Whom the metrics are shown to. */
-export interface MetricsOptions {
-  /** What `/metrics` asks for, as `Authorization: Bearer TOKEN`; nothing without. */
-  readonly token?: string | undefined;
-  /** A port of their own; without one they are at `/metrics` beside the calls. */
-  readonly place?: { readonly host: string; readonly port: number } | undefined;
-}
-
 /** What is measured besides requests. */
 export interface MeasuredParts {
   readonly store: Store;
