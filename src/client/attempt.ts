@@ -3,8 +3,10 @@ import type { RequestEvent } from './client-options.ts';
 import { type Failure, networkFailure, refusal } from './failure.ts';
 import type { AnswerOf, OperationId } from './operations.ts';
 import { retryAfterOf } from './retry-delay.ts';
+import { clockOf } from './server-clock.ts';
 import type { Settings } from './settings.ts';
 import { tell } from './tell.ts';
+import { timed, type Timed } from './time-left.ts';
 import { TIMED_OUT, within } from './time.ts';
 
 /** What every attempt at one call sends. */
@@ -19,7 +21,7 @@ export interface Outgoing {
 
 /** What a call resolves with: the body, and the session that it belongs to. */
 export interface Answered<Id extends OperationId> {
-  readonly answer: AnswerOf<Id>;
+  readonly answer: Timed<AnswerOf<Id>>;
   readonly sessionId: string | undefined;
 }
 
@@ -54,17 +56,20 @@ async function exchange<Id extends OperationId>(
   const began = performance.now();
   const init = { method: 'POST', headers, body, redirect: 'manual', signal: end } as const;
   const response = await settings.fetch(event.url, init);
+  const cameAt = performance.now();
+  const clock = clockOf(response);
   const { status } = response;
   const text = await response.text();
   end.throwIfAborted();
   void tell(settings.onResponse, { ...event, status, duration: performance.now() - began });
-  if (status < 200 || status > 299) {
-    const shown = text.replaceAll(settings.apiKey, '…');
-    return { failure: refusal(status, shown, retryAfterOf(response)) };
-  }
+  if (status < 200 || status > 299)
+    return { failure: refusal(status, text, settings.hide, retryAfterOf(response, clock)) };
   try {
-    const answer = checkAnswer(event.operation, sent, text) as AnswerOf<Id>;
-    return { answer, sessionId: response.headers.get('rokt-session-id') || sessionId };
+    const answer = checkAnswer(event.operation, sent, text, settings.hide) as AnswerOf<Id>;
+    return {
+      answer: timed(answer, clock, cameAt),
+      sessionId: response.headers.get('rokt-session-id') || sessionId,
+    };
   } catch (cause) {
     return { failure: { code: 'invalid-answer', status, cause, isPassing: false, mayBeDone: true } };
   }

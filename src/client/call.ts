@@ -1,14 +1,15 @@
+import { expectedKind, isRecord } from '../model/index.ts';
 import { type Answered, attempt, type Outgoing } from './attempt.ts';
 import { checkPrices } from './check-request.ts';
 import type { CallOptions } from './client-options.ts';
 import type { Failure } from './failure.ts';
-import { type OperationId, OPERATIONS, type RequestOf } from './operations.ts';
+import { withoutKey } from './hide-key.ts';
+import { needsSession, type OperationId, pathOf, type RequestOf } from './operations.ts';
 import { retryDelay } from './retry-delay.ts';
 import { headerValue, type Settings } from './settings.ts';
 import { tell } from './tell.ts';
 import { sleep } from './time.ts';
 import { TransactionError, type TransactionFailure } from './transaction-error.ts';
-import { withoutKey } from './without-key.ts';
 
 /** What the client itself reads of a body. */
 interface Sent {
@@ -39,16 +40,15 @@ export async function call<Id extends OperationId>(
   options: CallOptions = {},
 ): Promise<Answered<Id>> {
   const { idempotencyKey = crypto.randomUUID(), sessionId, signal } = options;
-  if (typeof (request as unknown) !== 'object')
-    throw new TypeError(`${operation}: expected a body, got ${typeof request}`);
+  if (!isRecord(request)) throw new TypeError(expectedKind(operation, 'a body', request));
   // What is sent stays the same, whatever becomes of the request meanwhile.
   const body = JSON.stringify(request);
   const sent = JSON.parse(body) as Sent;
   checkPrices(sent);
   const headers = headersOf(settings, idempotencyKey, options);
   const outgoing = { headers, body, sent, sessionId, signal };
-  const about = { operation, url: settings.baseUrl + OPERATIONS[operation].path, idempotencyKey };
-  if (!sessionId && needsSession(operation, sent))
+  const about = { operation, url: settings.baseUrl + pathOf(operation), idempotencyKey };
+  if (!sessionId && needsSession(operation, Boolean(sent.items?.length)))
     throw toError(settings, { ...about, code: 'session-required', attempts: 0 });
   return repeat(settings, about, outgoing);
 }
@@ -88,11 +88,6 @@ function mayRepeat({ isPassing, isUnsent = false }: Failure, isOnce: boolean): b
   return isPassing && (isUnsent || !isOnce);
 }
 
-function needsSession(operation: OperationId, { items = [] }: Sent): boolean {
-  const { session } = OPERATIONS[operation];
-  return session === 'required' || (session === 'with-items' && items.length > 0);
-}
-
 /** True when an item is to be bought without a hold: done twice, it is bought twice. */
 function isUnreserved({ items = [] }: Sent): boolean {
   return items.some((item) => !item.itemReservationId);
@@ -117,20 +112,23 @@ interface Failed extends TransactionFailure {
   readonly url: string;
 }
 
-/** Whom a request did not reach, and the innermost code of why, such as `ECONNREFUSED`. */
-function unreached(url: string, cause: unknown): string {
+/** Whom a request did not reach, and why: the innermost code, such as `ECONNREFUSED`, or else the innermost message. */
+function unreached(url: string, cause: Error | undefined): unknown[] {
   let code: unknown;
-  for (let error = cause, depth = 0; error instanceof Error && depth < 5; error = error.cause, depth++)
-    code = (error as { code?: unknown }).code ?? code ?? error.message;
-  return [new URL(url).host, code].filter(Boolean).join(': ');
+  let message: string | undefined;
+  for (let error = cause; error; error = error.cause as Error | undefined) {
+    code = (error as { code?: string }).code ?? code;
+    message = error.message || message;
+  }
+  return [new URL(url).host, code ?? message];
 }
 
-function toError({ apiKey }: Settings, failed: Failed): TransactionError {
+function toError({ hide }: Settings, failed: Failed): TransactionError {
   const { operation, url, code, status, errors, cause } = failed;
-  const why = code === 'network-error' ? unreached(url, cause).replaceAll(apiKey, '…') : undefined;
-  const said = why ?? errors?.map(({ message }) => message).join('; ');
-  const message = [operation, code, status, said].filter(Boolean).join(': ');
+  const clean = cause === undefined ? cause : withoutKey(cause, hide);
+  const said = errors?.map(({ message }) => message).join('; ');
+  const why = code === 'network-error' ? unreached(url, clean) : [status, said];
+  const message = [operation, code, ...why].filter(Boolean).join(': ');
   // The caller's own reason is given back as it came.
-  const shown = cause === undefined || code === 'aborted' ? cause : withoutKey(cause, apiKey);
-  return new TransactionError(message, { ...failed, cause: shown });
+  return new TransactionError(message, { ...failed, cause: code === 'aborted' ? cause : clean });
 }

@@ -1,4 +1,4 @@
-import { expected, hasMinorUnit, isRecord, priceFault } from '../model/index.ts';
+import { hasMinorUnit, isRecord, priceFault } from '../model/index.ts';
 
 /**
  * Refuses a price that its currency cannot have: charged or not, it can equal no hold. Everything else of a body is the
@@ -20,6 +20,6 @@ function faultsOfItem(item: unknown, path: string): string[] {
   return ['unitPrice', 'totalPrice'].flatMap((field) => {
     const price = item[field];
     const fault = typeof price === 'number' ? priceFault(price, currency) : null;
-    return fault === null ? [] : [expected(`${path}.${field}`, fault, price)];
+    return fault === null ? [] : [`${path}.${field}: expected ${fault}, got ${String(price)}`];
   });
 }

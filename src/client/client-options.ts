@@ -48,8 +48,10 @@ export interface RetryEvent extends RequestEvent {
 export interface TransactionClientOptions {
   readonly apiKey: string;
   readonly tagId: string;
-  /** Where `/v1/…` is. Rokt tells each partner its own. */
+  /** Where `/v1/…` is, over https; on this machine http will do. Rokt tells each partner its own. */
   readonly baseUrl: string;
+  /** True when the API key may go to another machine over plain http, such as one of your own network. */
+  readonly allowPlainHttp?: boolean | undefined;
   /** Default: the runtime's. */
   readonly fetch?: Fetch | undefined;
   /** For each attempt, to the end of its body, in ms; default 10 000. */

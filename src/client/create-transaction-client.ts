@@ -14,10 +14,16 @@ import { call } from './call.ts';
 import type { CallOptions, SessionCallOptions, TransactionClientOptions } from './client-options.ts';
 import type { AnswerOf, OperationId, RequestOf } from './operations.ts';
 import { toSettings } from './settings.ts';
+import type { Timed } from './time-left.ts';
 
 /** Whether there is anything to show, and the session to show it in: give it to the page and to the calls that follow. */
-export interface AnyResult extends AnyAnswer {
+export interface AnyResult extends Timed<AnyAnswer> {
   readonly sessionId: string | undefined;
+}
+
+/** The body of a confirm for an order without items. */
+export interface ConfirmNothing extends ConfirmRequest {
+  readonly items: readonly never[];
 }
 
 /**
@@ -31,15 +37,16 @@ export interface TransactionClient {
   };
   readonly cart: {
     /** Holds items and locks their prices. Charge what it answers. */
-    reserve(body: ReserveRequest, options: SessionCallOptions): Promise<ReserveAnswer>;
+    reserve(body: ReserveRequest, options: SessionCallOptions): Promise<Timed<ReserveAnswer>>;
     /** After the payment of every order, also of one without items, which needs no session. */
-    confirm(body: ConfirmRequest, options?: CallOptions): Promise<ConfirmAnswer>;
+    confirm(body: ConfirmNothing, options?: CallOptions): Promise<Timed<ConfirmAnswer>>;
+    confirm(body: ConfirmRequest, options: SessionCallOptions): Promise<Timed<ConfirmAnswer>>;
     /** Ends holds before their time. */
-    release(body: ReleaseRequest, options: SessionCallOptions): Promise<ReleaseAnswer>;
+    release(body: ReleaseRequest, options: SessionCallOptions): Promise<Timed<ReleaseAnswer>>;
   };
   readonly confirmation: {
     /** Undoes the confirmation of one item. */
-    cancel(body: CancelRequest, options?: CallOptions): Promise<CancelAnswer>;
+    cancel(body: CancelRequest, options?: CallOptions): Promise<Timed<CancelAnswer>>;
   };
 }
 
@@ -54,17 +61,17 @@ export function createTransactionClient(options: TransactionClientOptions): Tran
     operation: Id,
     body: RequestOf<Id>,
     given: CallOptions | undefined,
-  ): Promise<AnswerOf<Id>> => (await call(settings, operation, body, given)).answer;
+  ): Promise<Timed<AnswerOf<Id>>> => (await call(settings, operation, body, given)).answer;
   return {
     placements: {
       async any(body, given) {
         const { answer, sessionId } = await call(settings, 'placements.any', body, given);
-        return { ...answer, sessionId };
+        return Object.assign(answer, { sessionId });
       },
     },
     cart: {
       reserve: (body, given) => answer('cart.reserve', body, given),
-      confirm: (body, given) => answer('cart.confirm', body, given),
+      confirm: (body: ConfirmRequest, given?: CallOptions) => answer('cart.confirm', body, given),
       release: (body, given) => answer('cart.release', body, given),
     },
     confirmation: { cancel: (body, given) => answer('confirmation.cancel', body, given) },

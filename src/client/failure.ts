@@ -1,5 +1,7 @@
 import type { ErrorEntry } from '../contract/wire.ts';
+import { isRecord } from '../model/index.ts';
 import { toErrorEntry } from './error-entry.ts';
+import type { Hide } from './hide-key.ts';
 import type { TransactionErrorCode } from './transaction-error.ts';
 
 /** One attempt that failed. */
@@ -21,8 +23,8 @@ export interface Failure {
 const PASSING = [408, 429, 500, 502, 503, 504];
 
 /** A refusal: an answer whose status is not of the 2xx. */
-export function refusal(status: number, text: string, retryAfter: number): Failure {
-  const errors = errorsIn(text);
+export function refusal(status: number, text: string, hide: Hide, retryAfter: number): Failure {
+  const errors = errorsIn(text, hide);
   const code = errors[0]?.code ?? (status === 401 ? 'unauthorized' : 'http-error');
   return {
     code,
@@ -41,15 +43,15 @@ export function networkFailure(cause: unknown): Failure {
 }
 
 /** True when the error, of Node's or undici's making, is from before the first byte could be sent. */
-function neverConnected(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false;
-  const { syscall, code, errors, cause } = error as Readonly<Record<string, unknown>>;
+function neverConnected(error: unknown, depth = 0): boolean {
+  if (!isRecord(error) || depth > 4) return false;
+  const { syscall, code, errors, cause } = error;
   if (code === 'UND_ERR_CONNECT_TIMEOUT' || syscall === 'connect' || syscall === 'getaddrinfo') return true;
-  if (Array.isArray(errors) && errors.length > 0) return errors.every(neverConnected);
-  return neverConnected(cause);
+  const isUnsent = (inner: unknown): boolean => neverConnected(inner, depth + 1);
+  return Array.isArray(errors) && errors.length > 0 ? errors.every(isUnsent) : isUnsent(cause);
 }
 
-function errorsIn(text: string): ErrorEntry[] {
+function errorsIn(text: string, hide: Hide): ErrorEntry[] {
   let entries: unknown;
   try {
     entries = (JSON.parse(text) as { errors?: unknown } | null)?.errors;
@@ -57,5 +59,5 @@ function errorsIn(text: string): ErrorEntry[] {
     // A proxy's page holds no errors of ours; the status says enough.
   }
   if (!Array.isArray(entries)) return [];
-  return entries.map(toErrorEntry).filter((entry) => entry !== undefined);
+  return entries.flatMap((entry) => toErrorEntry(entry, hide) ?? []);
 }

@@ -2,10 +2,12 @@ export type * from './client-options.ts';
 export {
   createTransactionClient,
   type AnyResult,
+  type ConfirmNothing,
   type TransactionClient,
 } from './create-transaction-client.ts';
 export type { OperationId } from './operations.ts';
 export { TransactionError, type TransactionErrorCode } from './transaction-error.ts';
+export { type Timed, timeLeft } from './time-left.ts';
 export { toMinorUnits } from '../model/index.ts';
 export type {
   AnyRequest,

@@ -1,4 +1,5 @@
 import type { FetchResponse } from './client-options.ts';
+import { largestIn, type ServerClock, toTime } from './server-clock.ts';
 
 /** The first wait is at most this long, and each that follows at most twice the one before; in ms. */
 const FIRST = 100;
@@ -10,13 +11,13 @@ export function retryDelay(attempt: number, retryAfter: number): number {
 }
 
 /**
- * The answer's `Retry-After` in ms, 0 without one. A date counts from the server's own `Date`, so that it does not matter
- * what our clock says.
+ * What is left of the answer's `Retry-After` when it has come, in ms; 0 when there is nothing to wait for. Where proxies have
+ * made several of it, or written a unit, the longest counts. A date is one of the server's own clock.
  */
-export function retryAfterOf({ headers }: FetchResponse): number {
-  const value = headers.get('retry-after')?.trim() ?? '';
-  if (/^\d+$/.test(value)) return Number(value) * 1_000;
-  const date = Date.parse(headers.get('date') ?? '');
-  const wait = Date.parse(value) - (Number.isNaN(date) ? Date.now() : date);
-  return wait > 0 ? wait : 0;
+export function retryAfterOf({ headers }: FetchResponse, { age, now }: ServerClock): number {
+  const waits = (headers.get('retry-after') ?? '')
+    .split(',')
+    .map((part) => (/\d:\d/.test(part) ? toTime(part) - now : largestIn(part) * 1_000 - age));
+  // Not Math.max: one that is no number would be the longest.
+  return waits.reduce((longest, wait) => (wait > longest ? wait : longest), 0);
 }

@@ -1,4 +1,6 @@
+import { expectedKind, isLoopbackHost } from '../model/index.ts';
 import type { Fetch, TransactionClientOptions } from './client-options.ts';
+import { type Hide, hiderOf } from './hide-key.ts';
 
 /** The options once they are checked, with their defaults. */
 export interface Settings extends TransactionClientOptions {
@@ -6,6 +8,7 @@ export interface Settings extends TransactionClientOptions {
   readonly timeout: number;
   readonly totalTimeout: number;
   readonly retries: number;
+  readonly hide: Hide;
 }
 
 /**
@@ -24,12 +27,13 @@ export function toSettings(options: TransactionClientOptions): Settings {
     throw new RangeError(`retries: expected a whole number of at least 0, got ${String(retries)}`);
   return {
     ...options,
-    baseUrl: checkedUrl(options.baseUrl),
+    baseUrl: checkedUrl(options),
     // Called on its own: a runtime's fetch may insist on its `this`.
     fetch: options.fetch ?? ((url, init) => fetch(url, init)),
     timeout,
     totalTimeout,
     retries,
+    hide: hiderOf(options.apiKey),
   };
 }
 
@@ -40,24 +44,25 @@ export function toSettings(options: TransactionClientOptions): Settings {
  */
 export function headerValue(name: string, value: unknown): string {
   if (typeof value === 'string' && /^[!-~](?:[ -~]*[!-~])?$/.test(value)) return value;
-  const got = typeof value === 'string' ? 'other text' : typeof value;
-  throw new TypeError(`${name}: expected visible ASCII characters, got ${got}`);
+  throw new TypeError(expectedKind(name, 'visible ASCII characters', value));
 }
 
 function duration(name: string, value: number): void {
   if (!(value > 0)) throw new RangeError(`${name}: expected more than 0 ms, got ${String(value)}`);
 }
 
-function checkedUrl(value: string): string {
+function checkedUrl({ baseUrl: value, allowPlainHttp }: TransactionClientOptions): string {
   let url: URL | undefined;
   try {
     url = new URL(value);
   } catch {
     // Said below, in our own words.
   }
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash)
+  if (!url || !/^https?:$/.test(url.protocol) || url.href !== url.origin + url.pathname)
+    throw new TypeError(expectedKind('baseUrl', 'an https URL without name, query or fragment', value));
+  if (url.protocol === 'http:' && allowPlainHttp !== true && !isLoopbackHost(url.hostname))
     throw new TypeError(
-      `baseUrl: expected an http or https URL without a name, a query or a fragment, got ${kindOf(value)}`,
+      `baseUrl: expected https for the API key, or allowPlainHttp: true, got http to ${url.host}`,
     );
   return withoutLastSlashes(url.href);
 }
@@ -67,10 +72,4 @@ function withoutLastSlashes(text: string): string {
   let end = text.length;
   while (text[end - 1] === '/') end--;
   return text.slice(0, end);
-}
-
-/** What was given in the place of a URL; the text itself may hold a password. */
-function kindOf(value: unknown): string {
-  if (value === '') return 'an empty string';
-  return typeof value === 'string' ? 'other text' : String(value === null ? null : typeof value);
 }

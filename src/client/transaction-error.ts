@@ -35,19 +35,15 @@ export interface TransactionFailure {
 
 /** A call that failed. Never holds the API key, nor does its cause. */
 export class TransactionError extends Error {
-  readonly code: TransactionErrorCode;
-  readonly status: number | undefined;
-  readonly errors: readonly ErrorEntry[];
-  readonly attempts: number;
-  readonly idempotencyKey: string;
+  declare readonly code: TransactionErrorCode;
+  declare readonly status: number | undefined;
+  declare readonly errors: readonly ErrorEntry[];
+  declare readonly attempts: number;
+  declare readonly idempotencyKey: string;
 
   constructor(message: string, failure: TransactionFailure) {
-    super(message, failure.cause === undefined ? undefined : { cause: failure.cause });
-    this.name = 'TransactionError';
-    this.code = failure.code;
-    this.status = failure.status;
-    this.errors = failure.errors ?? [];
-    this.attempts = failure.attempts;
-    this.idempotencyKey = failure.idempotencyKey;
+    const { code, status, errors = [], attempts, idempotencyKey, cause } = failure;
+    super(message, cause === undefined ? cause : { cause });
+    Object.assign(this, { name: 'TransactionError', code, status, errors, attempts, idempotencyKey });
   }
 }

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { isLoopbackHost } from '../service/dev/loopback.ts';
+import { isLoopbackHost } from '../model/index.ts';
 import type { RateLimits } from '../service/http/limits.ts';
 import type { MetricsOptions } from '../service/metrics/load-metrics.ts';
 import { UsageError } from './command.ts';

@@ -3,6 +3,7 @@ export * from './cart-item-update.ts';
 export * from './held-item.ts';
 export * from './input.ts';
 export * from './linked-quantities.ts';
+export * from './loopback.ts';
 export * from './money.ts';
 export * from './offers-file/index.ts';
 export * from './read-held-items.ts';

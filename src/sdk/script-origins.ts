@@ -1,4 +1,4 @@
-import { ROKT_HOSTS, UpsellError } from '../model/index.ts';
+import { isLoopbackHost, ROKT_HOSTS, UpsellError } from '../model/index.ts';
 import { page } from './page.ts';
 import { toUrl } from './to-url.ts';
 
@@ -24,7 +24,7 @@ export function allowScriptOrigin(origin: string): void {
 
 /** True when our Trusted Types policy passes scripts from there. */
 export function isAllowedOrigin(url: URL): boolean {
-  return isSafe(url) && (isLoopback(url) || allowed.has(url.host));
+  return isSafe(url) && (isLoopbackHost(url.hostname) || allowed.has(url.host));
 }
 
 /**
@@ -39,9 +39,5 @@ export function toScriptAddress(text: string): URL {
 }
 
 function isSafe(url: URL | undefined): url is URL {
-  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url));
-}
-
-function isLoopback({ hostname }: URL): boolean {
-  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopbackHost(url.hostname));
 }

@@ -10,12 +10,14 @@ export type {
 export type { Fault } from './dev/faults.ts';
 export type { LoggedRequest } from './dev/request-log.ts';
 export {
+  type HeaderPairs,
   type HeadersByName,
   type HeadersWithGet,
   isSignedWebhook,
   type ReceivedHeaders,
   signWebhook,
   type WebhookHeaders,
+  type WebhookSecrets,
 } from './fulfilment/sign.ts';
 export type { AccountRows, Row } from './store/account-rows.ts';
 export type { SqlValue } from './store/store.ts';

@@ -5,6 +5,7 @@ import { ENDPOINTS, HEADERS } from '../../src/contract/endpoints.ts';
 import { readSamples } from '../../tools/wire/samples.mjs';
 import { json } from './open-server.ts';
 import {
+  bodyOf,
   apiKey,
   cartId,
   clientOf,
@@ -40,7 +41,7 @@ describe('the transaction client', () => {
     it(`calls ${id} where the contract says, with its headers, and gives its answer`, async () => {
       const { client, received } = await setUp([json(answer)]);
       const expected = id === 'placements.any' ? { result: true, ...session } : answer;
-      assert.deepEqual(await run(client), expected);
+      assert.deepEqual(await bodyOf(run(client)), expected);
       const [request] = received;
       assert.equal(request?.path, ENDPOINTS[id].path);
       assert.equal(request.headers[HEADERS.apiKey], apiKey);
@@ -62,7 +63,7 @@ describe('the transaction client', () => {
 
   it('gives the session that the server has generated', async () => {
     const { client } = await setUp([json({ result: false }, 200, { 'rokt-session-id': 'new' })]);
-    assert.deepEqual(await client.placements.any({ cartId }), { result: false, sessionId: 'new' });
+    assert.deepEqual(await bodyOf(client.placements.any({ cartId })), { result: false, sessionId: 'new' });
   });
 
   it('takes every answer of the samples', async () => {
@@ -72,7 +73,7 @@ describe('the transaction client', () => {
       const name = byId[schema as keyof typeof byId];
       const { client } = await setUp([json(value)]);
       const body = { cartId, orderId: 'o', items: [] };
-      assert.deepEqual(await client.cart[name](body, session), value);
+      assert.deepEqual(await bodyOf(client.cart[name](body, session)), value);
     }
   });
 
@@ -92,7 +93,8 @@ describe('the transaction client', () => {
       client.cart.reserve(reserveBody, none),
       client.cart.reserve(reserveBody, undefined as never),
       client.cart.release({ cartId, items: [] }, none),
-      client.cart.confirm(confirmHeld),
+      client.cart.confirm(confirmHeld, none),
+      client.cart.confirm(confirmHeld, undefined as never),
     ]) {
       const { code, attempts } = await errorOf(promise);
       assert.deepEqual([code, attempts], ['session-required', 0]);
@@ -159,7 +161,7 @@ describe('the transaction client', () => {
     it(`sends ${JSON.stringify(terms)} in a confirm as it is`, async () => {
       const { client, received } = await setUp([json(confirmed)]);
       const body = { ...confirmHeld, items: [{ ...confirmHeld.items[0]!, ...terms }] };
-      assert.deepEqual(await client.cart.confirm(body, session), confirmed);
+      assert.deepEqual(await bodyOf(client.cart.confirm(body, session)), confirmed);
       assert.deepEqual(JSON.parse(received[0]!.body), body);
     });
   }
@@ -171,15 +173,17 @@ describe('the transaction client', () => {
   const sound = { apiKey: 'k', tagId: 't', baseUrl: 'https://upsells.example' };
   for (const [options, message] of [
     [{ apiKey: '' }, /^TypeError: apiKey: expected visible ASCII/],
-    [{ apiKey: 'top\nsecret' }, /^TypeError: apiKey: expected visible ASCII characters, got other text$/],
+    [{ apiKey: 'top\nsecret' }, /^TypeError: apiKey: expected visible ASCII characters, got string$/],
     [{ apiKey: undefined }, /^TypeError: apiKey: .*got undefined$/],
     [{ tagId: 7 }, /^TypeError: tagId: .*got number$/],
-    [{ baseUrl: '' }, /^TypeError: baseUrl: .*got an empty string$/],
+    [{ baseUrl: '' }, /^TypeError: baseUrl: .*got empty string$/],
     [{ baseUrl: undefined }, /^TypeError: baseUrl: .*got undefined$/],
     [{ baseUrl: '/v1' }, /^TypeError: baseUrl/],
     [{ baseUrl: 'ftp://a.example' }, /^TypeError: baseUrl/],
     [{ baseUrl: 'https://a:b@c.example' }, /^TypeError: baseUrl/],
     [{ baseUrl: 'https://a.example/?b' }, /^TypeError: baseUrl/],
+    [{ baseUrl: 'https://a.example/?' }, /^TypeError: baseUrl/],
+    [{ baseUrl: 'https://a.example/#' }, /^TypeError: baseUrl/],
     [{ timeout: 0 }, /^RangeError: timeout/],
     [{ totalTimeout: NaN }, /^RangeError: totalTimeout/],
     [{ retries: -1 }, /^RangeError: retries/],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { drop, hang, json, openTcpServer, refuse, stall, truncate, type Step } from './open-server.ts';
 import {
+  bodyOf,
   clientOf,
   confirmed,
   confirmHeld,
@@ -94,7 +95,7 @@ describe('a confirm with an item that has no reservation', () => {
     const { client, received } = await setUp([drop, refuse(503, 'unavailable'), json(confirmed)], {
       idempotent: true,
     });
-    assert.deepEqual(await client.cart.confirm(confirmUnheld, session), confirmed);
+    assert.deepEqual(await bodyOf(client.cart.confirm(confirmUnheld, session)), confirmed);
     assert.equal(new Set(received.map(({ headers }) => headers['idempotency-key'])).size, 1);
     assert.equal(received.length, 3);
   });
@@ -103,7 +104,7 @@ describe('a confirm with an item that has no reservation', () => {
 describe('a confirm whose items are all reserved', () => {
   it('is repeated: a reservation is confirmed once', async () => {
     const { client, received } = await setUp([drop, refuse(500, 'internal'), json(confirmed)]);
-    assert.deepEqual(await client.cart.confirm(confirmHeld, session), confirmed);
+    assert.deepEqual(await bodyOf(client.cart.confirm(confirmHeld, session)), confirmed);
     assert.equal(received.length, 3);
     assert.match(received[2]!.body, new RegExp(heldItem.itemReservationId));
   });
@@ -111,7 +112,7 @@ describe('a confirm whose items are all reserved', () => {
   it('is repeated without items, too', async () => {
     const answer = { cartId: confirmHeld.cartId, orderId: 'A-1', items: [] };
     const { client, received } = await setUp([drop, json(answer)]);
-    assert.deepEqual(await client.cart.confirm({ ...confirmHeld, items: [] }), answer);
+    assert.deepEqual(await bodyOf(client.cart.confirm({ ...confirmHeld, items: [] })), answer);
     assert.equal(received.length, 2);
   });
 });

@@ -66,7 +66,8 @@ export async function setUp(
   [first, ...others]: readonly [Step, ...Step[]],
   options: Partial<TransactionClientOptions> = {},
 ) {
-  const giveUp = () => void held?.pass(options.timeout ?? TIMEOUT);
+  const giveUp = () =>
+    void held?.pass(Math.min(options.timeout ?? TIMEOUT, options.totalTimeout ?? Infinity));
   const timed = (step: Step) => (step === hang ? giveUp : step);
   const server = closing(await openServer(timed(first), ...others.map(timed)));
   const fetchTimed = async (...given: Parameters<typeof fetch>) => {
@@ -107,8 +108,25 @@ export async function errorOf(promise: Promise<unknown>): Promise<TransactionErr
   throw error;
 }
 
+/** What `call` resolves with, without the time that the client adds to it. */
+export async function bodyOf(call: Promise<unknown>): Promise<unknown> {
+  const body = { ...(await (call as Promise<{ serverTime?: number }>)) };
+  delete body.serverTime;
+  return body;
+}
+
 /** `server`, which is closed after the tests of the file. */
 export function closing<Server extends { close(): void }>(server: Server): Server {
   after(() => server.close());
   return server;
+}
+
+/** Puts this process into a time zone; what it gives puts it back. */
+export function inTimeZone(name: string): () => void {
+  const before = process.env['TZ'];
+  process.env['TZ'] = name;
+  return () => {
+    if (before === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = before;
+  };
 }

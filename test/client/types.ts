@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import type { ReserveAnswer, TransactionClient } from '../../src/client/index.ts';
+import { timeLeft, type ReserveAnswer, type TransactionClient } from '../../src/client/index.ts';
 import type { OperationId } from '../../src/client/operations.ts';
 import type { ENDPOINTS } from '../../src/contract/endpoints.ts';
 import type { Frozen, Same } from '../contract/same.ts';
@@ -9,8 +9,10 @@ type Call<Id extends OperationId> = Id extends `${string}.${infer Name extends k
   ? Calls[Name]
   : never;
 type Schemas<Id extends OperationId> = (typeof ENDPOINTS)[Id];
-/** What `placements.any` adds to its answer. */
-type Body<Answer> = Answer extends { readonly result: boolean } ? Omit<Answer, 'sessionId'> : Answer;
+/** An answer without what the client adds: the server's time, and the session to that of `placements.any`. */
+type Body<Answer> = Answer extends { readonly result: boolean }
+  ? Omit<Answer, 'sessionId' | 'serverTime'>
+  : Omit<Answer, 'serverTime'>;
 
 /** The calls that take or give anything but what the table of endpoints says, of which openapi.json is made, too. */
 type Drift = {
@@ -43,3 +45,35 @@ export async function refused({ cart, placements }: TransactionClient): Promise<
 }
 // @ts-expect-error An item that may be refused has no price.
 export type Price = ReserveAnswer['items'][number]['totalPrice'];
+
+/** A session is needed where there are items, and nowhere else. */
+export async function sessions({ cart }: TransactionClient): Promise<void> {
+  const order = { cartId: 'c', orderId: 'o' };
+  const items = [{ cartItemId: 'a', itemReservationId: 'r' }];
+  await cart.confirm({ ...order, items: [] });
+  await cart.confirm({ ...order, items: [] }, { idempotencyKey: 'k' });
+  const empty = { ...order, items: [] };
+  await cart.confirm(empty);
+  await cart.confirm({ ...order, items }, { sessionId: 's' });
+  // @ts-expect-error An order with items needs the session that they were selected in.
+  await cart.confirm({ ...order, items });
+  // @ts-expect-error One that may be missing is none.
+  await cart.confirm({ ...order, items }, { sessionId: undefined as string | undefined });
+  // @ts-expect-error A list that may have items needs one, too.
+  await cart.confirm({ ...order, items: items.slice(1) }, { idempotencyKey: 'k' });
+}
+
+/** Every answer says what time it is at the server; what of it is left is asked with an item that is held. */
+export async function times({ cart, confirmation, placements }: TransactionClient): Promise<void> {
+  const body = { cartId: 'c', items: [{ cartItemId: 'a', quantity: 1 }] };
+  const answer = await cart.reserve(body, { sessionId: 's' });
+  const told: (number | undefined)[] = [
+    answer.serverTime,
+    (await placements.any({ cartId: 'c' })).serverTime,
+    (await confirmation.cancel({ itemReservationId: 'r' })).serverTime,
+  ];
+  const [item] = answer.items;
+  if (item?.success) told.push(timeLeft(answer, item));
+  // @ts-expect-error A refused item has no time.
+  else if (item) timeLeft(answer, item);
+}

@@ -16,7 +16,10 @@ describe('the published service, to whom it knows', () => {
   /** How many selections are one too many in this minute, each from an address of its own as `X-Forwarded-For` says. */
   async function refusedOf(name: string, ...options: readonly string[]): Promise<number> {
     const file = alone.write(`${name}.json`, catalogueOf({ ticket: {} }));
-    const service = await alone.serve(['--catalogue', file, '--db', `${name}.db`, ...options]);
+    const service = await alone.serve([
+      ...['--catalogue', file, '--db', `${name}.db`, '--public-url', 'https://upsell.shop.example'],
+      ...options,
+    ]);
     const statuses: number[] = [];
     for (let n = 0; n <= SELECTIONS; n++) {
       const headers = { 'content-type': 'application/json', 'x-forwarded-for': `203.0.113.${n}` };

@@ -25,7 +25,8 @@ describe('rokt-upsell/client, as published', () => {
   });
 
   it('calls a service from plain Node', async () => {
-    const server = await openServer(json({ result: true }, 200, { 'rokt-session-id': 's' }));
+    const date = 'Fri, 12 Dec 2031 18:00:00 GMT';
+    const server = await openServer(json({ result: true }, 200, { 'rokt-session-id': 's', date }));
     const file = join(shop.folder, 'call.mjs');
     writeFileSync(
       file,
@@ -36,8 +37,8 @@ describe('rokt-upsell/client, as published', () => {
       };`,
     );
     const { default: call } = (await import(file)) as { default: (baseUrl: string) => Promise<unknown> };
-    assert.deepEqual(await call(server.baseUrl), { result: true, sessionId: 's' });
-    server.close();
+    const answer = await call(server.baseUrl).finally(() => server.close());
+    assert.deepEqual(answer, { result: true, sessionId: 's', serverTime: Date.parse(date) });
   });
 
   it('compiles in a strict server that has no DOM and no TypeBox', () => {

@@ -112,7 +112,7 @@ describe('the command `rokt-upsell`, as published', () => {
   });
 
   for (const [args, message] of [
-    [['nonsense'], /^rokt-upsell: "nonsense" is no command; there is serve, check, account, headers/],
+    [['nonsense'], /^rokt-upsell: "nonsense" is no command; there is serve, check, account, audit, /],
     [['headers'], /--base is missing: the URL of the folder that rokt-upsell\.js is served from, such as /],
     [['headers', ...BASE, '--script', '/page.js'], /--script needs URL=FILE, got "\/page\.js"/],
     [

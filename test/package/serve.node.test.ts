@@ -34,6 +34,15 @@ describe('the published service, with nothing else installed', () => {
     });
   }
 
+  it('signs webhooks and knows them again', () => {
+    const code = `import { isSignedWebhook, signWebhook } from 'rokt-upsell/service';
+      const secrets = [1, 2].map((byte) => 'whsec_' + Buffer.alloc(32, byte).toString('base64'));
+      const headers = signWebhook('msg_1', '{"name":"Zürich"}', secrets, Date.now());
+      const isSigned = (body) => secrets.map((secret) => isSignedWebhook(new Headers(headers), body, secret));
+      console.log(isSigned(Buffer.from('{"name":"Zürich"}')), isSigned('{"name":"Zurich"}'));`;
+    assert.equal(alone.run(code).trim(), '[ true, true ] [ false, false ]');
+  });
+
   it('names the Node that it needs, on an older one', () => {
     assert.deepEqual(alone.commandOn(OLD_NODE, 'serve', '--dev'), {
       code: 1,

@@ -57,8 +57,8 @@ for (const manners of MANNERS) {
       start();
       const selection = await rokt.nextSelection();
       const [first, second] = selection.find(2);
-      await nextTask();
       first!.failToLoad(new Error('frame refused'));
+      await nextTask();
       second!.emit('PLACEMENT_FAILURE');
       expect(await upsell.phaseReached()).to.equal('failed');
       expect(upsell.state.error?.code).to.equal('placement-failed');

@@ -94,10 +94,8 @@ describe('the in-transaction flow of a partner', () => {
       [parking.cartItemId, parking.itemReservationId, bought.itemConfirmationId, 2, 70],
     );
 
-    assert.deepEqual(await partner.confirmation.cancel({ itemReservationId }), {
-      itemReservationId,
-      success: true,
-    });
+    const cancelled = await partner.confirmation.cancel({ itemReservationId });
+    assert.deepEqual(cancelled, { itemReservationId, success: true, serverTime: cancelled.serverTime });
     assert.deepEqual(
       (await taken()).map(({ body }) => body.type),
       ['item.confirmed', 'item.cancelled'],

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { isLoopbackHost } from '../../model/index.ts';
 import { Refusal } from '../refusal.ts';
-import { isLoopbackHost } from './loopback.ts';
 
 /**
  * Refuses what was asked of another host than this machine's, or one of `own`: a page whose name an attacker's DNS leads here

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { createHmac } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { inspect } from 'node:util';
 import { isSignedWebhook, signWebhook } from '../../../src/service/fulfilment/sign.ts';
@@ -30,6 +29,19 @@ describe('a signed message', () => {
     'no signature': [{ ...signed, 'webhook-signature': undefined }, body, secret, now],
     'a signature of another version': [
       { ...signed, 'webhook-signature': signed['webhook-signature'].replace('v1', 'v2') },
+      body,
+      secret,
+      now,
+    ],
+    'a time written in another way': [{ ...signed, 'webhook-timestamp': '01614265330' }, body, secret, now],
+    'a signature in another case': [
+      { ...signed, 'webhook-signature': signed['webhook-signature'].replace('g0hM', 'G0HM') },
+      body,
+      secret,
+      now,
+    ],
+    'half a signature': [
+      { ...signed, 'webhook-signature': signed['webhook-signature'].slice(0, 20) },
       body,
       secret,
       now,
@@ -68,14 +80,20 @@ describe('a signed message', () => {
   for (const [what, headers] of [
     ['the Headers of fetch', new Headers(signed)],
     ['a Map', new Map(Object.entries(signed))],
+    ['a Map of Title-Case names', new Map(Object.entries(titled))],
+    ['a list of pairs', Object.entries(titled)],
+    [
+      'what has a get alone, as a framework’s request',
+      { get: (name: string) => new Headers(signed).get(name) },
+    ],
+    ['an object without a prototype, as Node has it', Object.assign(Object.create(null) as object, signed)],
     ['Title-Case names', titled],
     ['names in capitals', Object.fromEntries(Object.entries(signed).map(([k, v]) => [k.toUpperCase(), v]))],
     ['lists of values', Object.fromEntries(Object.entries(signed).map(([k, v]) => [k, [v]]))],
   ] as const) {
     it(`is believed with ${what}, as text and as bytes`, () => {
-      for (const raw of [body, Buffer.from(body), new TextEncoder().encode(body)])
-        assert.equal(isSignedWebhook(headers, raw, secret, now), true);
-      assert.equal(isSignedWebhook(headers, `${body} `, secret, now), false);
+      for (const raw of raws(body)) assert.equal(isSignedWebhook(headers, raw, secret, now), true);
+      for (const raw of raws(`${body} `)) assert.equal(isSignedWebhook(headers, raw, secret, now), false);
     });
   }
 
@@ -86,18 +104,25 @@ describe('a signed message', () => {
     assert.equal(isSignedWebhook(new Headers(), body, secret, now), false);
   });
 
-  it('has bytes that are no text', () => {
-    const bytes = Uint8Array.of(0xff, 0xfe, 0, 0xc3);
-    const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
-    const signature = createHmac('sha256', key).update(`${id}.1614265330.`).update(bytes).digest('base64');
-    const headers = { ...signed, 'webhook-signature': `v1,${signature}` };
-    assert.equal(isSignedWebhook(headers, bytes, secret, now), true);
+  it('is believed in every alphabet, and with nothing in it', () => {
+    for (const text of ['{"name":"Zürich 東京 🎟"}', '\ufeff{}', '']) {
+      const headers = { ...signWebhook(id, text, secret, now) };
+      for (const raw of raws(text)) assert.equal(isSignedWebhook(headers, raw, secret, now), true, text);
+    }
+  });
+
+  it('is not believed in bytes that are no text: those that were signed are others', () => {
+    const headers = { ...signWebhook(id, '{"name":"\ufffd"}', secret, now) };
+    const bytes = Buffer.concat([Buffer.from('{"name":"'), Buffer.of(0xff), Buffer.from('"}')]);
+    assert.equal(isSignedWebhook(headers, bytes, secret, now), false);
   });
 
   for (const [what, wrong] of [
     ['a parsed body', JSON.parse(body) as unknown],
     ['no body', undefined],
+    ['null for a body', null],
     ['a list of bytes', [1, 2]],
+    ['a stream', new ReadableStream()],
   ] as const) {
     it(`is refused with ${what}, and says what is needed`, () => {
       assert.throws(
@@ -108,16 +133,37 @@ describe('a signed message', () => {
   }
 
   it('is refused without headers', () => {
-    for (const wrong of [undefined, null, 'webhook-id: 1'])
+    for (const wrong of [undefined, null, 'webhook-id: 1', ['webhook-id', id]])
       assert.throws(
         () => isSignedWebhook(wrong as never, body, secret, now),
         /^TypeError: headers: expected/,
       );
   });
 
-  it('needs a secret that is one', () => {
-    for (const wrong of ['', 'secret', 'whsec_', 'whsec_AAAA', `${secret}!`]) {
-      assert.throws(() => signWebhook(id, body, wrong, now), /webhook secret: expected "whsec_"/);
-    }
+  it('needs a secret that is one, and does not show it', () => {
+    for (const wrong of [
+      '',
+      'secret',
+      'whsec_',
+      'whsec_AAAA',
+      `${secret}!`,
+      undefined,
+      [],
+      [secret, 'secret'],
+    ])
+      for (const act of [
+        () => signWebhook(id, body, wrong as never, now),
+        () => isSignedWebhook(signed, body, wrong as never, now),
+      ])
+        assert.throws(act, {
+          name: 'TypeError',
+          message: 'webhook secret: expected "whsec_" and 24 to 64 bytes in base64, got something else',
+        });
   });
 });
+
+/** A body as it may be handed over: text, and bytes of each kind. */
+function raws(text: string): (string | Uint8Array | ArrayBuffer)[] {
+  const bytes = new TextEncoder().encode(text);
+  return [text, Buffer.from(text), bytes, bytes.buffer, Buffer.from(`(${text})`).subarray(1, -1)];
+}

@@ -37,7 +37,7 @@ it('ends each hold once, sold or expired, when confirms meet two sweepers at the
     const buy = async (item: (typeof held)[number], n: number) => {
       const context = { ...shop.context('shop'), now: end - Math.round(Math.random()) };
       const { items } = await [store, other][n % 2]!.transaction((tx) =>
-        confirm(tx, context, { cartId: cartOf(round), orderId: cartOf(round), items: [item] }),
+        confirm(tx, context, { cartId: cartOf(round, n), orderId: 'order', items: [item] }),
       );
       (items[0]!.success ? sold : over).push(item.itemReservationId.split('.').at(-1) ?? '');
     };
@@ -64,12 +64,12 @@ it('ends each hold once, sold or expired, when confirms meet two sweepers at the
   );
 });
 
-const cartOf = (round: number) => `cart-${round}`;
+const cartOf = (round: number, n: number) => `cart-${round}-${n}`;
 
-/** Holds of one cart on both products in turn, which all end at one time. */
+/** Holds on both products in turn, each of a cart of its own, which all end at one time. */
 async function holdEach(shop: Shop, round: number) {
   const held = [];
   for (let n = 0; n < HOLDS; n++)
-    held.push(await shop.hold(await shop.offer(n % 2 === 0 ? 'a' : 'b'), 1, cartOf(round)));
+    held.push(await shop.hold(await shop.offer(n % 2 === 0 ? 'a' : 'b'), 1, cartOf(round, n)));
   return held;
 }
