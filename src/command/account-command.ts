@@ -15,7 +15,7 @@ import { type AccountRequest, readAccountRequest } from './account-request.ts';
 import { type Command, CommandError } from './command.ts';
 import { nameOfDatabase } from '../service/store/open-store.ts';
 import { openStore } from './open-store.ts';
-import { DEFAULT_DB } from './serve-options.ts';
+import { DEFAULT_DB } from './settings/schema.ts';
 
 /** `rokt-upsell account`: who may call, and whose pages may ask for offers. */
 export const accountCommand: Command = {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from './command.ts';
-import { DEFAULT_DB } from './serve-options.ts';
+import { DEFAULT_DB } from './settings/schema.ts';
 
 const values = { type: 'string', multiple: true } as const;
 const flag = { type: 'boolean' } as const;

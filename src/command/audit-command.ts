@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util';
 import { audit, type Audit, type Finding } from '../service/index.ts';
 import { type Command, CommandError, UsageError } from './command.ts';
-import { DEFAULT_DB } from './serve-options.ts';
+import { DEFAULT_DB } from './settings/schema.ts';
+import { checked, toMs } from './settings/values.ts';
 import { silenceSqlite } from './silence-sqlite.ts';
+
+const RETAIN = 'retain-messages';
 
 /** `rokt-upsell audit`: whether anything was lost or sold twice, by the rows of a database. */
 export const auditCommand: Command = {
-  help: `rokt-upsell audit [--db FILE]
+  help: `rokt-upsell audit [--db FILE] [--retain-messages TIME]
 
 Reads every row, changes nothing, and prints a line for each finding with its ids: a fault is a promise that the rows break, a note is a
 message that its provider has not taken (yet). Exit code 1 if there is a fault. It looks for: stock that was sold twice or has got
@@ -14,11 +17,12 @@ lost; holds whose state, time or order does not fit; sales whose messages are mi
 were given and are not so; rows of one account that name another's.
 
   --db FILE  the database of the service, ${DEFAULT_DB} by default; a service that runs on it has to stop meanwhile.
-             Or postgres://…, where it may run on: all is read as it was at one moment`,
+             Or postgres://…, where it may run on: all is read as it was at one moment
+  --retain-messages TIME  what the service is told, where it is: older messages are not missed`,
   async run(args, print) {
-    const db = readDb(args);
+    const { db, ...options } = readOptions(args);
     silenceSqlite();
-    const found = await audit(db).catch((error: unknown) => {
+    const found = await audit(db, options).catch((error: unknown) => {
       throw new CommandError((error as Error).message);
     });
     for (const finding of found.findings) print(findingLine(finding));
@@ -28,10 +32,16 @@ were given and are not so; rows of one account that name another's.
   },
 };
 
-function readDb(args: readonly string[]): string {
+function readOptions(args: readonly string[]) {
+  const { db = DEFAULT_DB, [RETAIN]: time } = parse(args);
+  if (time === undefined) return { db };
+  return { db, messagesKeptFor: toMs(String(checked('retainMessages', `--${RETAIN}`, time))) };
+}
+
+function parse(args: readonly string[]) {
+  const text = { type: 'string' } as const;
   try {
-    const { values } = parseArgs({ args: [...args], options: { db: { type: 'string' } } });
-    return values.db ?? DEFAULT_DB;
+    return parseArgs({ args: [...args], options: { db: text, [RETAIN]: text } }).values;
   } catch (thrown) {
     throw new UsageError((thrown as Error).message.split(/[.\n]/)[0]);
   }

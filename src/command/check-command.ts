@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { readJson } from '../service/catalogue/read-catalogue.ts';
 import { checkFile, type Findings } from './check-file.ts';
 import { type Command, CommandError, UsageError } from './command.ts';
-import { toWebhookOrigin } from './serve-options.ts';
+import { checked } from './settings/values.ts';
 
 const options = { 'webhook-allow': { type: 'string', multiple: true } } as const;
 
@@ -27,7 +27,8 @@ what is there. Exit code 1 if there is one. A field of an offers.json that nobod
 function readRequest(args: readonly string[]) {
   const { values, positionals: files } = parse(args);
   if (files.length === 0) throw new UsageError('check needs the path of a catalogue or of an offers.json');
-  return { files, allowed: new Set((values['webhook-allow'] ?? []).map(toWebhookOrigin)) };
+  const origins = checked('webhookAllow', '--webhook-allow', values['webhook-allow'] ?? []);
+  return { files, allowed: new Set(origins as string[]) };
 }
 
 function parse(args: readonly string[]) {

@@ -7,7 +7,7 @@ import {
 import { type Command, CommandError, type Print } from './command.ts';
 import { type DeliveriesRequest, readDeliveriesRequest } from './deliveries-request.ts';
 import { openStore } from './open-store.ts';
-import { DEFAULT_DB } from './serve-options.ts';
+import { DEFAULT_DB } from './settings/schema.ts';
 
 /** `rokt-upsell deliveries`: what providers have not been told, and what is to become of it. */
 export const deliveriesCommand: Command = {

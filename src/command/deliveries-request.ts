@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { MessageFilter, MessageState } from '../service/deliveries.ts';
 import { UsageError } from './command.ts';
-import { DEFAULT_DB } from './serve-options.ts';
+import { DEFAULT_DB } from './settings/schema.ts';
 
 const text = { type: 'string' } as const;
 const options = {

@@ -1,5 +1,5 @@
 import { openStore as open } from '../service/store/open-store.ts';
-import type { Store } from '../service/store/store.ts';
+import type { Store, StoreOptions } from '../service/store/store.ts';
 import { CommandError } from './command.ts';
 import { silenceSqlite } from './silence-sqlite.ts';
 
@@ -8,9 +8,9 @@ import { silenceSqlite } from './silence-sqlite.ts';
  *
  * @throws {CommandError} one line that names it, when it cannot be opened
  */
-export async function openStore(db: string): Promise<Store> {
+export async function openStore(db: string, options: StoreOptions = {}): Promise<Store> {
   silenceSqlite();
-  return open(db).catch((error: unknown) => {
+  return open(db, options).catch((error: unknown) => {
     throw new CommandError((error as Error).message);
   });
 }

@@ -1,18 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { hashKey } from '../service/accounts/keys.ts';
+import { silentAccounts } from '../service/accounts/silent-accounts.ts';
 import { StockError } from '../service/catalogue/catalogue-book.ts';
 import { CatalogueError } from '../service/catalogue/check-catalogue.ts';
 import { readCatalogues, readJson, reloadOnHangUp } from '../service/catalogue/read-catalogue.ts';
-import { createService, type Place } from '../service/create-service.ts';
-import { FIRST_ACCOUNT, startDevService } from '../service/dev/dev-service.ts';
+import { createService } from '../service/create-service.ts';
+import { startDevService } from '../service/dev/dev-service.ts';
+import { FIRST_ACCOUNT } from '../service/dev/first-account.ts';
 import { findAccountByKey } from '../service/store/accounts.ts';
+import { nameOfDatabase } from '../service/store/open-store.ts';
+import { loadMetrics } from '../service/metrics/load-metrics.ts';
 import type { Store } from '../service/store/store.ts';
 import { type Command, CommandError, type Print } from './command.ts';
+import { endAfter } from './end-after.ts';
 import { logLine } from './log-line.ts';
-import { nameOfDatabase } from '../service/store/open-store.ts';
 import { openStore } from './open-store.ts';
 import { toPrintable } from './printable.ts';
-import { DEFAULT_DB, readServeOptions, type ServeOptions } from './serve-options.ts';
+import { readServeOptions, type ServeOptions } from './serve-settings.ts';
+import { settingsAsJson, settingsHelp } from './settings/shown-settings.ts';
 import { untilStopped } from './until-stopped.ts';
 
 /** `rokt-upsell serve`: runs the upsell service until it is told to stop. */
@@ -21,23 +26,17 @@ export const serveCommand: Command = {
 rokt-upsell serve --dev [options]
 
 Runs the upsell service: the transaction API for partners, and selections for browsers. It stops on SIGINT and SIGTERM once what is
-under way is answered, and reads the catalogues again on SIGHUP.
+under way is answered, and reads the catalogues again on SIGHUP. Each setting is a flag, else a variable of the environment, else a
+field of --config FILE, else what it is by default. A variable has commas where a flag may be repeated; a time is seconds, or has a
+unit: 500ms, 10s, 5m, 24h, 90d.
 
-  --catalogue FILE        what an account sells; once for each account. "rokt-upsell check" names its faults
-  --db FILE               SQLite database, ${DEFAULT_DB} by default; made if there is none. Or postgres://…, which several
-                          instances may share
-  --host HOST             127.0.0.1 by default
-  --port N                4010 by default; 0 takes a free one
-  --public-url URL        where partners and shoppers reach it: http or https and a host; needed beside --trust-proxy,
-                          and beside a --host that is not this machine alone
-  --trust-proxy CIDR      whose X-Forwarded-For is believed; may be repeated
-  --webhook-allow ORIGIN  a provider's origin without https, or in a private network; may be repeated
-  --dev                   for development: a demo catalogue with test items, account ${FIRST_ACCOUNT.accountId} with key ${FIRST_ACCOUNT.apiKey} and
-                          tag ${FIRST_ACCOUNT.tagId}, no limits, pages of this machine allowed, nothing kept without --db
-  --dev-token TOKEN       what /_dev asks for; made up and printed without`,
+${settingsHelp()}
+  --config FILE              other settings, as JSON: {"publicUrl": "https://upsell.example", "port": 4010} (ROKT_UPSELL_CONFIG)
+  --print-config             shows the settings that count as such a file, secrets as ***, and does nothing else`,
   async run(args, print) {
-    const options = readServeOptions(args);
-    const store = await openStore(options.db);
+    const options = await readServeOptions(args, process.env);
+    if (options.isPrinting) return print(settingsAsJson(options.values));
+    const store = await openStore(options.db, { queueLimit: options.queueLimit });
     try {
       const serve = options.dev ? serveDev : serveAccounts;
       await serve(store, options, print);
@@ -53,9 +52,9 @@ async function serveDev(store: Store, options: ServeOptions, print: Print): Prom
   const token = options.dev?.token ?? randomBytes(12).toString('hex');
   const [file] = options.catalogues;
   const service = await startDevService(store, {
-    ...toParts(options),
-    ...toPlace(options),
-    token,
+    ...options.parts,
+    ...options.place,
+    ...{ token, report, metrics: await loadMetrics(options.metrics) },
     catalogue: file === undefined ? undefined : await readJson(file),
     print: (accountId, entry) => print(logLine(accountId, entry)),
   });
@@ -63,25 +62,33 @@ async function serveDev(store: Store, options: ServeOptions, print: Print): Prom
   print(`rokt-upsell service for development ready at ${service.url}`);
   const { accountId, apiKey, tagId } = service.first;
   print(`account ${accountId}, rokt-api-key ${apiKey}, rokt-tag-id ${tagId}; /_dev token ${token}`);
+  if (service.metricsUrl) print(`metrics at ${service.metricsUrl}/metrics`);
   await stopped;
+  endAfter(options.grace, report);
   await service.close();
 }
 
-async function serveAccounts(store: Store, options: ServeOptions, print: Print): Promise<void> {
-  const { catalogues: files } = options;
+async function serveAccounts(store: Store, options: ServeOptions): Promise<void> {
+  const { catalogues: files, parts, rateLimits } = options;
   const db = nameOfDatabase(options.db);
   await refuseDevKey(store, db);
   const sold = await readCatalogues(files);
-  const service = createService({ store, ...toParts(options) });
-  for (const problem of await service.catalogues.apply(...sold)) report(problem);
-  const url = await service.listen(toPlace(options));
+  const service = createService({ store, ...parts, rateLimits, metrics: await loadMetrics(options.metrics) });
+  const { log } = service.app;
+  for (const problem of await service.catalogues.apply(...sold)) service.report(problem);
+  const accountIds = sold.map(({ accountId }) => accountId);
+  for (const problem of await silentAccounts(store, accountIds)) log.warn(problem);
+  const url = await service.listen(options.place);
   const stopReloading = reloadOnHangUp(service.catalogues, files, (error) => {
-    if (error) report(error.message);
-    else print('the catalogues were read again');
+    if (error) service.report(error.message);
+    else log.info('the catalogues were read again');
   });
   const stopped = untilStopped();
-  print(`rokt-upsell service ready at ${url}`);
+  if (service.metricsUrl) log.info(`metrics at ${service.metricsUrl}/metrics`);
+  log.info(`rokt-upsell service ready at ${url}`);
   await stopped;
+  log.info('told to stop: nothing new is taken');
+  endAfter(options.grace, service.report);
   stopReloading();
   await service.close();
 }
@@ -94,16 +101,6 @@ async function refuseDevKey(store: Store, db: string): Promise<void> {
     `${db}: account ${account.accountId} has the key of --dev, which everybody knows; ` +
       `"rokt-upsell account key ${account.accountId} --only --db ${db}" replaces it`,
   );
-}
-
-function toPlace({ host, port }: ServeOptions): Place {
-  return { host, port };
-}
-
-function toParts({ publicUrl, trustProxy, webhookAllow }: ServeOptions) {
-  // Nobody is not the same as a list of none: with a list, headers that proxies set are looked at.
-  const trusted = trustProxy.length > 0 ? [...trustProxy] : false;
-  return { webhookAllow, report, publicUrl, trustProxy: trusted };
 }
 
 function report(problem: string): void {

@@ -1,13 +1,18 @@
-import { fastify, type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { fastify, type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { ENDPOINTS } from '../contract/index.ts';
+import { GRACE } from './durations.ts';
 import { decorateWithAccount } from './http/authentication.ts';
 import { answerClientError, answerErrors, sendError } from './http/error-answers.ts';
 import { endConnectionsOnClose } from './http/graceful-close.ts';
 import { serveAnyConnection } from './http/connections.ts';
 import { countInFlight } from './http/in-flight.ts';
-import { ARRIVAL_LIMIT, BODY_LIMIT, HEADER_LIMIT, type RateLimits } from './http/limits.ts';
+import { ARRIVAL_LIMIT, BODY_LIMIT, HEADER_LIMIT, MAX_CONNECTIONS, type RateLimits } from './http/limits.ts';
 import { buildLimiters } from './http/rate-limiting.ts';
-import { toRedactedLog } from './http/redacted-log.ts';
+import { toRedactedLog } from './http/logged.ts';
+import type { TrustedProxies } from './http/proxies.ts';
+import { answerRequestIds, createRequestIds, REQUEST_ID } from './http/request-ids.ts';
+import { logRequests } from './http/request-lines.ts';
+import { shedLoad } from './http/shedding.ts';
 import { checkHeads } from './http/request-head.ts';
 import { answerUnserved, noteRoutes } from './http/unserved.ts';
 import { validateBodies } from './http/validation.ts';
@@ -22,10 +27,16 @@ import type { Service } from './routes/service.ts';
 export interface AppOptions {
   /** fastify's logger; off by default. It is told no header, no body and no query. */
   readonly logger?: FastifyServerOptions['logger'];
-  /** Whose `X-Forwarded-For` is believed; nobody's by default. */
-  readonly trustProxy?: FastifyServerOptions['trustProxy'];
+  /** Whose `X-Forwarded-For` and `X-Request-Id` are believed; nobody's by default. */
+  readonly trustProxy?: TrustedProxies;
   /** How long a request may take to arrive, in ms. */
   readonly arrivalLimit?: number;
+  /** How many connections are open at once. */
+  readonly maxConnections?: number;
+  /** How late the event loop may be on average, in ms; while it is later, calls are 503. 0 by default: however late. */
+  readonly loopDelayLimit?: number;
+  /** How long what is under way may take once the service closes, in ms. */
+  readonly grace?: number;
 }
 
 /** What the routes are built of, but for the limiters, which the app makes. */
@@ -35,13 +46,14 @@ export interface AppParts extends Omit<Service, 'limiters'> {
 }
 
 /** Every route of the service, without a port. */
-export function buildApp(
-  { logger = false, trustProxy = false, arrivalLimit = ARRIVAL_LIMIT }: AppOptions,
-  { rateLimits, ...parts }: AppParts,
-): FastifyInstance {
+export function buildApp(options: AppOptions, { rateLimits, ...parts }: AppParts): FastifyInstance {
+  const { trustProxy = false, arrivalLimit = ARRIVAL_LIMIT } = options;
   const app = fastify({
-    logger: toRedactedLog(logger),
-    trustProxy,
+    logger: toRedactedLog(options.logger ?? false),
+    // Each has one line of ours.
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: createRequestIds(trustProxy),
+    trustProxy: trustProxy && [...trustProxy],
     bodyLimit: BODY_LIMIT,
     requestTimeout: arrivalLimit,
     http: {
@@ -56,14 +68,16 @@ export function buildApp(
     return503OnClosing: false,
     clientErrorHandler: answerClientError,
     frameworkErrors(error, request, reply) {
-      sendError(error, request, reply);
+      sendError(error, request, reply.header(REQUEST_ID, request.id));
     },
   });
   answerErrors(app);
-  serveAnyConnection(app);
-  checkHeads(app);
+  serveAnyConnection(app, options.maxConnections ?? MAX_CONNECTIONS);
+  answerRequestIds(app);
+  logRequests(app);
   countInFlight(app);
-  endConnectionsOnClose(app);
+  checkHeads(app);
+  endConnectionsOnClose(app, options.grace ?? GRACE);
   validateBodies(app);
   decorateWithAccount(app);
   const methodsOf = noteRoutes(app);
@@ -73,12 +87,18 @@ export function buildApp(
     scope.addHook('onRequest', service.limiters.address);
     answerUnserved(scope, methodsOf);
     addOperationRoutes(scope, service);
-    addAnyRoute(scope, service);
-    addReservationRoutes(scope, service);
-    addConfirmationRoute(scope, service);
-    await scope.register((browsers) => addSelectionsRoute(browsers, service), {
-      prefix: ENDPOINTS.selections.path,
-    });
+    await scope.register((calls) => addCalls(calls, service, options.loopDelayLimit ?? 0));
   });
   return app;
+}
+
+/** The routes that do work; whoever asks whether the service lives is not one of their callers. */
+async function addCalls(app: FastifyInstance, service: Service, loopDelayLimit: number): Promise<void> {
+  await shedLoad(app, loopDelayLimit);
+  addAnyRoute(app, service);
+  addReservationRoutes(app, service);
+  addConfirmationRoute(app, service);
+  await app.register((browsers) => addSelectionsRoute(browsers, service), {
+    prefix: ENDPOINTS.selections.path,
+  });
 }

@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { AccountDirectory } from './accounts/account-directory.ts';
 import { buildApp, type AppOptions } from './app.ts';
@@ -6,15 +5,20 @@ import type { AccountCatalogue } from './catalogue/account-catalogue.ts';
 import { CatalogueBook } from './catalogue/catalogue-book.ts';
 import { faultLine } from './catalogue/check-catalogue.ts';
 import { type Clock, storeClock } from './clock.ts';
+import { GRACE, KEPT_FOR, type KeptFor } from './durations.ts';
 import { deliver, type Delivery, type WebhookMessage, type WebhookTarget } from './fulfilment/deliver.ts';
 import { OutboxWorker } from './fulfilment/outbox-worker.ts';
 import { targetFaults } from './fulfilment/target-faults.ts';
 import { isDefect } from './http/error-answers.ts';
+import { urlOf } from './http/url-of.ts';
 import { tellOfProxies } from './http/proxies.ts';
 import { RATE_LIMITS, type RateLimits } from './http/limits.ts';
 import { IdempotentCalls } from './idempotency/idempotent-calls.ts';
 import type { TestItem } from './reservation/index.ts';
+import { settlesWithin } from './settles-within.ts';
 import type { Store } from './store/store.ts';
+import { createMetricsServer } from './metrics/metrics-server.ts';
+import type { LoadedMetrics } from './metrics/load-metrics.ts';
 import { createTimeOrderedIds } from './store/time-ordered-id.ts';
 import { Sweeper } from './sweeper.ts';
 
@@ -42,7 +46,11 @@ export interface ServiceParts extends AppOptions {
   readonly webhookTimeout?: number;
   /** Sends a message to its provider; over the network by default. */
   readonly deliver?: (message: WebhookMessage, target: WebhookTarget) => Promise<Delivery>;
-  /** Is told what an operator should know. */
+  /** How long rows are kept, where it is not the usual time. */
+  readonly keptFor?: Partial<KeptFor>;
+  /** Whom the metrics are shown to; nobody by default, and nothing is measured. */
+  readonly metrics?: LoadedMetrics | undefined;
+  /** Is told what an operator should know; the log by default. */
   readonly report?: (problem: string) => void;
 }
 
@@ -62,6 +70,10 @@ export interface UpsellService {
   readonly catalogues: CatalogueBook;
   readonly outbox: OutboxWorker;
   readonly sweeper: Sweeper;
+  /** Tells the operator what to know. */
+  readonly report: (problem: string) => void;
+  /** `http://host:port` where the metrics have a port of their own and listen. */
+  readonly metricsUrl: string | undefined;
   /** `http://host:port` where it listens, without a slash at its end. */
   readonly url: string;
   /**
@@ -70,7 +82,7 @@ export interface UpsellService {
    * @throws {Error} that names the port when it is taken; the service is closed then
    */
   listen(place?: Place): Promise<string>;
-  /** Takes nothing new, and resolves once what is under way is done. */
+  /** Takes nothing new, and resolves once what is under way is done, or the grace over. */
   close(): Promise<void>;
 }
 
@@ -80,48 +92,56 @@ const TELLING = new Set<string | undefined>(['cart.confirm', 'confirmation.cance
 /** A service that does not listen yet: its caller adds catalogues, and plugins to its app, before it has it do so. */
 export function createService(parts: ServiceParts): UpsellService {
   const { store, clock = storeClock, newId = createTimeOrderedIds(), rateLimits = {} } = parts;
-  const { report = () => undefined, webhookAllow: allowed = new Set(), patience } = parts;
-  const catalogues = new CatalogueBook(store, tellOfTargets(allowed, report));
+  const { webhookAllow: allowed = new Set(), patience, grace = GRACE } = parts;
+  const keptFor = { ...KEPT_FOR, ...parts.keptFor };
+  const catalogues = new CatalogueBook(
+    store,
+    tellOfTargets(allowed, (problem) => report(problem)),
+  );
   const accounts = new AccountDirectory(store);
   const publicUrl = parts.publicUrl?.replace(/\/$/, '');
   const app: FastifyInstance = buildApp(parts, {
-    store,
-    catalogues,
-    clock,
-    accounts,
-    newId,
-    calls: new IdempotentCalls(store, patience === undefined ? {} : { waitLimit: patience }),
+    ...{ store, catalogues, clock, accounts, newId },
+    calls: new IdempotentCalls(store, { waitLimit: patience, keptFor: keptFor.answers }),
     rateLimits: rateLimits ? { ...RATE_LIMITS, ...rateLimits } : undefined,
-    publicUrl: () => publicUrl ?? urlOf(app),
+    publicUrl: () => publicUrl ?? urlOf(app.server),
     allowsOrigin: parts.allowsOrigin ?? (() => false),
+    offeredFor: keptFor.selections,
     testItem: parts.testItem,
   });
-  if (!parts.trustProxy) tellOfProxies(app, report);
+  const report = parts.report ?? ((problem: string) => app.log.error(problem));
+  const sweeper = new Sweeper({ store, clock, report, keptFor });
+  const metrics = parts.metrics?.create({ store, sweepAge: () => sweeper.age });
+  const send =
+    parts.deliver ??
+    ((message, target) => deliver(message, target, { allowed, timeout: parts.webhookTimeout }));
   const outbox = new OutboxWorker({
     ...{ store, clock, newId, report },
     targetOf: (accountId, provider) => catalogues.provider(accountId, provider),
-    deliver: parts.deliver ?? overTheNetwork(allowed, parts.webhookTimeout),
+    deliver: metrics ? metrics.countDeliveries(send) : send,
   });
-  const sweeper = new Sweeper({ store, clock, report });
-  app.addHook('onResponse', (request, _reply, done) => {
-    if (TELLING.has(request.routeOptions.config.operationId)) outbox.wake();
-    done();
-  });
-  app.addHook('onError', (request, _reply, error, done) => {
-    if (isDefect(error, request)) report(`${request.method} ${request.url.split('?')[0]}: ${error.message}`);
-    done();
-  });
+  if (!parts.trustProxy) tellOfProxies(app, report);
+  wakeOnSales(app, outbox);
+  // The log has a line of it already.
+  if (parts.report) tellOfDefects(app, parts.report);
+  const metricsServer = createMetricsServer(app, metrics, parts.metrics);
   const close = async () => {
+    const over = performance.now() + grace;
     await app.close();
-    await Promise.all([outbox.stop(), sweeper.stop()]);
+    await metricsServer.close();
+    await settlesWithin(Promise.all([outbox.stop(), sweeper.stop()]), over - performance.now());
   };
   return {
-    ...{ app, store, clock, accounts, catalogues, outbox, sweeper, close },
+    ...{ app, store, clock, accounts, catalogues, outbox, sweeper, report, close },
     get url() {
-      return urlOf(app);
+      return urlOf(app.server);
+    },
+    get metricsUrl() {
+      return metricsServer.url;
     },
     async listen({ host = '127.0.0.1', port = 0 } = {}) {
       try {
+        await metricsServer.listen();
         await app.listen({ host, port });
       } catch (error) {
         await close();
@@ -129,13 +149,9 @@ export function createService(parts: ServiceParts): UpsellService {
       }
       outbox.start();
       sweeper.start();
-      return urlOf(app);
+      return urlOf(app.server);
     },
   };
-}
-
-function overTheNetwork(allowed: ReadonlySet<string>, timeout: number | undefined) {
-  return (message: WebhookMessage, target: WebhookTarget) => deliver(message, target, { allowed, timeout });
 }
 
 /** Tells an operator of each provider whose messages all fail, as its catalogue is served. */
@@ -146,7 +162,16 @@ function tellOfTargets(allowed: ReadonlySet<string>, report: (problem: string) =
   };
 }
 
-function urlOf(app: FastifyInstance): string {
-  const { address, family, port } = app.server.address() as AddressInfo;
-  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+function wakeOnSales(app: FastifyInstance, outbox: OutboxWorker): void {
+  app.addHook('onResponse', (request, _reply, done) => {
+    if (TELLING.has(request.routeOptions.config.operationId)) outbox.wake();
+    done();
+  });
+}
+
+function tellOfDefects(app: FastifyInstance, report: (problem: string) => void): void {
+  app.addHook('onError', (request, _reply, error, done) => {
+    if (isDefect(error, request)) report(`${request.method} ${request.url.split('?')[0]}: ${error.message}`);
+    done();
+  });
 }

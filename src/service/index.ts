@@ -1,5 +1,5 @@
 export type { ItemCancelled, ItemConfirmed, WebhookBody, WebhookItem } from '../contract/wire.ts';
-export { audit, type Audit, type Counted, type Finding } from './audit/audit.ts';
+export { audit, type Audit, type AuditOptions, type Counted, type Finding } from './audit/audit.ts';
 export type {
   AccountClock,
   AccountFaults,

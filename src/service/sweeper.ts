@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import { KEPT_FOR, type KeptFor } from './durations.ts';
 import { sweepHolds } from './reservation/index.ts';
 import { accountIds } from './store/accounts.ts';
 import { FORGOTTEN_AT_ONCE, type Retention, retentions } from './store/retention.ts';
@@ -11,6 +12,8 @@ const INTERVAL = 10_000;
 export interface SweeperOptions {
   readonly store: Store;
   readonly clock: Clock;
+  /** How long rows are kept; the usual time by default. */
+  readonly keptFor?: KeptFor | undefined;
   /** Is told of a store that does not answer. */
   readonly report: (problem: string) => void;
 }
@@ -21,6 +24,7 @@ export class Sweeper {
   #timer: NodeJS.Timeout | undefined;
   #isStopped = false;
   #turn: Promise<void> = Promise.resolve();
+  #sweptAt = performance.now();
 
   constructor(options: SweeperOptions) {
     this.#options = options;
@@ -46,12 +50,21 @@ export class Sweeper {
     return this.#turn;
   }
 
+  /** ms since every account was swept; since the start, where that has not been. */
+  get age(): number {
+    return performance.now() - this.#sweptAt;
+  }
+
   async #sweepAll(): Promise<void> {
     if (this.#isStopped) return;
     const { store } = this.#options;
     const accounts = await this.#reporting('', () => store.transaction(accountIds));
-    for (const accountId of accounts ?? [])
-      await this.#reporting(`, account ${accountId}`, () => this.#sweepAccount(accountId));
+    let isWhole = accounts !== undefined;
+    for (const accountId of accounts ?? []) {
+      const swept = await this.#reporting(`, account ${accountId}`, () => this.#sweepAccount(accountId));
+      isWhole &&= swept === true;
+    }
+    if (isWhole) this.#sweptAt = performance.now();
   }
 
   /** What `work` gives; a failure is reported, and is nobody else's. */
@@ -64,19 +77,20 @@ export class Sweeper {
     }
   }
 
-  async #sweepAccount(accountId: string): Promise<void> {
+  async #sweepAccount(accountId: string): Promise<true> {
     const { store, clock } = this.#options;
     await sweepHolds(store, accountId, (tx) => clock.now(tx, accountId));
     for (const retention of retentions) await this.#forget(accountId, retention);
+    return true;
   }
 
   async #forget(accountId: string, retention: Retention): Promise<void> {
-    const { store, clock } = this.#options;
+    const { store, clock, keptFor = KEPT_FOR } = this.#options;
     let forgotten = FORGOTTEN_AT_ONCE;
     while (forgotten >= FORGOTTEN_AT_ONCE) {
       forgotten = await store.transaction(async (tx) => {
         const now = await clock.now(tx, accountId);
-        return retention.forget(tx, accountId, now - retention.keptFor);
+        return retention.forget(tx, accountId, now - keptFor[retention.name]);
       });
     }
   }

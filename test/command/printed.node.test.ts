@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, it } from 'node:test';
 import { readAccountRequest } from '../../src/command/account-request.ts';
 import { UsageError } from '../../src/command/command.ts';
+import { plainEnvironment } from '../support/plain-environment.ts';
 import { toPrintable } from '../../src/command/printable.ts';
 
 describe('what is printed', () => {
@@ -18,7 +19,10 @@ describe('what is printed', () => {
 
   it('is so wherever the command prints', () => {
     const run = (...args: readonly string[]) =>
-      spawnSync(process.execPath, ['src/command/bin.ts', ...args], { encoding: 'utf8' });
+      spawnSync(process.execPath, ['src/command/bin.ts', ...args], {
+        encoding: 'utf8',
+        env: plainEnvironment(),
+      });
     for (const args of [
       ['\u001b[2J'],
       ['serve', '--dev', '--port', '\u001b[2J'],

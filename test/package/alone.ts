@@ -4,7 +4,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { plainEnvironment } from '../support/plain-environment.ts';
 import { outputOf, pack } from './packed.ts';
+
+type Environment = Readonly<Record<string, string>>;
 
 export type Alone = ReturnType<typeof openAlone>;
 
@@ -16,8 +19,11 @@ export function openAlone() {
   execFileSync('tar', ['-xzf', join(folder, pack(folder)), '-C', home, '--strip-components=1']);
   const bin = join(home, 'dist', 'command', 'bin.js');
   const running: ChildProcess[] = [];
-  const start = (node: string, args: readonly string[]) => {
-    const child = spawn(node, [bin, 'serve', '--port', '0', ...args], { cwd: folder });
+  const start = (node: string, args: readonly string[], env: Environment) => {
+    const child = spawn(node, [bin, 'serve', '--port', '0', ...args], {
+      cwd: folder,
+      env: { ...plainEnvironment(), ...env },
+    });
     running.push(child);
     return child;
   };
@@ -34,7 +40,8 @@ export function openAlone() {
     commandOn: (preload: string, ...args: string[]) =>
       runCommand(['--import', preload, bin, ...args], folder),
     /** Starts `rokt-upsell serve` and waits until it says that it is ready. */
-    serve: (args: readonly string[], node = process.execPath) => untilReady(start(node, args)),
+    serve: (args: readonly string[], node = process.execPath, env: Environment = {}) =>
+      untilReady(start(node, args, env)),
     /** Writes a JSON file into the folder, and gives its name. */
     write(name: string, json: unknown) {
       writeFileSync(join(folder, name), JSON.stringify(json));
@@ -52,7 +59,7 @@ function runCommand(args: readonly string[], cwd: string) {
     status: code,
     stdout: out,
     stderr: err,
-  } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' });
+  } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8', env: plainEnvironment() });
   return { code, out, err };
 }
 
@@ -74,7 +81,7 @@ async function untilReady(child: ReturnType<typeof spawn>) {
   };
   const failed = once(child, 'exit').then(async () => Promise.reject(new Error(await errors)));
   failed.catch(() => undefined);
-  const url = await Promise.race([says(/ready at (http:\S+)\n/), failed]);
+  const url = await Promise.race([says(/ready at (http:[^\s"]+)"?}?\n/), failed]);
   return {
     url,
     pid: child.pid,
@@ -83,8 +90,8 @@ async function untilReady(child: ReturnType<typeof spawn>) {
     /** All that it has said so far. */
     said: () => said,
     signal: (name: NodeJS.Signals) => child.kill(name),
-    /** Resolves when its process has ended, however. */
-    gone: once(child, 'exit').then(() => undefined),
+    /** Resolves with its exit code when its process has ended, however. */
+    gone: once(child, 'exit').then(([code]) => code as number | null),
     async stop() {
       const closed = once(child, 'close');
       child.kill('SIGTERM');

@@ -70,7 +70,10 @@ describe('rokt-upsell audit', () => {
   });
 
   it('helps, and answers what makes no sense with one line and exit code 2', () => {
-    assert.match(alone.command('audit', '--help').out, /^rokt-upsell audit \[--db FILE\]\n/);
+    assert.match(
+      alone.command('audit', '--help').out,
+      /^rokt-upsell audit \[--db FILE\] \[--retain-messages TIME\]\n/,
+    );
     assert.match(alone.command('--help').out, /^ {2}audit {5}whether anything was lost or sold twice/m);
     const { code, out, err } = alone.command('audit', 'shop.db');
     assert.deepEqual([code, out, err.trim().split('\n').length], [2, '', 1]);

@@ -62,8 +62,12 @@ it('loses nothing on a full disk, says so, and goes on when there is room', asyn
     count.after++;
   }
   const { code, stderr } = await service.stop();
-  assert.equal(code, 0);
-  assert.match(stderr, /^(?:rokt-upsell: [^\n]*\n)+$/, 'a line for each failure');
+  assert.deepEqual([code, stderr], [0, '']);
+  const lines = service.said().trim().split('\n');
+  const logged = lines.map((line) => JSON.parse(line) as { status?: number; err?: { message: string } });
+  const failed = logged.filter(({ status }) => status === 500);
+  assert.equal(failed.length, count.refused, 'a line for each failure');
+  assert.ok(failed.every(({ err }) => /disk is full/.test(err?.message ?? '')));
   const store = await openStore(db);
   const missing = await checkItems(store, items).finally(() => store.close());
   assert.deepEqual(missing, { lost: [], twice: [] });

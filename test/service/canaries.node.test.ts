@@ -6,6 +6,7 @@ import { hashKey } from '../../src/service/accounts/keys.ts';
 import { buildCatalogue } from '../../src/service/catalogue/account-catalogue.ts';
 import { toCatalogueFile } from '../../src/service/catalogue/check-catalogue.ts';
 import { createService } from '../../src/service/create-service.ts';
+import { loadMetrics } from '../../src/service/metrics/load-metrics.ts';
 import { addAccount, addKey, addTag } from '../../src/service/store/accounts.ts';
 import type { Store } from '../../src/service/store/store.ts';
 import { answersTo, canaries, canariesIn, tellingRequests } from './support/canaries.ts';
@@ -27,6 +28,7 @@ async function openTelling(t: TestContext, isRedacted: boolean) {
     store,
     allowsOrigin: (origin) => origin.startsWith('http://localhost'),
     webhookAllow: new Set([provider.origin]),
+    metrics: await loadMetrics({ token: 'token' }),
     report: (problem) => {
       said.reports += `${problem}\n`;
     },
@@ -99,7 +101,9 @@ describe('keys, secrets and attributes', () => {
     await store.transaction((tx) => tx.run('DROP TABLE offered_item'));
     const failed = await answersTo(url, requests);
     assert.match(failed, /^500 /m);
-    const metrics = await (await fetch(`${url}/metrics`)).text();
+    const authorization = 'Bearer token';
+    const metrics = await (await fetch(`${url}/metrics`, { headers: { authorization } })).text();
+    assert.match(metrics, /^rokt_upsell_request_duration_seconds_count\{[^}]*status="401"\} [1-9]/m);
     const { log, reports } = said;
     assert.match(log, /"msg":"all is read"/);
     const seen = { answers, tables, failed, metrics, log, reports, findings: JSON.stringify(findings) };

@@ -95,6 +95,20 @@ describe('a service that closes', () => {
     assert.deepEqual(order, ['swept', 'closed']);
     assert.equal(asked, once);
   });
+
+  it('leaves a delivery behind that takes longer than the grace', async (t) => {
+    const isSent = createDeferred<undefined>();
+    const service = await open(t, {
+      grace: 50,
+      deliver() {
+        isSent.resolve(undefined);
+        return new Promise<Delivery>(() => undefined);
+      },
+    });
+    service.outbox.wake();
+    await isSent.promise;
+    await service.close();
+  });
 });
 
 describe('stop() of a service for tests', () => {

@@ -1,6 +1,6 @@
 import { askForNode } from '../needed-node.ts';
 import { type Counted, countRows, rowChecks } from '../store/audit/index.ts';
-import { retentions } from '../store/retention.ts';
+import { KEPT_FOR } from '../durations.ts';
 import type { Transaction } from '../store/store.ts';
 import { textChecks } from './text-checks.ts';
 
@@ -25,10 +25,18 @@ export interface Audit {
 
 const checks = [...rowChecks, ...textChecks];
 
+/** What an audit can be told. */
+export interface AuditOptions {
+  /** ms that the service keeps delivered messages, where it is told another time than 30 days: older ones are not missed. */
+  readonly messagesKeptFor?: number | undefined;
+}
+
 /** Whether every invariant of stock, holds, sales and messages holds in the rows as they are. Reads only. */
-export async function auditRows(tx: Transaction): Promise<Audit> {
-  const messages = retentions.find(({ name }) => name === 'messages');
-  const messagesKeptSince = (await tx.now()) - (messages?.keptFor ?? Infinity);
+export async function auditRows(
+  tx: Transaction,
+  { messagesKeptFor = KEPT_FOR.messages }: AuditOptions = {},
+): Promise<Audit> {
+  const messagesKeptSince = (await tx.now()) - messagesKeptFor;
   const findings: Finding[] = [];
   for (const check of checks) {
     const { kind, rule } = check;
@@ -43,8 +51,8 @@ export async function auditRows(tx: Transaction): Promise<Audit> {
  *
  * @throws {Error} one line that names it, when it cannot be read, is in use, or its tables are of another version
  */
-export async function audit(db: string): Promise<Audit> {
+export async function audit(db: string, options: AuditOptions = {}): Promise<Audit> {
   askForNode('audit()');
   const { readDatabase } = await import('../store/read-database.ts');
-  return readDatabase(db, auditRows);
+  return readDatabase(db, (tx) => auditRows(tx, options));
 }

@@ -1,8 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import Type, { type Static } from 'typebox';
 import { CLOSED } from '../../contract/index.ts';
 import { CatalogueError } from '../catalogue/check-catalogue.ts';
+import { askForToken } from '../http/bearer.ts';
 import { invalidRequest, Refusal } from '../refusal.ts';
 import type { DevAccount } from './dev-account.ts';
 import type { DevAccounts } from './dev-accounts.ts';
@@ -50,9 +50,7 @@ export function addDevRoutes(app: FastifyInstance, token: string, accounts: DevA
   };
   app.register(
     async (dev) => {
-      dev.addHook('onRequest', async ({ headers }) => {
-        if (!isSame(headers.authorization ?? '', `Bearer ${token}`)) throw new Refusal('unauthorized', {});
-      });
+      askForToken(dev, token);
 
       dev.post<{ Body: Static<typeof AccountBody> }>(
         '/accounts',
@@ -110,9 +108,4 @@ export function addDevRoutes(app: FastifyInstance, token: string, accounts: DevA
 function refuseCatalogue(error: unknown): never {
   if (error instanceof CatalogueError) throw invalidRequest('/catalogue', error.message);
   throw error;
-}
-
-function isSame(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((text) => createHash('sha256').update(text).digest());
-  return one !== undefined && other !== undefined && timingSafeEqual(one, other);
 }

@@ -1,5 +1,6 @@
 import type { WebhookBody } from '../../contract/wire.ts';
 import { storeClock } from '../clock.ts';
+import type { AppOptions } from '../app.ts';
 import { createService, type Place, type ServiceParts } from '../create-service.ts';
 import { deliver } from '../fulfilment/deliver.ts';
 import type { Store } from '../store/store.ts';
@@ -9,6 +10,7 @@ import { createDevClock } from './dev-clock.ts';
 import { addDevHooks } from './dev-hooks.ts';
 import { addDevRoutes } from './dev-routes.ts';
 import { createFaults } from './faults.ts';
+import { FIRST_ACCOUNT } from './first-account.ts';
 import { createInbox } from './inbox.ts';
 import { isLoopback } from './loopback.ts';
 import { createLostReplies } from './lost-replies.ts';
@@ -16,15 +18,9 @@ import { refuseForeignHosts } from './own-hosts.ts';
 import { createRequestLog, type LoggedRequest } from './request-log.ts';
 import { testItem, testItems } from './test-items.ts';
 
-/** The account of seed samples: what `--dev` starts with. */
-export const FIRST_ACCOUNT = {
-  accountId: '222',
-  apiKey: 'skeletonkey',
-  tagId: '253_439d21r21r21321',
-} as const;
-
 /** What a service for development can be told; all of it has a default. */
-export interface DevOptions extends Place, Pick<ServiceParts, 'report' | 'trustProxy' | 'publicUrl'> {
+export interface DevOptions
+  extends Place, AppOptions, Pick<ServiceParts, 'report' | 'publicUrl' | 'keptFor' | 'metrics'> {
   readonly webhookAllow?: Iterable<string>;
   /** What the first account sells; the demo catalogue without. */
   readonly catalogue?: unknown;
@@ -37,6 +33,8 @@ export interface DevOptions extends Place, Pick<ServiceParts, 'report' | 'trustP
 /** A service for one's own tests: no limits, accounts on demand, clocks and faults to play with. */
 export interface DevService {
   readonly url: string;
+  /** Where the metrics listen, where they have a port of their own. */
+  readonly metricsUrl: string | undefined;
   /** The account that is there from the start. */
   readonly first: DevAccount;
   /** A fresh account of its own. */
@@ -84,7 +82,14 @@ export async function startDevService(store: Store, options: DevOptions = {}): P
   allowed.add(url);
   try {
     const first = await accounts.open(FIRST_ACCOUNT, catalogue);
-    return { url, first, account: (asked) => accounts.openNew(asked), close: () => service.close() };
+    const { metricsUrl } = service;
+    return {
+      url,
+      metricsUrl,
+      first,
+      account: (asked) => accounts.openNew(asked),
+      close: () => service.close(),
+    };
   } catch (error) {
     await service.close();
     throw error;

@@ -15,7 +15,6 @@ export function answerErrors(app: FastifyInstance): void {
 /** Answers `error`; 401 alone without a body. */
 export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refused = toRefusal(error, request);
-  if (refused.status >= 500) request.log.error(error);
   reply.code(refused.status).headers(refused.headers);
   return refused.code === 'unauthorized' ? reply.send() : reply.send(toErrorBody(...refused.faults));
 }

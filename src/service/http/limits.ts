@@ -10,6 +10,9 @@ export const ARRIVAL_LIMIT = 30_000;
 /** The most connections that are open at once; more are closed as they come. */
 export const MAX_CONNECTIONS = 10_000;
 
+/** How late the event loop may be on average, in ms; while it is later, calls are refused. */
+export const LOOP_DELAY_LIMIT = 1_000;
+
 /** How many requests a minute are answered. */
 export interface RateLimits {
   /** From one address, whatever they ask. */

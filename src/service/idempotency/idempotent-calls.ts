@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import { canonicalJson } from '../../model/index.ts';
+import { KEPT_FOR } from '../durations.ts';
 import { Refusal } from '../refusal.ts';
+import { settlesWithin } from '../settles-within.ts';
 import { claimKey, keepAnswer, type RequestKey } from '../store/answered-requests.ts';
 import { LOCK_WAIT, StoreBusyError, type Store, type Transaction } from '../store/store.ts';
 
@@ -26,6 +28,14 @@ export interface DatedAnswer extends SentAnswer {
   readonly now: number;
 }
 
+/** What can be told of repeated calls; all of it has a default. */
+export interface CallOptions {
+  /** ms that a twin in this process waits at most. */
+  readonly waitLimit?: number | undefined;
+  /** ms that an answer is given again. */
+  readonly keptFor?: number | undefined;
+}
+
 interface Flight {
   readonly bodyHash: string;
   /** Resolves once the request is answered, in whatever way. */
@@ -34,17 +44,18 @@ interface Flight {
 
 /**
  * Runs each request once by its `Idempotency-Key`: the key is claimed first, the answer is kept in the transaction that it
- * tells of, and given again for 24 h. A twin waits for the first, also where another instance has it.
+ * tells of, and given again for 24 h unless told. A twin waits for the first, also where another instance has it.
  */
 export class IdempotentCalls {
   readonly #store: Store;
   readonly #waitLimit: number;
+  readonly #keptFor: number;
   readonly #flights = new Map<string, Flight>();
 
-  /** @param waitLimit ms that a twin in this process waits at most */
-  constructor(store: Store, { waitLimit = LOCK_WAIT }: { readonly waitLimit?: number } = {}) {
+  constructor(store: Store, { waitLimit = LOCK_WAIT, keptFor = KEPT_FOR.answers }: CallOptions = {}) {
     this.#store = store;
     this.#waitLimit = waitLimit;
+    this.#keptFor = keptFor;
   }
 
   /**
@@ -77,7 +88,9 @@ export class IdempotentCalls {
       if (!(await settlesWithin(twin.settled, deadline - performance.now()))) throw inProgress();
       twin = this.#flights.get(flightId);
     }
-    const answered = this.#store.transaction((tx) => answerOnce(tx, key, bodyHash, clock, work));
+    const answered = this.#store.transaction((tx) =>
+      answerOnce(tx, { key, bodyHash, keptFor: this.#keptFor }, clock, work),
+    );
     const land = () => {
       this.#flights.delete(flightId);
     };
@@ -86,15 +99,20 @@ export class IdempotentCalls {
   }
 }
 
+interface Claim {
+  readonly key: RequestKey;
+  readonly bodyHash: string;
+  readonly keptFor: number;
+}
+
 async function answerOnce(
   tx: Transaction,
-  key: RequestKey,
-  bodyHash: string,
+  { key, bodyHash, keptFor }: Claim,
   clock: (tx: Transaction) => Promise<number>,
   work: (tx: Transaction, now: number) => Promise<SentAnswer>,
 ): Promise<DatedAnswer> {
   const now = await clock(tx);
-  const kept = await claimKey(tx, key, bodyHash, now).catch((error: unknown) => {
+  const kept = await claimKey(tx, key, bodyHash, { now, keptFor }).catch((error: unknown) => {
     throw error instanceof StoreBusyError ? inProgress() : error;
   });
   if (kept && kept.bodyHash !== bodyHash) throw new Refusal('idempotency-key-reused', {});
@@ -106,16 +124,4 @@ async function answerOnce(
 
 function inProgress(): Refusal {
   return new Refusal('request-in-progress', {}, { 'retry-after': '1' });
-}
-
-async function settlesWithin(settled: Promise<void>, ms: number): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, ms, false);
-  });
-  try {
-    return await Promise.race([settled.then(() => true), late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -75,7 +75,7 @@ export async function confirmUnheld(
   const isUndone = holds.some((hold) => hold.cartId === cartId && hold.orderId === orderId);
   if (isUndone) return refused('already-cancelled', {});
   const offered = await findOfferedItem(tx, accountId, item.cartItemId);
-  if (!offered || !(await canBeBought(tx, offered, now))) return refused('unknown-cart-item', {});
+  if (!offered || !(await canBeBought(tx, offered, context))) return refused('unknown-cart-item', {});
   const onSale = toOnSale(context, offered);
   if (!onSale) return refused('out-of-stock', {});
   return sell(tx, context, line, onSale, { last, current, takenBack: reached?.successor });

@@ -67,7 +67,7 @@ async function hold(
   if (current?.state === 'confirmed') return refused('already-confirmed', toOwnOrder(current, cartId));
   const isOwn = current?.cartId === cartId && isLive(current, now);
   if (isOwn && current.quantity === quantity) return { ok: true, hold: current };
-  if (!offered || !(await canBeBought(tx, offered, now))) return refused('unknown-cart-item', {});
+  if (!offered || !(await canBeBought(tx, offered, context))) return refused('unknown-cart-item', {});
   const onSale = toOnSale(context, offered);
   if (!onSale) return refused('out-of-stock', {});
   return holdAnew(tx, context, line, onSale, current);

@@ -9,13 +9,12 @@ export function addOperationRoutes(app: FastifyInstance, { store, newId }: Servi
   const openApi = readPublishedFile('openapi.json');
   app.get('/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(openApi));
   app.get('/healthz', () => ({ status: 'ok' }));
-  app.get('/readyz', async (request) => {
+  app.get('/readyz', async () => {
     try {
       await store.transaction((tx) => proveWritable(tx, newId()));
       return { status: 'ready' };
     } catch (error) {
-      request.log.error(error);
-      throw new Refusal('unavailable', {});
+      throw Object.assign(new Refusal('unavailable', {}), { cause: error });
     }
   });
 }

@@ -62,7 +62,7 @@ export function addPartnerRoute<Body>(
 /** @throws {Refusal} when there are items and no session */
 function toCall<Body>(
   request: FastifyRequest,
-  { catalogues, newId, publicUrl, testItem }: Service,
+  { catalogues, newId, publicUrl, offeredFor, testItem }: Service,
   { headers }: Endpoint,
 ): Omit<Call<Body>, 'now'> {
   const { accountId } = request.account;
@@ -75,6 +75,7 @@ function toCall<Body>(
     sessionId: sessionId ?? randomUUID(),
     catalogue: catalogues.of(accountId),
     newId,
+    offeredFor,
     testItem,
     confirmationUrl: (id) => `${publicUrl()}/confirmations/${id}`,
     acceptLanguage: headerOf(request, 'acceptLanguage'),

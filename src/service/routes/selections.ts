@@ -7,6 +7,7 @@ import { HELD_ITEMS_LIMIT, type HeldProduct, toHeldItems, toHeldProducts } from 
 import { drawOffers } from '../catalogue/draw-offers.ts';
 import { mintSelection } from '../catalogue/mint-selection.ts';
 import { headerOf } from '../http/authentication.ts';
+import { REQUEST_ID } from '../http/request-ids.ts';
 import { Refusal } from '../refusal.ts';
 import { send } from './partner-route.ts';
 import { toUsableAttributes } from './usable-attributes.ts';
@@ -26,7 +27,7 @@ export async function addSelectionsRoute(app: FastifyInstance, service: Service)
   const told = {
     methods: [method],
     allowedHeaders: ['content-type', HEADERS.acceptLanguage],
-    exposedHeaders: [HEADERS.sessionId, 'date', 'retry-after'],
+    exposedHeaders: [HEADERS.sessionId, 'date', 'retry-after', REQUEST_ID],
     maxAge: 600,
     strictPreflight: false,
   };

@@ -20,6 +20,8 @@ export interface Service {
   readonly publicUrl: () => string;
   /** Allows an origin to every account, besides those that the account itself allows. */
   readonly allowsOrigin: (origin: string) => boolean;
+  /** ms after its selection that an item can be bought. */
+  readonly offeredFor: number;
   /** What becomes of test items, where there are any. */
   readonly testItem: TestItem | undefined;
 }

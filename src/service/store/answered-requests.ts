@@ -1,4 +1,3 @@
-import { DAY } from '../durations.ts';
 import type { Transaction } from './store.ts';
 
 /** What makes two requests one: they are an account's calls of one operation under one `Idempotency-Key`. */
@@ -18,13 +17,13 @@ export interface KeptAnswer {
 
 /**
  * Claims the key for a request with this body, from `now` on: undefined when it is the first, whose answer the same
- * transaction keeps. Else the answer that was given in the 24 h before. Another transaction's claim is waited for.
+ * transaction keeps. Else the answer that was given in the `keptFor` ms before. Another transaction's claim is waited for.
  */
 export async function claimKey(
   tx: Transaction,
   { accountId, operation, idempotencyKey }: RequestKey,
   bodyHash: string,
-  now: number,
+  { now, keptFor }: { readonly now: number; readonly keptFor: number },
 ): Promise<KeptAnswer | undefined> {
   const claimed = await tx.run(
     `INSERT INTO answered_request
@@ -38,7 +37,7 @@ export async function claimKey(
     idempotencyKey,
     bodyHash,
     now,
-    now - DAY,
+    now - keptFor,
   );
   if (claimed === 1) return undefined;
   const [kept] = await tx.all<KeptAnswer>(

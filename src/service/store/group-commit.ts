@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { GuardedTransaction } from './guarded-transaction.ts';
 import { SqliteStatements } from './sqlite-statements.ts';
-import type { Transaction } from './store.ts';
+import { queueIsFull, type Transaction } from './store.ts';
 
 /** How many callers share one COMMIT at most. */
 const groupSize = 64;
@@ -20,18 +20,31 @@ interface Member {
 export class GroupCommit {
   readonly #database: DatabaseSync;
   readonly #clock: () => number;
+  readonly #queueLimit: number;
   readonly #statements: SqliteStatements;
   readonly #waiting: Member[] = [];
   #turn: Promise<void> | undefined;
 
-  constructor(database: DatabaseSync, clock: () => number) {
+  /** @param queueLimit how many callers wait at most */
+  constructor(database: DatabaseSync, clock: () => number, queueLimit: number) {
     this.#database = database;
     this.#clock = clock;
+    this.#queueLimit = queueLimit;
     this.#statements = new SqliteStatements(database);
   }
 
-  /** Resolves with what `work` gives once it is on the disk. */
-  run<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  /** How many callers wait for their turn. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
+  /**
+   * Resolves with what `work` gives once it is on the disk.
+   *
+   * @throws {StoreBusyError} where too many wait already
+   */
+  async run<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    if (this.#waiting.length >= this.#queueLimit) throw queueIsFull(this.#queueLimit);
     return new Promise<Result>((resolve, reject) => {
       this.#waiting.push({ work, resolve: resolve as (result: unknown) => void, reject });
       this.#turn ??= this.#takeTurns();

@@ -1,18 +1,16 @@
 import { createSqliteStore } from './sqlite-store.ts';
-import type { Store } from './store.ts';
+import type { Store, StoreOptions } from './store.ts';
 
 /**
  * The store that `db` names: `postgres://…`, or the path of a SQLite file.
  *
- * @param now business time in ms since the epoch, where it is not the database's
  * @throws {Error} one line that names it, when it cannot be opened
  */
-export async function openStore(db: string, now?: () => number): Promise<Store> {
-  const clock = now === undefined ? {} : { now };
-  if (!isPostgres(db)) return createSqliteStore({ file: db, ...clock });
+export async function openStore(db: string, options: StoreOptions = {}): Promise<Store> {
+  if (!isPostgres(db)) return createSqliteStore({ file: db, ...options });
   // On demand: who keeps a file needs no client.
   const { createPostgresStore } = await import('./postgres-store.ts');
-  return createPostgresStore({ url: db, name: nameOfDatabase(db), ...clock });
+  return createPostgresStore({ url: db, name: nameOfDatabase(db), ...options });
 }
 
 /** What to call the database that `db` names: without the password that may be in it. */

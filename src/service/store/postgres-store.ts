@@ -3,16 +3,23 @@ import pg from 'pg';
 import { GuardedTransaction } from './guarded-transaction.ts';
 import { migrate } from './migrate.ts';
 import { isOf, PostgresStatements } from './postgres-statements.ts';
-import { LOCK_WAIT, type Store, StoreBusyError, type Transaction } from './store.ts';
+import { types } from './postgres-types.ts';
+import {
+  LOCK_WAIT,
+  QUEUE_LIMIT,
+  queueIsFull,
+  type Store,
+  StoreBusyError,
+  type StoreOptions,
+  type Transaction,
+} from './store.ts';
 
 /** Which database, and what time it is there. */
-export interface PostgresOptions {
+export interface PostgresOptions extends StoreOptions {
   /** `postgres://user:password@host:port/database` */
   readonly url: string;
   /** What to call it, without its password. */
   readonly name: string;
-  /** Business time in ms since the epoch; the database's own clock by default, since several instances share it. */
-  readonly now?: () => number;
 }
 
 /** The order of two transactions was not possible: run again, one of them may be. */
@@ -28,11 +35,6 @@ const MIGRATING = 7_658_001;
 const CONNECT_WITHIN = 10_000;
 const IDLE_WITHIN = 30_000;
 
-/** Whole numbers are numbers: BIGINT comes as text otherwise, for those above 2^53 that no column of ours has. */
-const BIGINT = 20;
-const types = new pg.TypeOverrides();
-types.setTypeParser(BIGINT, Number);
-
 const CLOCK = 'SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT) AS now';
 
 /**
@@ -40,7 +42,8 @@ const CLOCK = 'SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGIN
  *
  * @throws {Error} one line that names the database without its password, when it cannot be used
  */
-export async function createPostgresStore({ url, name, now }: PostgresOptions): Promise<Store> {
+export async function createPostgresStore(options: PostgresOptions): Promise<Store> {
+  const { url, name, now, queueLimit = QUEUE_LIMIT } = options;
   const pool = new pg.Pool({
     connectionString: url,
     types,
@@ -63,7 +66,7 @@ export async function createPostgresStore({ url, name, now }: PostgresOptions): 
     await pool.end();
     throw new Error(`${name}: ${(error as Error).message}`, { cause: error });
   }
-  return openStore(pool, now, name);
+  return openStore(pool, { now, queueLimit, name });
 }
 
 /**
@@ -94,12 +97,19 @@ export async function readPostgres<Result>(
   }
 }
 
-function openStore(pool: pg.Pool, now: (() => number) | undefined, name: string): Store {
+function openStore(
+  pool: pg.Pool,
+  { now, queueLimit, name }: Pick<PostgresOptions, 'now' | 'name'> & { readonly queueLimit: number },
+): Store {
   const underWay = new Set<Promise<unknown>>();
   let closed: Promise<void> | undefined;
   return {
+    get waiting() {
+      return pool.waitingCount;
+    },
     async transaction(work) {
       if (closed) throw new Error(`${name}: the store is closed`);
+      if (pool.waitingCount >= queueLimit) throw queueIsFull(queueLimit);
       const done = tryAgain(() => inTransaction(pool, now, work));
       const settled = done.catch(() => undefined).finally(() => underWay.delete(settled));
       underWay.add(settled);

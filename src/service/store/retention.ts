@@ -1,12 +1,10 @@
-import { DAY } from '../durations.ts';
+import type { KeptFor } from '../durations.ts';
 import { lockAccount } from './accounts.ts';
 import type { Transaction } from './store.ts';
 
 /** A kind of rows that is not kept for ever. */
 export interface Retention {
-  readonly name: 'selections' | 'answers' | 'holds' | 'messages';
-  /** ms that they are kept. */
-  readonly keptFor: number;
+  readonly name: keyof KeptFor;
   /** Deletes some of the account's rows that are older than `before`, in ms since the epoch, and tells how many. */
   forget(tx: Transaction, accountId: string, before: number): Promise<number>;
 }
@@ -22,11 +20,10 @@ const forgetBy =
     return tx.run(sql, accountId, before, FORGOTTEN_AT_ONCE);
   };
 
-/** What is forgotten, and when. Confirmed and cancelled items, orders, and messages that were given up, stay. */
+/** What is forgotten. Confirmed and cancelled items, orders, and messages that were given up, stay. */
 export const retentions: readonly Retention[] = [
   {
     name: 'selections',
-    keptFor: DAY,
     // What a hold names can still be bought.
     forget: forgetBy(
       `DELETE FROM offered_item WHERE account_id = $1 AND cart_item_id IN (
@@ -41,7 +38,6 @@ export const retentions: readonly Retention[] = [
   },
   {
     name: 'answers',
-    keptFor: DAY,
     forget: forgetBy(
       `DELETE FROM answered_request WHERE account_id = $1 AND idempotency_key IN (
         SELECT idempotency_key FROM answered_request WHERE account_id = $1 AND created_at < $2 LIMIT $3
@@ -50,7 +46,6 @@ export const retentions: readonly Retention[] = [
   },
   {
     name: 'holds',
-    keptFor: 90 * DAY,
     forget: forgetBy(
       `DELETE FROM hold WHERE reservation_id IN (
         SELECT reservation_id FROM hold
@@ -60,7 +55,6 @@ export const retentions: readonly Retention[] = [
   },
   {
     name: 'messages',
-    keptFor: 30 * DAY,
     forget: forgetBy(
       `DELETE FROM outbox WHERE message_id IN (
         SELECT message_id FROM outbox

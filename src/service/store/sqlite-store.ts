@@ -3,14 +3,13 @@ import { GroupCommit } from './group-commit.ts';
 import { GuardedTransaction } from './guarded-transaction.ts';
 import { migrate } from './migrate.ts';
 import { SqliteStatements } from './sqlite-statements.ts';
-import type { Store, Transaction } from './store.ts';
+import { protectFile } from './protect-file.ts';
+import { QUEUE_LIMIT, type Store, type StoreOptions, type Transaction } from './store.ts';
 
 /** Which database, and what time it is there. */
-export interface SqliteOptions {
+export interface SqliteOptions extends StoreOptions {
   /** Path of the database, made if there is none; `:memory:` for one that goes with the process. */
   readonly file: string;
-  /** Business time in ms since the epoch; the machine's clock by default. */
-  readonly now?: () => number;
 }
 
 /**
@@ -18,14 +17,19 @@ export interface SqliteOptions {
  *
  * @throws {Error} one line that names the file, when it cannot be opened or another process has it open
  */
-export async function createSqliteStore({ file, now = Date.now }: SqliteOptions): Promise<Store> {
+export async function createSqliteStore({
+  file,
+  now = Date.now,
+  queueLimit = QUEUE_LIMIT,
+}: SqliteOptions): Promise<Store> {
   // Imported on demand: Node warns about node:sqlite as it loads, which a command can silence before it comes here.
   const { DatabaseSync } = await import('node:sqlite');
   let database: DatabaseSync | undefined;
   try {
+    protectFile(file);
     database = new DatabaseSync(file);
     configure(database, file === ':memory:' ? 'memory' : 'wal');
-    const group = new GroupCommit(database, now);
+    const group = new GroupCommit(database, now, queueLimit);
     await group.run(migrate);
     return openStore(database, group, file);
   } catch (error) {
@@ -59,6 +63,9 @@ export async function readSqlite<Result>(
 function openStore(database: DatabaseSync, group: GroupCommit, file: string): Store {
   let closed: Promise<void> | undefined;
   return {
+    get waiting() {
+      return group.waiting;
+    },
     async transaction(work) {
       if (closed) throw new Error(`${file}: the store is closed`);
       return group.run(work);

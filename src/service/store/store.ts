@@ -22,13 +22,28 @@ export interface Transaction {
 
 /** Where everything is that must not be lost. */
 export interface Store {
+  /** How many transactions wait for the database. */
+  readonly waiting: number;
   /**
    * Runs `work` and resolves once what it did is durable; what it throws undoes all of it. `work` may run more than once,
    * so it has no effect outside the transaction and waits for nothing but it.
+   *
+   * @throws {StoreBusyError} where too many wait already
    */
   transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
   /** Waits for what is under way, then lets go of the database. */
   close(): Promise<void>;
+}
+
+/** How many transactions wait for the database at most, unless told. */
+export const QUEUE_LIMIT = 1_000;
+
+/** What a store of either kind can be told. */
+export interface StoreOptions {
+  /** Business time in ms since the epoch, where it is not the database's. */
+  readonly now?: (() => number) | undefined;
+  /** How many transactions wait for the database at most; those that come beyond are refused. */
+  readonly queueLimit?: number | undefined;
 }
 
 /** ms that a statement waits for what another transaction has locked. */
@@ -37,4 +52,9 @@ export const LOCK_WAIT = 5_000;
 /** The database has too much to do: a statement has waited too long for what another transaction has locked, or a transaction for its turn. */
 export class StoreBusyError extends Error {
   override readonly name = 'StoreBusyError';
+}
+
+/** The refusal of a transaction that would have too many before it. */
+export function queueIsFull(limit: number): StoreBusyError {
+  return new StoreBusyError(`transaction: ${limit} wait for the database already`);
 }

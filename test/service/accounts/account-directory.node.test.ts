@@ -26,6 +26,7 @@ async function setUp(t: TestContext) {
     await addOrigin(tx, '222', ORIGIN);
   });
   const counting: Store = {
+    waiting: 0,
     transaction: (work) => {
       asked.times++;
       return store.transaction(work);

@@ -75,7 +75,7 @@ function withoutIds({ status, text, headers }: Response, item: typeof UNKNOWN) {
   return {
     status,
     text: bare.replace(/[\da-f]{8}-[\da-f-]{27}/g, 'ID'),
-    headers: [...headers].filter(([name]) => !/^(date|content-length)$/.test(name)),
+    headers: [...headers].filter(([name]) => !/^(date|content-length|x-request-id)$/.test(name)),
     length: headers.get('content-length'),
   };
 }

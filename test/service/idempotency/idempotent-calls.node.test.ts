@@ -46,7 +46,10 @@ function gated(store: Store): { readonly store: Store; readonly open: () => void
     await gate.promise;
     return store.transaction(work);
   };
-  return { store: { transaction, close: () => store.close() }, open: () => gate.resolve(undefined) };
+  return {
+    store: { waiting: 0, transaction, close: () => store.close() },
+    open: () => gate.resolve(undefined),
+  };
 }
 
 function isRefusal(code: string) {

@@ -26,7 +26,7 @@ export function useServer() {
     makeDatabase: () => makeSchema(running().url),
     /** A store as one instance of several has it; closed after the last test. */
     async open(db: string, now?: () => number): Promise<Store> {
-      const store = await openStore(db, now);
+      const store = await openStore(db, { now });
       opened.push(store);
       return store;
     },

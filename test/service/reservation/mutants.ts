@@ -120,7 +120,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'offer for ever',
     file: 'service/reservation/holding.ts',
-    find: 'if (now < offered.createdAt + DAY) return true;',
+    find: 'if (now < offered.createdAt + offeredFor) return true;',
     replace: 'if (now >= offered.createdAt) return true;',
   },
   {

@@ -14,8 +14,11 @@ export const isOnPostgres = server !== undefined;
 export interface TestDatabase {
   /** What `--db` takes. */
   readonly db: string;
-  /** @param now business time in ms since the epoch, where it is not the database's */
-  open(now?: () => number): Promise<Store>;
+  /**
+   * @param now business time in ms since the epoch, where it is not the database's
+   * @param queueLimit how many transactions may wait for it
+   */
+  open(now?: () => number, queueLimit?: number): Promise<Store>;
   remove(): void;
 }
 
@@ -32,7 +35,7 @@ export async function makeBriefDatabase(): Promise<TestDatabase> {
 }
 
 function toDatabase(db: string, remove: () => void): TestDatabase {
-  return { db, remove, open: (now) => openStore(db, now) };
+  return { db, remove, open: (now, queueLimit) => openStore(db, { now, queueLimit }) };
 }
 
 /** A schema is made and filled faster than a database, and is as good: nobody else looks into it. */
