@@ -94,10 +94,8 @@ export function createService(parts: ServiceParts): UpsellService {
   const { store, clock = storeClock, newId = createTimeOrderedIds(), rateLimits = {} } = parts;
   const { webhookAllow: allowed = new Set(), patience, grace = GRACE } = parts;
   const keptFor = { ...KEPT_FOR, ...parts.keptFor };
-  const catalogues = new CatalogueBook(
-    store,
-    tellOfTargets(allowed, (problem) => report(problem)),
-  );
+  const report = parts.report ?? ((problem: string) => app.log.error(problem));
+  const catalogues = new CatalogueBook(store, tellOfTargets(allowed, report));
   const accounts = new AccountDirectory(store);
   const publicUrl = parts.publicUrl?.replace(/\/$/, '');
   const app: FastifyInstance = buildApp(parts, {
@@ -109,12 +107,9 @@ export function createService(parts: ServiceParts): UpsellService {
     offeredFor: keptFor.selections,
     testItem: parts.testItem,
   });
-  const report = parts.report ?? ((problem: string) => app.log.error(problem));
   const sweeper = new Sweeper({ store, clock, report, keptFor });
   const metrics = parts.metrics?.create({ store, sweepAge: () => sweeper.age });
-  const send =
-    parts.deliver ??
-    ((message, target) => deliver(message, target, { allowed, timeout: parts.webhookTimeout }));
+  const send = parts.deliver ?? overTheNetwork(allowed, parts.webhookTimeout);
   const outbox = new OutboxWorker({
     ...{ store, clock, newId, report },
     targetOf: (accountId, provider) => catalogues.provider(accountId, provider),
@@ -152,6 +147,10 @@ export function createService(parts: ServiceParts): UpsellService {
       return urlOf(app.server);
     },
   };
+}
+
+function overTheNetwork(allowed: ReadonlySet<string>, timeout: number | undefined) {
+  return (message: WebhookMessage, target: WebhookTarget) => deliver(message, target, { allowed, timeout });
 }
 
 /** Tells an operator of each provider whose messages all fail, as its catalogue is served. */

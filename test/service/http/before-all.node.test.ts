@@ -38,7 +38,10 @@ describe('a preflight', () => {
     for (const origin of [ORIGIN, 'https://elsewhere.example']) {
       const { status, headers } = await fetch(`${url}/v1/selections`, preflight(origin));
       assert.equal(headers.get('access-control-allow-origin'), origin);
-      answers.push([status, [...headers].filter(([name]) => !/^(date|x-request-id)$|allow-origin/.test(name))]);
+      answers.push([
+        status,
+        [...headers].filter(([name]) => !/^(date|x-request-id)$|allow-origin/.test(name)),
+      ]);
     }
     assert.deepEqual(answers[0], answers[1]);
     assert.equal(answers[0]?.[0], 204);
