@@ -10,6 +10,7 @@ export { TransactionError, type TransactionErrorCode } from './transaction-error
 export { type Timed, timeLeft } from './time-left.ts';
 export { toMinorUnits } from '../model/index.ts';
 export type {
+  AnyAnswer,
   AnyRequest,
   Attributes,
   CancelAnswer,

@@ -74,7 +74,7 @@ describe('rokt-upsell audit', () => {
       alone.command('audit', '--help').out,
       /^rokt-upsell audit \[--db FILE\] \[--retain-messages TIME\]\n/,
     );
-    assert.match(alone.command('--help').out, /^ {2}audit {5}whether anything was lost or sold twice/m);
+    assert.match(alone.command('--help').out, /^ {2}audit +whether anything was lost or sold twice/m);
     const { code, out, err } = alone.command('audit', 'shop.db');
     assert.deepEqual([code, out, err.trim().split('\n').length], [2, '', 1]);
   });

@@ -88,7 +88,11 @@ export async function startDevService(store: Store, options: DevOptions = {}): P
       metricsUrl,
       first,
       account: (asked) => accounts.openNew(asked),
-      close: () => service.close(),
+      async close() {
+        // What is on its way to the demo provider is on its way to this service.
+        await service.outbox.stop();
+        await service.close();
+      },
     };
   } catch (error) {
     await service.close();

@@ -65,6 +65,10 @@ export class OpenWishes {
     const isLinked = product !== undefined && (product === 0 || offered?.policy !== 'independent');
     const isFree = !isLinked && course.cart.most > 4;
     const isHeard = isConnected && cart.isThere && element.phase === 'ready' && store.underWay(key) === 0;
-    if (isFree && isHeard) this.#wishes.set(key, { quantity, isAsked: this.#asked.get(key) === quantity });
+    // What is held already nobody has to be asked for, also where the placement takes it back later.
+    const held = element.cartItems.filter((item) => productKey(item) === key);
+    const isHeld = held.reduce((sum, item) => sum + item.quantity, 0) === quantity;
+    if (isFree && isHeard && !isHeld)
+      this.#wishes.set(key, { quantity, isAsked: this.#asked.get(key) === quantity });
   }
 }
