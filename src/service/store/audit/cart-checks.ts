@@ -40,7 +40,7 @@ export const cartChecks: readonly Check[] = [
     `SELECT hold.account_id AS "accountId", hold.reservation_id AS id, hold.state, hold.confirmed_as AS name FROM hold
     LEFT JOIN hold AS earlier ON earlier.reservation_id = hold.confirmed_as
     WHERE hold.confirmed_as IS NOT NULL AND (hold.order_id IS NULL OR earlier.cart_id <> hold.cart_id
-      OR earlier.successor_id IS NULL OR earlier.quantity <> hold.quantity OR earlier.unit_price <> hold.unit_price)
+      OR earlier.successor_id IS NULL OR earlier.unit_price <> hold.unit_price)
     ORDER BY hold.reservation_id`,
     ({ accountId, id, state, name }) => `account ${accountId}, hold ${id}: ${state} as ${name}`,
   ),
