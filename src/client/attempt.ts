@@ -1,9 +1,8 @@
+import { clockOf, retryAfterOf } from '../model/index.ts';
 import { checkAnswer } from './check-answer.ts';
 import type { RequestEvent } from './client-options.ts';
 import { type Failure, networkFailure, refusal } from './failure.ts';
 import type { AnswerOf, OperationId } from './operations.ts';
-import { retryAfterOf } from './retry-delay.ts';
-import { clockOf } from './server-clock.ts';
 import type { Settings } from './settings.ts';
 import { tell } from './tell.ts';
 import { timed, type Timed } from './time-left.ts';
@@ -57,13 +56,13 @@ async function exchange<Id extends OperationId>(
   const init = { method: 'POST', headers, body, redirect: 'manual', signal: end } as const;
   const response = await settings.fetch(event.url, init);
   const cameAt = performance.now();
-  const clock = clockOf(response);
+  const clock = clockOf(response.headers, Date.now());
   const { status } = response;
   const text = await response.text();
   end.throwIfAborted();
   void tell(settings.onResponse, { ...event, status, duration: performance.now() - began });
   if (status < 200 || status > 299)
-    return { failure: refusal(status, text, settings.hide, retryAfterOf(response, clock)) };
+    return { failure: refusal(status, text, settings.hide, retryAfterOf(response.headers, clock)) };
   try {
     const answer = checkAnswer(event.operation, sent, text, settings.hide) as AnswerOf<Id>;
     return {

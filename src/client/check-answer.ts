@@ -1,8 +1,7 @@
-import { expectedKind, toRecord } from '../model/index.ts';
+import { expectedKind, toRecord, toTime } from '../model/index.ts';
 import { toErrorEntry } from './error-entry.ts';
 import type { Hide } from './hide-key.ts';
 import type { OperationId } from './operations.ts';
-import { toTime } from './server-clock.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,5 @@
 import type { ReservedItem } from '../contract/wire.ts';
-import { expectedKind } from '../model/index.ts';
-import { type ServerClock, toTime } from './server-clock.ts';
+import { expectedKind, type ServerClock, toTime } from '../model/index.ts';
 
 /** An answer, and what time it was at the server. */
 export type Timed<Answer> = Answer & {

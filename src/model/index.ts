@@ -8,5 +8,6 @@ export * from './money.ts';
 export * from './offers-file/index.ts';
 export * from './read-held-items.ts';
 export * from './rokt-hosts.ts';
+export * from './server-clock.ts';
 export * from './upsell-error.ts';
 export * from './upsell-state.ts';

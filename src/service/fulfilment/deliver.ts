@@ -1,7 +1,7 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { request as plainRequest } from 'node:http';
 import { request as secureRequest } from 'node:https';
-import { retryAfterIn } from './retry-after.ts';
+import { clockOf, retryAfterOf } from '../../model/index.ts';
 import { signWebhook } from './sign.ts';
 import { obstacleTo, publicLookup } from './webhook-address.ts';
 
@@ -104,7 +104,8 @@ function toDelivery({ statusCode: status = 0, headersDistinct }: IncomingMessage
   if (status >= 200 && status < 300) return { outcome: 'delivered' };
   const error = `expected 2xx, got ${status}`;
   if (status === 410) return { outcome: 'refused', error };
-  return { outcome: 'failed', error, retryAfter: retryAfterIn(headersDistinct, Date.now()) };
+  const headers = { get: (name: string) => headersDistinct[name]?.join() ?? null };
+  return { outcome: 'failed', error, retryAfter: retryAfterOf(headers, clockOf(headers, Date.now())) };
 }
 
 /** What went wrong, in words or by its code: where a name has several addresses, Node says no more. */

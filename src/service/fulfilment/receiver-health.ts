@@ -1,7 +1,6 @@
-import { DAY } from '../durations.ts';
+import { DAY, SECOND } from '../durations.ts';
 import type { Health } from '../store/receivers.ts';
 
-const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 /** After so many failures in a row a receiver is left alone: what waits for it loses no attempt meanwhile. */

@@ -1,6 +1,5 @@
-import { DAY } from '../durations.ts';
+import { DAY, SECOND } from '../durations.ts';
 
-const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 

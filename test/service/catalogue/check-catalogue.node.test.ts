@@ -6,6 +6,7 @@ import {
   toCatalogueFile,
 } from '../../../src/service/catalogue/check-catalogue.ts';
 import { shopCatalogue } from '../http/shop-catalogue.ts';
+import { changed } from './changed.ts';
 
 const offer = 'placements[0].offers[0]';
 const [own, other] = [`whsec_${'A'.repeat(32)}`, `whsec_${'B'.repeat(32)}`];
@@ -75,19 +76,21 @@ describe('the check of a catalogue', () => {
   });
 
   it('finds nothing wrong with two secrets of a provider, while one is changed', () => {
-    assert.deepEqual(checkCatalogue(changed('providers.garage.secret', [own, other])), []);
+    assert.deepEqual(checkCatalogue(changed(shopCatalogue, 'providers.garage.secret', [own, other])), []);
   });
 
   it('shows no secret, nor what was to be one', () => {
     for (const value of ['whsec_nearly', [own, 'whsec_nearly'], { secret: own }]) {
-      const { message } = new CatalogueError(checkCatalogue(changed('providers.garage.secret', value)));
+      const { message } = new CatalogueError(
+        checkCatalogue(changed(shopCatalogue, 'providers.garage.secret', value)),
+      );
       assert.match(message, /^providers\.garage\.secret: expected [^\n]*, got "something else"$/);
     }
   });
 
   for (const [put, value, path, expected] of faults) {
     it(`tells of ${JSON.stringify(value)} in ${put}`, () => {
-      const catalogue = changed(put, value);
+      const catalogue = changed(shopCatalogue, put, value);
       const found = checkCatalogue(catalogue);
       assert.deepEqual(
         found.map((fault) => fault.path),
@@ -98,7 +101,7 @@ describe('the check of a catalogue', () => {
   }
 
   it('tells of every fault at once, in the order of the file', () => {
-    const catalogue = changed('placements.0.offers.1.sku', '');
+    const catalogue = changed(shopCatalogue, 'placements.0.offers.1.sku', '');
     Object.assign(catalogue.placements[0]!.offers[0]!, { maximum: 0, provider: 'nobody' });
     Object.assign(catalogue, { holdSeconds: 'long' });
     assert.deepEqual(
@@ -119,21 +122,9 @@ describe('the check of a catalogue', () => {
 
   it('refuses a catalogue with all its faults in the message', () => {
     assert.throws(
-      () => toCatalogueFile(changed('placements.0.offers.0.stock', -1)),
+      () => toCatalogueFile(changed(shopCatalogue, 'placements.0.offers.0.stock', -1)),
       (error) =>
         error instanceof CatalogueError && error.message === `${offer}.stock: expected at least 0, got -1`,
     );
   });
 });
-
-/** The shop's catalogue with `value` at a place of it; undefined takes what is there away. */
-function changed(place: string, value: unknown): typeof shopCatalogue {
-  const catalogue = structuredClone(shopCatalogue);
-  const names = place.split('.');
-  const last = names.pop()!;
-  let parent = catalogue as unknown as Record<string, unknown>;
-  for (const name of names) parent = parent[name] as Record<string, unknown>;
-  if (value === undefined) Reflect.deleteProperty(parent, last);
-  else parent[last] = value;
-  return catalogue;
-}

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { buildCatalogue } from '../../../src/service/catalogue/account-catalogue.ts';
 import { checkCatalogue, toCatalogueFile } from '../../../src/service/catalogue/check-catalogue.ts';
 import { listedCatalogue, shopCatalogue } from '../http/shop-catalogue.ts';
+import { changed } from './changed.ts';
 
 const offer = 'placements[0].offers[0]';
 const second = 'placements[0].offers[1]';
@@ -106,16 +107,4 @@ function assertFault(put: string, value: unknown, path: string, expected: RegExp
     [path],
   );
   assert.match(found[0]!.expected, expected);
-}
-
-/** A catalogue with `value` at a place of it; undefined takes what is there away. */
-function changed(catalogue: typeof shopCatalogue, place: string, value: unknown): typeof shopCatalogue {
-  const copy = structuredClone(catalogue);
-  const names = place.split('.');
-  const field = names.pop()!;
-  let parent = copy as unknown as Record<string, unknown>;
-  for (const name of names) parent = parent[name] as Record<string, unknown>;
-  if (value === undefined) Reflect.deleteProperty(parent, field);
-  else parent[field] = value;
-  return copy;
 }

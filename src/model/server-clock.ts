@@ -1,4 +1,7 @@
-import type { FetchResponse } from './client-options.ts';
+/** The headers of an answer: fetch's own, or whatever else is asked for one. */
+export interface AnswerHeaders {
+  get(name: string): string | null;
+}
 
 /** What an answer says of the time. */
 export interface ServerClock {
@@ -10,11 +13,15 @@ export interface ServerClock {
   readonly now: number;
 }
 
-/** The clock of the answer that has just come. */
-export function clockOf({ headers }: FetchResponse): ServerClock {
+/**
+ * The clock of an answer that has just come.
+ *
+ * @param ownNow ms since the epoch, of our own clock
+ */
+export function clockOf(headers: AnswerHeaders, ownNow: number): ServerClock {
   const serverTime = toTime(headers.get('date') ?? '') || undefined;
   const age = Math.max(0, largestIn(headers.get('age') ?? '')) * 1_000;
-  return { serverTime, age, now: serverTime === undefined ? Date.now() : serverTime + age };
+  return { serverTime, age, now: serverTime === undefined ? ownNow : serverTime + age };
 }
 
 /**
@@ -28,7 +35,19 @@ export function toTime(value: unknown): number {
   return known === text ? time : time + 1_000;
 }
 
+/**
+ * What is left of an answer's `Retry-After` when it has come, in ms; 0 when there is nothing to wait for. Where proxies have
+ * made several of it, or written a unit, the longest counts. A date is one of the server's own clock.
+ */
+export function retryAfterOf(headers: AnswerHeaders, { age, now }: ServerClock): number {
+  const waits = (headers.get('retry-after') ?? '')
+    .split(',')
+    .map((part) => (/\d:\d/.test(part) ? toTime(part) - now : largestIn(part) * 1_000 - age));
+  // Not Math.max: one that is no number would be the longest.
+  return waits.reduce((longest, wait) => (wait > longest ? wait : longest), 0);
+}
+
 /** The largest of the numbers in `text`; below all others without one. */
-export function largestIn(text: string): number {
+function largestIn(text: string): number {
   return Math.max(...(text.match(/(?<!\d)-?\d+(?:\.\d+)?/g) ?? []).map(Number));
 }
