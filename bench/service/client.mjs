@@ -1,0 +1,85 @@
+import { connect } from 'node:net';
+import { once } from 'node:events';
+
+/**
+ * @typedef {{ path: string, headers?: Record<string, string>, body: unknown }} Asked
+ * @typedef {{ status: number, text: string, ms: number }} Answered
+ */
+
+/** One connection that stays open; written out, since a client of Node would be busier than the server. */
+class Connection {
+  /** @param {import('node:net').Socket} socket @param {string} host */
+  constructor(socket, host) {
+    this.socket = socket;
+    this.host = host;
+    /** @type {Buffer[]} */
+    this.parts = [];
+    socket.setNoDelay().on('data', (part) => this.take(part));
+  }
+
+  /** @param {Asked} asked @returns {Promise<Answered>} */
+  send({ path, headers = {}, body }) {
+    const text = JSON.stringify(body);
+    const all = { host: this.host, 'content-type': 'application/json', ...headers };
+    const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+    const head = `POST ${path} HTTP/1.1\r\n${lines.join('')}content-length: ${Buffer.byteLength(text)}\r\n\r\n`;
+    this.startedAt = performance.now();
+    this.answered = Promise.withResolvers();
+    this.socket.write(head + text);
+    return this.answered.promise;
+  }
+
+  /** @param {Buffer} part */
+  take(part) {
+    this.parts.push(part);
+    const all = this.parts.length === 1 ? part : Buffer.concat(this.parts);
+    this.parts = [all];
+    const end = all.indexOf('\r\n\r\n');
+    if (end < 0) return;
+    const head = all.latin1Slice(0, end);
+    const length = Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? 0);
+    if (all.length < end + 4 + length) return;
+    this.parts = [];
+    const ms = performance.now() - (this.startedAt ?? 0);
+    this.answered?.resolve({ status: Number(head.slice(9, 12)), text: all.toString('utf8', end + 4), ms });
+  }
+}
+
+/** A client that keeps so many connections to a server busy. */
+export class Client {
+  /** @param {Connection[]} connections */
+  constructor(connections) {
+    this.connections = connections;
+  }
+
+  /** @param {string} url @param {number} [atOnce] */
+  static async open(url, atOnce = 32) {
+    const { hostname, port, host } = new URL(url);
+    const connections = Array.from({ length: atOnce }, async () => {
+      const socket = connect(Number(port), hostname);
+      await once(socket, 'connect');
+      return new Connection(socket, host);
+    });
+    return new Client(await Promise.all(connections));
+  }
+
+  /** Sends all of it, as many at once as there are connections; the answers in that order. @param {readonly Asked[]} all */
+  async sendAll(all) {
+    /** @type {Answered[]} */
+    const answers = [];
+    let next = 0;
+    const work = async (/** @type {Connection} */ connection) => {
+      while (next < all.length) {
+        const index = next++;
+        const asked = all[index];
+        if (asked) answers[index] = await connection.send(asked);
+      }
+    };
+    await Promise.all(this.connections.map(work));
+    return answers;
+  }
+
+  close() {
+    for (const { socket } of this.connections) socket.destroy();
+  }
+}

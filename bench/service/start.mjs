@@ -1,0 +1,76 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { root } from '../../tools/setup/project.mjs';
+
+/**
+ * A server in a process of its own.
+ *
+ * @typedef {object} Server
+ * @property {string} url
+ * @property {number} pid
+ * @property {(ask: string, input?: unknown) => Promise<any>} ask asks the process, by `servers/answer-parent.mjs`
+ * @property {() => Promise<void>} stop
+ */
+
+/**
+ * Starts one of `servers/`, as `bundleServers` has made it.
+ *
+ * @param {string} name
+ * @param {object} [options]
+ * @param {{ nodeArgs?: string[] }} [more]
+ * @returns {Promise<Server>}
+ */
+export async function start(name, options = {}, { nodeArgs = [] } = {}) {
+  const child = fork(join(root, `build/bench/${name}.js`), [JSON.stringify(options)], {
+    execArgv: ['--disable-warning=ExperimentalWarning', ...nodeArgs],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    serialization: 'advanced',
+  });
+  const ask = asks(child);
+  const url = await Promise.race([ask('url'), failure(child, name)]);
+  return {
+    url,
+    pid: child.pid ?? 0,
+    ask,
+    async stop() {
+      const gone = once(child, 'exit');
+      // It ends by itself then, and writes what it was told to profile.
+      child.disconnect();
+      await gone;
+    },
+  };
+}
+
+/** @param {import('node:child_process').ChildProcess} child @param {string} name @returns {Promise<never>} */
+async function failure(child, name) {
+  const [code] = await once(child, 'exit');
+  throw new Error(`${name}: expected a server, got exit code ${code}`);
+}
+
+/**
+ * What asks a child for something, by number.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ */
+function asks(child) {
+  let last = 0;
+  /** @type {Map<number, PromiseWithResolvers<any>>} */
+  const open = new Map();
+  child.on(
+    'message',
+    (/** @type {{ id: number, answer: unknown, error?: string }} */ { id, answer, error }) => {
+      const waiting = open.get(id);
+      open.delete(id);
+      if (error === undefined) waiting?.resolve(answer);
+      else waiting?.reject(new Error(error));
+    },
+  );
+  return (/** @type {string} */ ask, /** @type {unknown} */ input) => {
+    const waiting = Promise.withResolvers();
+    last++;
+    open.set(last, waiting);
+    child.send({ id: last, ask, input });
+    return waiting.promise;
+  };
+}
