@@ -74,7 +74,7 @@ export function buildApp(options: AppOptions, { rateLimits, ...parts }: AppParts
   answerErrors(app);
   serveAnyConnection(app, options.maxConnections ?? MAX_CONNECTIONS);
   answerRequestIds(app);
-  logRequests(app);
+  if (options.logger) logRequests(app);
   countInFlight(app);
   checkHeads(app);
   endConnectionsOnClose(app, options.grace ?? GRACE);
@@ -82,7 +82,7 @@ export function buildApp(options: AppOptions, { rateLimits, ...parts }: AppParts
   decorateWithAccount(app);
   const methodsOf = noteRoutes(app);
   app.register(async (scope) => {
-    const service: Service = { ...parts, limiters: await buildLimiters(scope, rateLimits) };
+    const service: Service = { ...parts, limiters: buildLimiters(rateLimits) };
     // Whatever is asked, preflights and paths that are not there included.
     scope.addHook('onRequest', service.limiters.address);
     answerUnserved(scope, methodsOf);

@@ -15,6 +15,8 @@ interface Entry<Value> {
 export class AccountDirectory {
   readonly #store: Store;
   readonly #clock: () => number;
+  /** Of keys that belong to accounts: a hash costs more than all else that is done for a known key. */
+  readonly #hashes = new Map<string, string>();
   readonly #byKey = new Map<string, Entry<Account>>();
   readonly #byId = new Map<string, Entry<Account>>();
   readonly #origins = new Map<string, Entry<true>>();
@@ -26,10 +28,15 @@ export class AccountDirectory {
   }
 
   /** The account that `key` belongs to; undefined, after the same work, for a missing key and for a wrong one. */
-  async byKey(key: string | undefined): Promise<Account | undefined> {
-    const hash = hashKey(key ?? '');
+  async byKey(key = ''): Promise<Account | undefined> {
+    const hash = this.#hashes.get(key) ?? hashKey(key);
     const account = await this.#find(this.#byKey, hash, (tx) => findAccountByKey(tx, hash));
-    return account?.keyHashes.some((one) => isSameHash(one, hash)) ? account : undefined;
+    if (!account?.keyHashes.some((one) => isSameHash(one, hash))) {
+      this.#hashes.delete(key);
+      return undefined;
+    }
+    this.#hashes.set(key, hash);
+    return account;
   }
 
   /** The account that a page names. */
@@ -45,6 +52,7 @@ export class AccountDirectory {
 
   /** What was remembered counts no more: an account has changed. */
   forget(): void {
+    this.#hashes.clear();
     this.#byKey.clear();
     this.#byId.clear();
     this.#origins.clear();

@@ -30,7 +30,7 @@ export function unreadablePath(): Refusal {
 
 function refusalOf(request: IncomingMessage): Refusal | undefined {
   if (!isReadable(request.url ?? '')) return unreadablePath();
-  const [first, ...others] = doubles(request.rawHeaders);
+  const [first, ...others] = hasDoubles(request) ? doubles(request.rawHeaders) : [];
   if (first) return new InvalidRequest([first, ...others]);
   const { host } = request.headers;
   // Before HTTP/1.1 there was none.
@@ -47,6 +47,11 @@ function isReadable(url: string): boolean {
     // No UTF-8, or a percent sign of its own.
     return false;
   }
+}
+
+/** Whether any header comes more than once, in whatever case: each has one name in `headers`. */
+function hasDoubles({ rawHeaders, headers }: IncomingMessage): boolean {
+  return rawHeaders.length !== 2 * Object.keys(headers).length;
 }
 
 function doubles(rawHeaders: readonly string[]): Malformation[] {

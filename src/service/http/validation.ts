@@ -1,7 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import { Ajv } from 'ajv';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { LIMITS } from '../../contract/index.ts';
 import { InvalidRequest, invalidRequest, type Malformation, Refusal } from '../refusal.ts';
+import { isPlainJson } from './plain-json.ts';
 import { type SchemaError, toMalformations } from './schema-faults.ts';
 import { jsonFaults } from './strict-json.ts';
 
@@ -41,6 +43,7 @@ export function validateBodies(app: FastifyInstance): void {
 
 /** The refusal of a body that is JSON and no text that can be kept, with all that the schema has against it. */
 function textRefusal(request: FastifyRequest, body: unknown): Refusal | null {
+  if (isPlainJson(request.bodyText, body)) return null;
   const { config, schema } = request.routeOptions;
   const faults = jsonFaults(request.bodyText, config.passesOver ?? new Set(), MOST_FAULTS);
   if (faults.length === 0) return null;
@@ -95,8 +98,6 @@ function shorten(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).slice(0, most));
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
 /** @throws {Refusal} where it is packed, or no UTF-8 */
 function readText({ headers }: FastifyRequest, sent: Buffer): string {
   const encoding = headers['content-encoding'];
@@ -105,12 +106,8 @@ function readText({ headers }: FastifyRequest, sent: Buffer): string {
   const [, charset] = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(headers['content-type'] ?? '') ?? [];
   if (charset !== undefined && !/^utf-?8$/i.test(charset))
     throw unsupported(`content-type: expected UTF-8, got ${charset.slice(0, 40)}`);
-  try {
-    return utf8.decode(sent);
-  } catch {
-    // Its error says no more.
-    throw invalidRequest('/', 'expected UTF-8');
-  }
+  if (!isUtf8(sent)) throw invalidRequest('/', 'expected UTF-8');
+  return sent.toString();
 }
 
 function unsupported(problem: string): Refusal {

@@ -87,9 +87,18 @@ function toCall<Body>(
 export function send(reply: FastifyReply, { sessionId, text, now }: DatedAnswer): FastifyReply {
   return reply
     .header(HEADERS.sessionId, sessionId)
-    .header('date', new Date(now).toUTCString())
+    .header('date', httpDate(now))
     .type('application/json; charset=utf-8')
     .send(text);
+}
+
+let shown = { second: -1, text: '' };
+
+/** A time as `Date` says it; the same text for all of a second. */
+function httpDate(time: number): string {
+  const second = Math.floor(time / 1_000);
+  if (second !== shown.second) shown = { second, text: new Date(time).toUTCString() };
+  return shown.text;
 }
 
 function hasItems(body: unknown): boolean {

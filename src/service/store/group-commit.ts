@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { GuardedTransaction } from './guarded-transaction.ts';
 import { SqliteStatements } from './sqlite-statements.ts';
 import { queueIsFull, type Transaction } from './store.ts';
@@ -13,24 +13,38 @@ interface Member {
   readonly reject: (error: unknown) => void;
 }
 
+/** The statements of every turn. */
+type Steps = Readonly<Record<'begin' | 'commit' | 'rollBack' | 'save' | 'release' | 'undo', StatementSync>>;
+
+function prepareSteps(database: DatabaseSync): Steps {
+  return {
+    begin: database.prepare('BEGIN IMMEDIATE'),
+    commit: database.prepare('COMMIT'),
+    rollBack: database.prepare('ROLLBACK'),
+    save: database.prepare('SAVEPOINT member'),
+    release: database.prepare('RELEASE member'),
+    undo: database.prepare('ROLLBACK TO member'),
+  };
+}
+
 /**
  * Many callers, one sync to the disk. Each turn takes what waits, without a timer, gives every caller a savepoint, and
  * answers after the one COMMIT. Where that cannot be, each caller's work runs once more in a transaction of its own.
  */
 export class GroupCommit {
-  readonly #database: DatabaseSync;
   readonly #clock: () => number;
   readonly #queueLimit: number;
   readonly #statements: SqliteStatements;
+  readonly #steps: Steps;
   readonly #waiting: Member[] = [];
   #turn: Promise<void> | undefined;
 
   /** @param queueLimit how many callers wait at most */
   constructor(database: DatabaseSync, clock: () => number, queueLimit: number) {
-    this.#database = database;
     this.#clock = clock;
     this.#queueLimit = queueLimit;
     this.#statements = new SqliteStatements(database);
+    this.#steps = prepareSteps(database);
   }
 
   /** How many callers wait for their turn. */
@@ -66,11 +80,13 @@ export class GroupCommit {
   }
 
   async #commitTogether(members: readonly Member[]): Promise<void> {
+    const [first, second] = members;
+    if (first && !second) return this.#commitAlone(first);
     const answers: (() => void)[] = [];
     try {
-      this.#database.exec('BEGIN IMMEDIATE');
+      this.#steps.begin.run();
       for (const member of members) answers.push(await this.#runMember(member));
-      this.#database.exec('COMMIT');
+      this.#steps.commit.run();
     } catch {
       // Each member meets the trouble again on its own, or does not.
       this.#rollBack();
@@ -82,23 +98,23 @@ export class GroupCommit {
 
   /** What to tell `member` after the COMMIT. Throws when the whole transaction has ended: then there is no savepoint. */
   async #runMember(member: Member): Promise<() => void> {
-    this.#database.exec('SAVEPOINT member');
+    this.#steps.save.run();
     try {
       const result = await this.#do(member);
-      this.#database.exec('RELEASE member');
+      this.#steps.release.run();
       return () => member.resolve(result);
     } catch (error) {
-      this.#database.exec('ROLLBACK TO member');
-      this.#database.exec('RELEASE member');
+      this.#steps.undo.run();
+      this.#steps.release.run();
       return () => member.reject(error);
     }
   }
 
   async #commitAlone(member: Member): Promise<void> {
     try {
-      this.#database.exec('BEGIN IMMEDIATE');
+      this.#steps.begin.run();
       const result = await this.#do(member);
-      this.#database.exec('COMMIT');
+      this.#steps.commit.run();
       member.resolve(result);
     } catch (error) {
       this.#rollBack();
@@ -112,7 +128,7 @@ export class GroupCommit {
 
   #rollBack(): void {
     try {
-      this.#database.exec('ROLLBACK');
+      this.#steps.rollBack.run();
     } catch {
       // SQLite has done so by itself, as after a full disk.
     }

@@ -39,15 +39,15 @@ export class GuardedTransaction implements Transaction {
     }
   }
 
-  async all<Row>(sql: string, ...values: readonly SqlValue[]): Promise<Row[]> {
+  all<Row>(sql: string, ...values: readonly SqlValue[]): Promise<Row[]> {
     return this.#try(() => this.#statements.all(sql, values) as Row[] | Promise<Row[]>);
   }
 
-  async run(sql: string, ...values: readonly SqlValue[]): Promise<number> {
+  run(sql: string, ...values: readonly SqlValue[]): Promise<number> {
     return this.#try(() => this.#statements.run(sql, values));
   }
 
-  async lock<Row>(sql: string, ...values: readonly SqlValue[]): Promise<Row[]> {
+  lock<Row>(sql: string, ...values: readonly SqlValue[]): Promise<Row[]> {
     return this.#try(() => this.#statements.lock(sql, values) as Row[] | Promise<Row[]>);
   }
 

@@ -1,5 +1,8 @@
 import type { SqlValue } from './store.ts';
 
+/** A value as a text of SQL names it. */
+export const NAMED = /\$(\d+)/g;
+
 /** What is known of a text of SQL before it runs. */
 export interface SqlText {
   readonly text: string;
@@ -14,7 +17,7 @@ export interface SqlText {
  * @throws {TypeError} when it leaves a number out
  */
 export function readSqlText(text: string): SqlText {
-  const named = new Set(Array.from(text.matchAll(/\$(\d+)/g), ([, digits]) => Number(digits)));
+  const named = new Set(Array.from(text.matchAll(NAMED), ([, digits]) => Number(digits)));
   for (let position = 1; position <= named.size; position++) {
     if (!named.has(position)) throw new TypeError(`SQL: expected $${position} to be named in: ${text}`);
   }
@@ -31,12 +34,14 @@ export function checkValues({ text, count }: SqlText, values: readonly SqlValue[
   if (values.length !== count) {
     throw new TypeError(`SQL: expected ${count} values, got ${values.length}, for: ${text}`);
   }
-  values.forEach((value, index) => {
-    if (typeof value === 'string' || value === null || Number.isSafeInteger(value)) return;
-    throw new TypeError(
-      `SQL: expected text, a whole number or null for $${index + 1}, got ${String(value)}, for: ${text}`,
-    );
-  });
+  const wrong = values.findIndex((value) => !isKept(value));
+  if (wrong < 0) return;
+  const expected = `expected text, a whole number or null for $${wrong + 1}`;
+  throw new TypeError(`SQL: ${expected}, got ${String(values[wrong])}, for: ${text}`);
+}
+
+function isKept(value: SqlValue): boolean {
+  return typeof value === 'string' || value === null || Number.isSafeInteger(value);
 }
 
 /** @throws {TypeError} when `sql` gives rows, of which nobody would hear */

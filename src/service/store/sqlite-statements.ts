@@ -1,11 +1,13 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Statements } from './guarded-transaction.ts';
-import { checkValues, expectNoRows, readSqlText, type SqlText } from './sql-text.ts';
+import { checkValues, expectNoRows, NAMED, readSqlText, type SqlText } from './sql-text.ts';
 import type { SqlValue } from './store.ts';
 
 interface Prepared {
   readonly sql: SqlText;
   readonly statement: StatementSync;
+  /** Which value each question mark takes, where that is not one after another. */
+  readonly order: readonly number[] | undefined;
 }
 
 /** Runs SQL on `database`; each text is prepared once and kept, so texts are constants and values are bound. */
@@ -19,8 +21,8 @@ export class SqliteStatements implements Statements {
 
   /** The rows that `text` gives. */
   all(text: string, values: readonly SqlValue[]): unknown[] {
-    const { sql, statement } = this.#prepare(text);
-    return statement.all(bound(sql, values));
+    const prepared = this.#prepare(text);
+    return prepared.statement.all(...bound(prepared, values));
   }
 
   /** Only reads: the database runs one transaction at a time. */
@@ -34,23 +36,32 @@ export class SqliteStatements implements Statements {
    * @throws {TypeError} when it gives rows: Node 22 then tells the count of an earlier statement
    */
   run(text: string, values: readonly SqlValue[]): number {
-    const { sql, statement } = this.#prepare(text);
-    expectNoRows(sql);
-    return Number(statement.run(bound(sql, values)).changes);
+    const prepared = this.#prepare(text);
+    expectNoRows(prepared.sql);
+    return Number(prepared.statement.run(...bound(prepared, values)).changes);
   }
 
   #prepare(text: string): Prepared {
     let prepared = this.#prepared.get(text);
     if (prepared === undefined) {
-      prepared = { sql: readSqlText(text), statement: this.#database.prepare(text) };
+      prepared = prepare(this.#database, text);
       this.#prepared.set(text, prepared);
     }
     return prepared;
   }
 }
 
-/** `values` as node:sqlite binds them, by name. */
-function bound(sql: SqlText, values: readonly SqlValue[]): Record<string, SqlValue> {
+/** With question marks for `$1`, `$2`, …: node:sqlite looks each name up in the statement, for each value of each call. */
+function prepare(database: DatabaseSync, text: string): Prepared {
+  const sql = readSqlText(text);
+  const order = Array.from(text.matchAll(NAMED), ([, digits]) => Number(digits) - 1);
+  const isInOrder = order.every((value, index) => value === index);
+  const statement = database.prepare(text.replace(NAMED, '?'));
+  return { sql, statement, order: isInOrder ? undefined : order };
+}
+
+/** `values` as the question marks of a statement take them. */
+function bound({ sql, order }: Prepared, values: readonly SqlValue[]): readonly SqlValue[] {
   checkValues(sql, values);
-  return Object.fromEntries(values.map((value, index) => [`$${index + 1}`, value]));
+  return order?.map((index) => values[index] ?? null) ?? values;
 }

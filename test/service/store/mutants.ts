@@ -12,7 +12,7 @@ export const mutants: readonly (Mutant & { readonly suite: string })[] = [
   {
     name: 'keep what a failing member did',
     file: 'service/store/group-commit.ts',
-    find: "this.#database.exec('ROLLBACK TO member');",
+    find: 'this.#steps.undo.run();',
     replace: '',
     suite: 'group-commit.node.test.ts',
   },
@@ -26,8 +26,8 @@ export const mutants: readonly (Mutant & { readonly suite: string })[] = [
   {
     name: 'go on when the disk has ended the transaction',
     file: 'service/store/group-commit.ts',
-    find: "      this.#database.exec('ROLLBACK TO member');\n      this.#database.exec('RELEASE member');\n",
-    replace: "      try { this.#database.exec('ROLLBACK TO member; RELEASE member'); } catch {}\n",
+    find: '      this.#steps.undo.run();\n      this.#steps.release.run();\n',
+    replace: '      try { this.#steps.undo.run(); this.#steps.release.run(); } catch {}\n',
     suite: 'group-commit.node.test.ts',
   },
   {
