@@ -1,3 +1,4 @@
+import { atOnce } from './check/at-once.mjs';
 import { readOptions } from './check/options.mjs';
 import { provideEngines } from './check/provide-engines.mjs';
 import { providePostgres } from './check/provide-postgres.mjs';
@@ -68,29 +69,53 @@ async function runSteps(steps, engines, postgres, examples) {
   };
   /** @type {string[]} */
   const broken = [];
-  for (const step of steps) {
-    process.stdout.write(step.name.padEnd(10));
-    const obstacle = obstacleTo(step, engines, postgres, broken);
-    if (obstacle) {
-      console.log(`not run: ${obstacle.reason}`);
-      total.failed += obstacle.failed;
-      broken.push(step.name);
-      continue;
+  for (const stage of stagesOf(steps)) {
+    const results = await atOnce(stage, async (step) => {
+      const obstacle = obstacleTo(step, engines, postgres, broken);
+      return { step, obstacle, ...(obstacle ? undefined : await timed(step, env, postgres)) };
+    });
+    for (const { step, obstacle, result, seconds } of results) {
+      process.stdout.write(step.name.padEnd(10));
+      if (obstacle) console.log(`not run: ${obstacle.reason}`);
+      if (result) tell(step, result, seconds);
+      const failed = obstacle?.failed ?? result?.failed ?? 0;
+      if (obstacle || failed > 0) broken.push(step.name);
+      total.passed += result?.passed ?? 0;
+      total.failed += failed;
     }
-    const started = performance.now();
-    const { passed, failed, output, table } = await runStep(
-      step,
-      step.needsPostgres ? { ...env, ROKT_UPSELL_POSTGRES: postgres } : env,
-    );
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    const failures = failed > 0 ? `${failed} failed, ` : '';
-    console.log(`${failures}${passed} passed in ${seconds} s`);
-    const shown = (failed > 0 || step.showsOutput ? [output, table] : [table]).filter((text) => text !== '');
-    if (shown.length > 0) console.log(shown.join('\n\n').replace(/^(?=.)/gm, '  '));
-    if (failed > 0) broken.push(step.name);
-    total.passed += passed;
-    total.failed += failed;
   }
+}
+
+/**
+ * What runs one after the other; the checks of the sources run at once.
+ * @param {import('./check/steps.mjs').Step[]} steps
+ */
+function stagesOf(steps) {
+  const checks = steps.filter(({ isCheck }) => isCheck);
+  const others = steps.filter(({ isCheck }) => !isCheck).map((step) => [step]);
+  return checks.length > 0 ? [checks, ...others] : others;
+}
+
+/**
+ * @param {import('./check/steps.mjs').Step} step
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string | undefined} postgres
+ */
+async function timed(step, env, postgres) {
+  const started = performance.now();
+  const result = await runStep(step, step.needsPostgres ? { ...env, ROKT_UPSELL_POSTGRES: postgres } : env);
+  return { result, seconds: ((performance.now() - started) / 1000).toFixed(1) };
+}
+
+/**
+ * @param {import('./check/steps.mjs').Step} step
+ * @param {import('./check/run-step.mjs').StepResult} result
+ * @param {string} [seconds]
+ */
+function tell({ showsOutput }, { passed, failed, output, table }, seconds) {
+  console.log(`${failed > 0 ? `${failed} failed, ` : ''}${passed} passed in ${seconds} s`);
+  const shown = (failed > 0 || showsOutput ? [output, table] : [table]).filter((text) => text !== '');
+  if (shown.length > 0) console.log(shown.join('\n\n').replace(/^(?=.)/gm, '  '));
 }
 
 /**

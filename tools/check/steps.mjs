@@ -5,6 +5,7 @@ import { PATIENCE } from './patience.mjs';
  * @typedef {object} Step
  * @property {string} name
  * @property {string[][]} commands arguments for Node, which do not need each other; every one is run, also after a failure
+ * @property {boolean} [isCheck] it reads the sources alone, so that all of these run at once
  * @property {boolean} [showsOutput] what it wrote is shown when all is well, too
  * @property {string[]} [needs] steps that it makes no sense without
  * @property {string[]} [after] steps to be run before it, whatever comes of them: the tests that miss something fail by themselves
@@ -59,17 +60,22 @@ export function allSteps(files, examples) {
     ...files.browsers,
   ];
   return [
-    { name: 'types', commands: typeProjects.map(typeCheck) },
-    { name: 'lint', commands: [['node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.']] },
-    { name: 'style', commands: [prettier] },
+    { name: 'types', isCheck: true, commands: typeProjects.map(typeCheck) },
+    {
+      name: 'lint',
+      isCheck: true,
+      commands: [['node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.']],
+    },
+    { name: 'style', isCheck: true, commands: [prettier] },
     {
       name: 'manifest',
+      isCheck: true,
       commands: [
         ['tools/manifest.mjs', '--check'],
         ['tools/wire.mjs', '--check'],
       ],
     },
-    { name: 'matrices', commands: [['tools/matrices.mjs', '--check']] },
+    { name: 'matrices', isCheck: true, commands: [['tools/matrices.mjs', '--check']] },
     { name: 'build', commands: [['tools/build.mjs', '--if-stale']], showsOutput: true },
     { name: 'node', ...nodeTests(files.node) },
     { name: 'postgres', ...nodeTests(files.postgres), needs: ['build'], needsPostgres: true },
@@ -120,13 +126,13 @@ function typeCheck(project) {
 }
 
 /**
- * Node by itself would take one file at a time on two cores, though most of them wait for a browser or a type checker.
+ * Node by itself would take one file at a time on two cores, though most of them wait for a browser, a disk or a type checker.
  * @param {string[]} files
  */
 function nodeTests(files) {
   const command = [
     '--test',
-    `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`,
+    `--test-concurrency=${availableParallelism() + 1}`,
     `--test-timeout=${PATIENCE.file}`,
     '--test-reporter=./tools/check/node-reporter.mjs',
     ...files,

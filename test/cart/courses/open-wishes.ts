@@ -13,6 +13,8 @@ interface OpenWish {
 export class OpenWishes {
   readonly #page: ShopPage;
   readonly #wishes = new Map<string, OpenWish>();
+  /** The lines that the connection has yet to act on, as they were before: who takes a wish back wishes nothing. */
+  readonly #before = new Map<string, number>();
   /** What was asked for last. */
   readonly #asked = new Map<string, number>();
 
@@ -24,7 +26,10 @@ export class OpenWishes {
   stepped({ act, index, quantity }: Step): void {
     const { offers } = this.#page.course;
     if (act === 'placement repeats') return;
-    if (/^page [^a]/.test(act)) return this.#wishes.clear();
+    if (/^page [^a]/.test(act)) {
+      this.#before.clear();
+      return this.#wishes.clear();
+    }
     const key = productKey(offers[index] as Offered);
     if (act === 'cart sets line') return this.#wish(key, quantity);
     for (const offered of offers) {
@@ -37,12 +42,14 @@ export class OpenWishes {
   called(key: string, total: number, quantity: number): void {
     const wish = this.#wishes.get(key);
     this.#asked.set(key, total);
+    this.#before.delete(key);
     const isFirst = wish && quantity === 0 && total > wish.quantity;
     if (wish && (isFirst || wish.quantity === total)) wish.isAsked = true;
   }
 
   /** What the cart is told is what was wished: there it ends. */
   told(key: string, quantity: number): void {
+    this.#before.delete(key);
     if (this.#wishes.get(key)?.quantity === quantity) this.#wishes.delete(key);
   }
 
@@ -57,8 +64,12 @@ export class OpenWishes {
 
   #wish(key: string, quantity: number): void {
     const { element, store, cart, isConnected, course } = this.#page;
-    if (store.line(key) === quantity) return;
+    const line = store.line(key);
+    if (line === quantity) return;
     this.#wishes.delete(key);
+    const before = this.#before.get(key) ?? line;
+    this.#before.set(key, before);
+    if (before === quantity) return;
     const offered = this.#page.offer(key);
     // A linked product may make something else of it, and a shop of what it is told.
     const product = offered && this.#page.product(offered);

@@ -123,7 +123,7 @@ export class ShopPage {
     element.onCall = (call) => this.watcher.called(call);
     element.asElement.addEventListener('cart-item-updated', ({ detail }) => {
       const { cartItem, oldCartItem, change } = detail;
-      this.watcher.heard(productKey((cartItem ?? oldCartItem) as CartItem), change !== 'unchanged');
+      this.watcher.heard((cartItem ?? oldCartItem) as CartItem, change !== 'unchanged');
     });
     element.addEventListener('placements-loading', () => this.watcher.begun());
     if (course.connecting === 0) this.#connect();

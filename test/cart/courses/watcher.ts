@@ -1,4 +1,5 @@
 import type { Conflict } from '../../../src/cart/index.ts';
+import type { CartItem } from '../../../src/model/index.ts';
 import type { ScriptedSelection } from '../../../src/testing/index.ts';
 import type { Step } from './course.ts';
 import type { Sent } from './placements.ts';
@@ -14,7 +15,7 @@ export interface Watcher {
   sent(sent: Sent): void;
   told(told: ToldChange): void;
   /** An item was told by a placement. */
-  heard(key: string, isChange: boolean): void;
+  heard(item: CartItem, isChange: boolean): void;
   /** A selection has begun. */
   begun(): void;
   /** A launcher was asked for a selection. */
