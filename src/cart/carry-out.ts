@@ -63,7 +63,10 @@ async function ask(
   signal.throwIfAborted();
   try {
     const result = await element.updateCartItem(wish, { signal });
-    if (result.cartItem || others.length === 0 || sumOf(item.placed) === wanted) {
+    const held = sumOf(item.placed);
+    // Where more was given up than is wished for, nobody else is asked for it.
+    const isReached = held === wanted || (quantity === 0 && held < wanted);
+    if (result.cartItem || others.length === 0 || isReached) {
       // An answer is a word on the item, also where the placement knows nothing of it.
       item.isNamed = true;
       return result;

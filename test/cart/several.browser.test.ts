@@ -59,6 +59,20 @@ for (const manners of MANNERS) {
       expect([element.cartItems, shop.quantity('parking-a'), shop.conflicts]).to.deep.equal([[], 0, []]);
     });
 
+    it('are asked for nothing that the shopper has given up meanwhile', async () => {
+      const { element, selection } = await mountReady(undefined, { manners });
+      const shop = connectShop(element);
+      for (const cartItemId of ['a', 'b']) selection.shopperSets(parking(cartItemId, 1));
+      await nextTask();
+      shop.setLine(upsell, 1);
+      const send = await selection.nextSend();
+      selection.shopperSets(parking('a', 0));
+      send.answer();
+      await nextTask();
+      expect(selection.sends.map(({ data }) => data)).to.deep.equal([{ cartItemId: 'b', quantity: 0 }]);
+      expect([element.cartItems, shop.quantity('parking-a'), shop.conflicts]).to.deep.equal([[], 0, []]);
+    });
+
     it('are asked no more by a connection that ended while the first of them was asked', async () => {
       const { element, selection } = await mountReady(undefined, { manners });
       const shop = connectShop(element);
