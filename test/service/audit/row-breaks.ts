@@ -90,6 +90,12 @@ export const rowBreaks: Readonly<Record<string, Break>> = {
     named('sold'),
     (ids) => `UPDATE hold SET confirmed_as = '${ids.released}' ${of(ids.sold)}`,
   ),
+  'a sale under the name of a hold that another one has taken over': row(
+    'a sale under another name is of a hold that it has taken over',
+    named('sold'),
+    ({ released, undone }) => `UPDATE hold SET cart_id = 'sold', successor_id = '${undone}' ${of(released)}`,
+    ({ released, sold }) => `UPDATE hold SET confirmed_as = '${released}' ${of(sold)}`,
+  ),
   'a confirmation of two': row(
     'a confirmation is of one sale',
     named('sold'),

@@ -40,7 +40,13 @@ export const cartChecks: readonly Check[] = [
     `SELECT hold.account_id AS "accountId", hold.reservation_id AS id, hold.state, hold.confirmed_as AS name FROM hold
     LEFT JOIN hold AS earlier ON earlier.reservation_id = hold.confirmed_as
     WHERE hold.confirmed_as IS NOT NULL AND (hold.order_id IS NULL OR earlier.cart_id <> hold.cart_id
-      OR earlier.successor_id IS NULL OR earlier.unit_price <> hold.unit_price)
+      OR earlier.unit_price <> hold.unit_price OR NOT EXISTS (
+        WITH RECURSIVE successor (id) AS (
+          SELECT earlier.successor_id
+          UNION SELECT next.successor_id FROM hold AS next JOIN successor ON next.reservation_id = successor.id
+        )
+        SELECT 1 FROM successor WHERE successor.id = hold.reservation_id
+      ))
     ORDER BY hold.reservation_id`,
     ({ accountId, id, state, name }) => `account ${accountId}, hold ${id}: ${state} as ${name}`,
   ),
