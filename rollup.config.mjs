@@ -13,6 +13,9 @@ import { typescriptSource } from './tools/rollup/typescript-source.mjs';
 import { withoutCssTag } from './tools/rollup/without-css-tag.mjs';
 import { withoutOffers } from './tools/rollup/without-offers.mjs';
 
+/** Languages beyond English, a file each. */
+const languages = ['de', 'fr', 'es', 'ja', 'ar'];
+
 /** What package.json exports: modules of src/ with a file of the same name in dist/. */
 const entries = [
   'index',
@@ -20,6 +23,8 @@ const entries = [
   'element/index',
   'cart/index',
   'offers/index',
+  'offers/messages/add-messages',
+  ...languages.map((language) => `offers/messages/${language}`),
   'testing/index',
   'react/index',
   'client/index',
@@ -30,6 +35,12 @@ const scripts = [
   { file: 'rokt-upsell.js', input: './build/define.js', plugins: [withoutOffers(), withoutCssTag()] },
   { file: 'rokt-upsell-offers.js', input: './build/define.js', plugins: [guardedHtmlPolicy()] },
   { file: 'cart.js', input: './build/cart/connect-cart.js', plugins: [] },
+  { file: 'messages.js', input: './build/offers/messages/add-messages.js', plugins: [] },
+  ...languages.map((language) => ({
+    file: `messages-${language}.js`,
+    input: `./build/offers/messages/${language}.js`,
+    plugins: [],
+  })),
 ];
 
 /** A warning is a defect; only TypeScript's harmless `this` at the top of a module is let through. */

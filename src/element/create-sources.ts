@@ -23,7 +23,9 @@ export function createSources(
 ): readonly [LauncherSource, ...LauncherSource[]] {
   const mount = ensureMount(host, host.targetId || String(options.targetId.initial));
   const choice = chooseSource(host) ?? known;
-  const [first, ...others] = choice.create((wanted) => loadLauncher({ ...wanted, target: mount.node }));
+  const [first, ...others] = choice.create((wanted) =>
+    loadLauncher({ ...wanted, target: mount.node, page: host }),
+  );
   const check = (source: LauncherSource) => {
     // Our own launcher is given the node itself.
     const fault = mount.unfit ?? (source.servedBy === 'offers' ? undefined : mount.unreachable);

@@ -41,6 +41,7 @@ export type {
   UpdateFailedEvent,
   UpsellErrorEvent,
 } from './events.ts';
+export type { OfferMessages } from '../offers/index.ts';
 export type { OptionDeclaration, UpsellOptions } from './options.ts';
 export { RoktUpsellElement } from './rokt-upsell-element.ts';
 export type { UpsellProperties } from './upsell-properties.ts';

@@ -1,5 +1,6 @@
 import type { ComplexAttributeConverter, PropertyDeclaration } from '@lit/reactive-element';
 import type { HeldItems } from '../model/index.ts';
+import type { OfferMessages } from '../offers/index.ts';
 import type { LauncherOptions, PlacementAttributes, SourceProperties } from '../sdk/index.ts';
 
 /** How an option is declared: as Lit declares a property, with the value that it has from the start. */
@@ -74,6 +75,8 @@ export const options = {
   overrideLinkNavigation: option<boolean>(flag),
   /** Launcher options passed through: `pageInitTimestamp`, what Rokt adds next; compared by value. */
   launcherOptions: option<LauncherOptions | undefined>({ attribute: false }),
+  /** Texts of the page's own offers, over those of its language; the offers are drawn anew when it is set. */
+  messages: option<Partial<OfferMessages> | undefined>({ attribute: false }),
   /** When to select: at once, near the viewport, or only by `select()`. */
   loading: option<'eager' | 'lazy' | 'manual'>({ initial: 'eager' }),
   /** From the start of a selection to its terminal phase, retries included, ms. */

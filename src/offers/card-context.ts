@@ -1,15 +1,13 @@
-import type { OfferMessages } from './messages.ts';
 import type { OfferItem } from './offer-item.ts';
+import type { Wording } from './spoken-words.ts';
 
 /** What a card needs to be drawn, and what its controls do. */
-export interface CardContext {
+export interface CardContext extends Wording {
   readonly item: OfferItem;
   /** What tells this card from every other of the placement. */
   readonly key: string;
   /** Its place in the placement, for ids. */
   readonly index: number;
-  readonly lang: string;
-  readonly messages: OfferMessages;
   /** Why the last input was not taken, if it was not. */
   readonly notice: string | undefined;
   readonly add: (event: Event) => void;

@@ -8,6 +8,9 @@ export type {
   PlacementDocument,
 } from '../contract/wire.ts';
 export { createOffersLauncher, type OffersLauncherOptions } from './offers-launcher.ts';
+export type { Language } from './languages.ts';
+export type { OfferMessages } from './messages.ts';
+export type { OffersPage } from './offers-page.ts';
 export type { ItemWork, OfferItem } from './offer-item.ts';
 export { RoktUpsellOffersElement } from './offers-element.ts';
 export type { OffersListener } from './offers-listener.ts';

@@ -1,59 +1,108 @@
-/** Every word that the offers say, apart from the catalogue's own; one object a language. */
+/** Every word that the offers say, apart from the catalogue's own. A page may set any of them, by its `messages`. */
 export interface OfferMessages {
+  /** How the texts run, where no `dir` of the page is as near as its `lang`; empty: as the page does. */
+  readonly direction: 'ltr' | 'rtl' | '';
+  /** Over offers that have no title. */
   readonly heading: string;
+  readonly loading: string;
+  /** Over what is part of every order. */
   readonly required: string;
+  /** On such an item, where its quantity is fixed. */
+  readonly included: string;
   readonly soldOut: string;
+  /** On an item of the order of which there are no more. */
+  readonly noneLeft: string;
+  /** Where `expiresAt` has passed. */
+  readonly expired: string;
+  readonly lowStock: string;
+  readonly availableUntil: (time: string) => string;
   readonly add: (name: string) => string;
+  readonly adding: string;
   readonly added: string;
   readonly decline: string;
   readonly declined: string;
   readonly showAgain: string;
   readonly remove: string;
   readonly removeItem: (name: string) => string;
+  readonly removing: string;
+  readonly removed: string;
+  readonly undo: string;
+  readonly undoRemoval: (name: string) => string;
   readonly addOne: (name: string) => string;
   readonly removeOne: (name: string) => string;
   readonly quantityOf: (name: string) => string;
-  readonly range: (minimum: number, maximum: number) => string;
+  /** What can be typed; also said of what was typed and cannot be. */
+  readonly range: (lowest: number, maximum: number) => string;
+  /** Why − does nothing on a required item. */
   readonly atMinimum: (minimum: number) => string;
-  readonly invalid: (typed: string, lowest: number, maximum: number, canRemove: boolean) => string;
+  /** Why + does nothing. */
+  readonly atMaximum: (maximum: number) => string;
+  /** On an item whose quantity is that of a product in the cart. */
   readonly follows: (quantity: number) => string;
+  /** The same, when the cart has just changed it. */
+  readonly nowFollows: (quantity: number, total: string) => string;
   readonly each: string;
   readonly was: (price: string) => string;
   readonly total: (price: string) => string;
+  readonly priceChanged: (price: string, before: string) => string;
+  readonly keep: string;
+  readonly keepItem: (name: string) => string;
   readonly terms: string;
   readonly opensNewTab: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly position: (place: number, count: number) => string;
   /** The page's own work on the last change did not come off. */
   readonly workFailed: (name: string) => string;
+  /** Told to assistive technology, as the next one. */
   readonly announceHeld: (name: string, quantity: number, total: string) => string;
   readonly announceRemoved: (name: string) => string;
 }
 
-/** What offers say in English. */
+/** What offers say in English, and where no other language has a word. */
 export const english: OfferMessages = {
+  direction: 'ltr',
   heading: 'Add to your order',
+  loading: 'Loading offers',
   required: 'Required',
+  included: 'Included in every order',
   soldOut: 'Sold out',
+  noneLeft: 'No more available',
+  expired: 'This offer has ended',
+  lowStock: 'Low stock',
+  availableUntil: (time) => `Available until ${time}`,
   add: (name) => `Add ${name}`,
+  adding: 'Adding…',
   added: 'Added',
   decline: 'No, thanks',
   declined: 'Not added',
   showAgain: 'Show again',
   remove: 'Remove',
   removeItem: (name) => `Remove ${name}`,
+  removing: 'Removing…',
+  removed: 'Removed',
+  undo: 'Undo',
+  undoRemoval: (name) => `Undo: keep ${name}`,
   addOne: (name) => `Add one ${name}`,
   removeOne: (name) => `Remove one ${name}`,
   quantityOf: (name) => `Quantity of ${name}`,
-  range: (minimum, maximum) => `From ${minimum} to ${maximum}`,
-  atMinimum: (minimum) => `At least ${minimum} is required`,
-  invalid: (typed, lowest, maximum, canRemove) =>
-    `“${typed}” is not possible: choose ${lowest} to ${maximum}${canRemove ? ', or 0 to remove' : ''}`,
-  follows: (quantity) => `Quantity ${quantity}, as in your cart`,
+  range: (lowest, maximum) => `You can add ${lowest} to ${maximum}.`,
+  atMinimum: (minimum) => `At least ${minimum} is part of every order.`,
+  atMaximum: (maximum) => `Maximum ${maximum} per order`,
+  follows: (quantity) => `${quantity} – one for each in your cart`,
+  nowFollows: (quantity, total) => `Now ${quantity}, one for each in your cart: ${total}`,
   each: 'each',
   was: (price) => `was ${price}`,
   total: (price) => `Total ${price}`,
+  priceChanged: (price, before) => `Price is now ${price} (was ${before})`,
+  keep: 'Keep',
+  keepItem: (name) => `Keep ${name}`,
   terms: 'Terms',
   opensNewTab: 'opens in a new tab',
-  workFailed: (name) => `${name}: your change was not saved, please try again`,
+  previous: 'Previous offer',
+  next: 'Next offer',
+  position: (place, count) => `${place} of ${count}`,
+  workFailed: (name) => `${name}: that change was not saved. Please try again.`,
   announceHeld: (name, quantity, total) => `${name}: ${quantity} in your order, ${total}`,
   announceRemoved: (name) => `${name} removed from your order`,
 };

@@ -1,29 +1,42 @@
-/** The language that `node` is in: the nearest `lang`, looked for through shadow hosts too; empty where nobody says. */
+/** The language that `node` is in: the nearest `lang` above it as it is drawn; empty where nobody says. */
 export function nearestLang(node: Element): string {
-  for (let from: Element | null = node; from; from = hostOf(from)) {
-    const nearest = from.closest('[lang]');
-    if (nearest) return nearest.getAttribute('lang') ?? '';
-  }
+  for (const above of upwards(node)) if (above.hasAttribute('lang')) return above.getAttribute('lang') ?? '';
   return '';
 }
 
-/** Calls `changed` whenever the language that `node` is in becomes another one; the result stops it. */
-export function watchLang(node: Element, changed: () => void): () => void {
-  let lang = nearestLang(node);
+/** True where `node` runs as its language does: no `dir` is as near as the nearest `lang`. */
+export function runsAsItsLanguage(node: Element): boolean {
+  for (const above of upwards(node)) {
+    if (above.hasAttribute('dir')) return false;
+    if (above.hasAttribute('lang')) return true;
+  }
+  return false;
+}
+
+/** Calls `changed` whenever what is `read` above `node` becomes another: the language that it is in. The result stops it. */
+export function watchLang(
+  node: Element,
+  changed: () => void,
+  read: (node: Element) => string = nearestLang,
+): () => void {
+  let known = read(node);
   const observer = new MutationObserver(() => {
-    const now = nearestLang(node);
-    if (now === lang) return;
-    lang = now;
+    const now = read(node);
+    if (now === known) return;
+    known = now;
     changed();
   });
-  for (let from: Element | null = node; from; from = hostOf(from)) {
-    observer.observe(from.getRootNode(), { subtree: true, attributeFilter: ['lang'] });
-  }
+  for (const root of new Set(Array.from(upwards(node), (above) => above.getRootNode())))
+    observer.observe(root, { subtree: true, attributeFilter: ['lang', 'dir'] });
   return () => observer.disconnect();
 }
 
-/** The host of the shadow tree that `node` is in. */
-function hostOf(node: Element): Element | null {
+/** `node` and what is above it on the screen: what is slotted is in its slot, and a shadow tree in its host. */
+function* upwards(node: Element): Generator<Element> {
+  for (let above: Element | null = node; above; above = parentOf(above)) yield above;
+}
+
+function parentOf(node: Element): Element | null {
   const root = node.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
+  return node.assignedSlot ?? node.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 }

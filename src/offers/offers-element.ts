@@ -5,12 +5,13 @@ import type { CardContext } from './card-context.ts';
 import { controlStyles } from './control-styles.ts';
 import { FocusKeeper } from './focus-keeper.ts';
 import { HurriedFinger, ignoreRepeats, isOfShopper, isPointer } from './gestures.ts';
-import { english } from './messages.ts';
-import { nearestLang, watchLang } from './nearest-lang.ts';
+import type { Language } from './languages.ts';
 import { offerCard } from './offer-card.ts';
 import { isRequired, type OfferItem } from './offer-item.ts';
 import type { OffersListener } from './offers-listener.ts';
+import type { OffersPage } from './offers-page.ts';
 import { styles } from './offers-styles.ts';
+import { addLanguage, PageWords } from './page-words.ts';
 import { keyOfCard, type ShownCard, toCards } from './shown-cards.ts';
 import { announcement, consentText } from './spoken-words.ts';
 import { toTypedQuantity } from './typed-quantity.ts';
@@ -49,14 +50,21 @@ export class RoktUpsellOffersElement extends LitElement {
     notices: { state: true },
   };
 
+  /** Adds texts in another language, for all offers of the page. */
+  static addLanguage(language: Language): void {
+    addLanguage(language);
+  }
+
   declare items: readonly OfferItem[];
   declare heading: string;
   listener: OffersListener | undefined;
+  /** What says how they are drawn, where something does. */
+  page: OffersPage | undefined;
   /** Why the last input on a card was not taken, by its key; it counts while the quantity is still that. */
   declare private notices: ReadonlyMap<string, { readonly text: string; readonly quantity: number }>;
+  readonly #words = new PageWords(this);
   readonly #finger = new HurriedFinger();
   readonly #focus = new FocusKeeper();
-  #stopWatching: (() => void) | undefined;
 
   constructor() {
     super();
@@ -68,12 +76,6 @@ export class RoktUpsellOffersElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     liveRegion();
-    this.#stopWatching = watchLang(this, () => this.requestUpdate());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stopWatching?.();
   }
 
   protected override willUpdate(): void {
@@ -85,8 +87,14 @@ export class RoktUpsellOffersElement extends LitElement {
     if (cards.length === 0) return nothing;
     const required = cards.filter(({ item }) => isRequired(item));
     const optional = cards.filter(({ item }) => !isRequired(item));
-    return html`<section part="offers" aria-labelledby="heading" @keydown=${ignoreRepeats}>
-      <h2 id="heading" part="heading">${this.heading || english.heading}</h2>
+    const { messages, direction } = this.#words;
+    return html`<section
+      part="offers"
+      aria-labelledby="heading"
+      dir=${direction || nothing}
+      @keydown=${ignoreRepeats}
+    >
+      <h2 id="heading" part="heading">${this.heading || messages.heading}</h2>
       ${
         optional.length
           ? html`<ul>
@@ -96,7 +104,7 @@ export class RoktUpsellOffersElement extends LitElement {
       }
       ${
         required.length
-          ? html`<h3 class="required-heading" id="required">${english.required}</h3>
+          ? html`<h3 class="required-heading" id="required">${messages.required}</h3>
               <ul aria-labelledby="required">
                 ${repeat(required, keyOfCard, (card) => this.#card(card))}
               </ul>`
@@ -116,8 +124,8 @@ export class RoktUpsellOffersElement extends LitElement {
       item,
       key,
       index: this.items.indexOf(item),
-      lang: this.#lang,
-      messages: english,
+      lang: this.#words.lang,
+      messages: this.#words.messages,
       notice: notice?.quantity === item.quantity ? notice.text : undefined,
       add: (event) => {
         this.#change(event, card, Math.max(1, item.offer.minimum));
@@ -138,7 +146,7 @@ export class RoktUpsellOffersElement extends LitElement {
     if (!isOfShopper(event) || this.#finger.isRest(item.cartItemId, event)) return;
     this.#focus.hand = isPointer(event) ? 'pointer' : 'keys';
     this.#note(card, undefined);
-    const consent = { at: Date.now(), text: consentText(item, quantity, this.#lang) };
+    const consent = { at: Date.now(), text: consentText(item, quantity, this.#words) };
     this.listener?.change(item, quantity, consent);
     this.#tell(item.cartItemId);
   }
@@ -152,8 +160,7 @@ export class RoktUpsellOffersElement extends LitElement {
     if (quantity !== undefined && quantity >= minimum && quantity <= maximum) {
       this.#change(event, card, quantity);
     } else {
-      const typed = input.value.trim();
-      this.#note(card, english.invalid(typed, Math.max(minimum, 1), maximum, minimum === 0));
+      this.#note(card, this.#words.messages.range(Math.max(minimum, 1), maximum));
     }
     input.value = String(this.#itemOf(item.cartItemId)?.quantity ?? item.quantity);
   }
@@ -172,15 +179,11 @@ export class RoktUpsellOffersElement extends LitElement {
 
   #tell(cartItemId: string): void {
     const item = this.#itemOf(cartItemId);
-    if (item) announce(announcement(item, this.#lang));
+    if (item) announce(announcement(item, this.#words));
   }
 
   #itemOf(cartItemId: string): OfferItem | undefined {
     return this.items.find((one) => one.cartItemId === cartItemId);
-  }
-
-  get #lang(): string {
-    return nearestLang(this);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Launcher, LauncherOptions, PlacementAttributes, Selection } from '
 import { toOffersDocument } from './check-offers.ts';
 import type { OffersDocument } from '../contract/wire.ts';
 import { fetchOffers, isOffersFile } from './fetch-offers.ts';
+import type { OffersPage } from './offers-page.ts';
 import { OffersSelection, type OffersWish, pageSessionId } from './offers-selection.ts';
 
 /** Where the offers come from, and where they are drawn. */
@@ -13,6 +14,10 @@ export interface OffersLauncherOptions extends LauncherOptions {
   readonly offers?: OffersDocument;
   /** The mount node, or its selector; default `#rokt-placeholder`. */
   readonly target?: string | Element;
+  /** Texts of the page's own, over those of its language. */
+  readonly messages?: OffersPage['messages'];
+  /** What says how offers are drawn, where that can change; default: these options. `<rokt-upsell>` names itself. */
+  readonly page?: OffersPage;
 }
 
 /** What was declined, for as long as the page lives: a declined offer is not asked again in the session. */
@@ -28,7 +33,7 @@ const declined = new Set<string>();
  */
 export async function createOffersLauncher(options: OffersLauncherOptions): Promise<Launcher> {
   const { offersUrl = '', offers, accountId, sessionId, target = '#rokt-placeholder' } = options;
-  const { overrideLinkNavigation = false } = options;
+  const { overrideLinkNavigation = false, page = options } = options;
   if (!offersUrl && !offers)
     throw new TypeError('createOffersLauncher: expected offersUrl or offers, got neither');
   const open = new Set<Selection>();
@@ -45,6 +50,7 @@ export async function createOffersLauncher(options: OffersLauncherOptions): Prom
         attributes,
         heldItems: toHeldItems(heldItems),
         target,
+        page,
         overrideLinkNavigation,
         declined,
         sessionId,

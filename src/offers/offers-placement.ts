@@ -13,6 +13,7 @@ import { MessageHub } from './message-hub.ts';
 import { keyOf, type OfferItem } from './offer-item.ts';
 import type { OfferItems } from './offer-items.ts';
 import type { Offer, PlacementDocument } from '../contract/wire.ts';
+import type { OffersPage } from './offers-page.ts';
 import { defineOffersElement, type RoktUpsellOffersElement } from './offers-element.ts';
 
 /** What one placement draws, and where. */
@@ -20,6 +21,8 @@ export interface OffersPlacementOptions {
   readonly document: PlacementDocument;
   /** The mount node or its selector, where the document names none. */
   readonly target: string | Element;
+  /** What says how they are drawn. */
+  readonly page: OffersPage;
   /** True: links are told and not opened. */
   readonly overrideLinkNavigation: boolean;
   /** The selection's, which other placements may draw too. */
@@ -47,6 +50,7 @@ export class OffersPlacement implements Placement {
     defineOffersElement();
     this.#element = document.createElement('rokt-upsell-offers');
     this.#element.heading = options.document.title ?? '';
+    this.#element.page = options.page;
     this.#element.listener = {
       change: (item, quantity, consent) => this.#shop(item, quantity, consent),
       decline: (item, isDeclined) => this.#decline(item, isDeclined),

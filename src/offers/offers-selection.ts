@@ -13,6 +13,7 @@ import { MessageHub } from './message-hub.ts';
 import { mintId } from './mint-id.ts';
 import type { OffersDocument } from '../contract/wire.ts';
 import { nearestLang, watchLang } from './nearest-lang.ts';
+import type { OffersPage } from './offers-page.ts';
 import { NewestAnswer } from './newest-answer.ts';
 import { ShownOffers } from './shown-offers.ts';
 
@@ -34,6 +35,8 @@ export interface OffersSelectionOptions {
   /** What the page's cart holds already. */
   readonly heldItems: readonly HeldItem[];
   readonly target: string | Element;
+  /** What says how they are drawn. */
+  readonly page: OffersPage;
   readonly overrideLinkNavigation: boolean;
   readonly declined: Set<string>;
   readonly sessionId: string | undefined;
@@ -153,9 +156,10 @@ export class OffersSelection implements Selection {
   #show(document: OffersDocument): ShownOffers {
     if (this.#end.signal.aborted)
       throw new UpsellError('no-selection', 'the selection was closed before it was done');
-    const { target, overrideLinkNavigation, heldItems, declined } = this.#options;
+    const { target, page, overrideLinkNavigation, heldItems, declined } = this.#options;
     return new ShownOffers(document, {
       target,
+      page,
       overrideLinkNavigation,
       held: toHeldProducts(heldItems),
       declined,

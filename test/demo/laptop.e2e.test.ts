@@ -22,7 +22,7 @@ describe('the laptop checkout', () => {
       );
       await hands.mouse(checkout, { within: 'offers', name: (await add.textContent())!.trim() });
       await checkout.line('care-3y', { quantity: '2', total: '$298.00' });
-      await checkout.offer('care-3y', 'Quantity 2, as in your cart');
+      await checkout.offer('care-3y', '2 – one for each in your cart');
       await hands.mouse(checkout, line('slate-14', 'Add one Aldermoor Slate 14'));
       await checkout.line('care-3y', { quantity: '3' });
       await hands.mouse(checkout, line('slate-14', 'Remove Aldermoor Slate 14'));

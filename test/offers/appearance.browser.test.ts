@@ -75,7 +75,7 @@ describe('what a shopper sees', () => {
     );
     const { root, card, send, told, button } = await mountOffers([care]);
     await send('c', 2);
-    expect(card('care').textContent).to.contain('Quantity 2, as in your cart');
+    expect(card('care').textContent).to.contain('2 – one for each in your cart');
     expect(root.querySelector('input')).to.equal(null);
     expect(told[0]!.cartItem).to.include({ linkedProductId: 'laptop', quantityMustBeSynchronized: true });
     await press(button('Remove Care'));

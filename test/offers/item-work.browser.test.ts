@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { press } from '../support/gestures.ts';
 import { buildOffer, mountOffers } from '../support/mount-offers.ts';
 
-const notice = 'Parking: your change was not saved, please try again';
+const notice = 'Parking: that change was not saved. Please try again.';
 
 async function mountParking() {
   const mounted = await mountOffers(

@@ -21,12 +21,16 @@ interface Manifest {
 }
 
 const manifest = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as Manifest;
+/** Languages of the offers, a module each. */
+const languages = ['de', 'fr', 'es', 'ja', 'ar'];
 const modules = [
   'rokt-upsell',
   'rokt-upsell/define',
   'rokt-upsell/element',
   'rokt-upsell/cart',
   'rokt-upsell/offers',
+  'rokt-upsell/messages',
+  ...languages.map((language) => `rokt-upsell/messages/${language}`),
   'rokt-upsell/testing',
   'rokt-upsell/client',
   'rokt-upsell/service',
@@ -40,6 +44,8 @@ const files = [
   'script/rokt-upsell.js',
   'script/rokt-upsell-offers.js',
   'script/cart.js',
+  'script/messages.js',
+  ...languages.map((language) => `script/messages-${language}.js`),
   'custom-elements.json',
   'openapi.json',
   'catalogue.schema.json',
@@ -137,7 +143,8 @@ describe('the published package', () => {
   it('names exactly the door and the modules that register elements as having side effects', () => {
     const dist = join(project, 'dist');
     const registering = globSync('**/*.js', { cwd: dist, exclude: ['script'] }).filter((file) => {
-      return readFileSync(join(dist, file), 'utf8').includes('customElements.define(');
+      // A language adds itself to the offers.
+      return /customElements\.define\(|^addMessages\(/m.test(readFileSync(join(dist, file), 'utf8'));
     });
     // React's index.js registers by its import of define.js; a server component's entry says that it does not.
     const doors = ['index.js', 'react/index.js', 'server-component.js'];

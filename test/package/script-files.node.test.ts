@@ -60,6 +60,14 @@ describe('the script-tag files', () => {
     assert.ok(read('cart.js.LICENSE.txt').includes('rokt-upsell contributors'));
   });
 
+  for (const language of ['de', 'fr', 'es', 'ja', 'ar']) {
+    it(`messages-${language}.js contains everything that it needs, and is small`, () => {
+      const file = `messages-${language}.js`;
+      assert.ok(!/"type":"(ImportDeclaration|ImportExpression)"/.test(JSON.stringify(parseAst(read(file)))));
+      assert.ok(size(file) <= 1_536, `it has ${size(file)}`);
+    });
+  }
+
   it('cart.js is at most 3,712 bytes', () => {
     assert.ok(size('cart.js') <= 3_712, `it has ${size('cart.js')}`);
   });

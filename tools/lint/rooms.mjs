@@ -23,6 +23,7 @@ export const rooms = {
   element: {
     imports: ['selection', 'sdk', 'model'],
     packages: ['@lit/reactive-element'],
+    types: ['offers'],
     why: 'whoever loads the element must not load offers, templates or a server; offers come on demand, in load-offers.ts',
   },
   offers: {

@@ -81,6 +81,12 @@ export const code: UpsellErrorCode = 'script-missing';
 // error TS2367 "timeout"
 upsell.addEventListener('upsell-error', ({ detail: { error } }) => error.code === 'timeout');
 
+// Words
+// error TS2322 string
+upsell.messages = { add: 'Take {name}' };
+// error TS2561 headline
+upsell.messages = { headline: 'More' };
+
 // Carts
 // error TS2741 removeUpsell
 const cart: Cart = {

@@ -121,6 +121,9 @@ export function isOurFault(thrown: unknown): boolean {
   }
 }
 
+upsell.messages = { heading: 'More', add: (name) => `Take ${name.trim()}` };
+upsell.messages = undefined;
+
 const cart: Cart = {
   lines: () => [{ productId: 'ticket', quantity: 2 }],
   subscribe: (listener) => (listener(), () => undefined),

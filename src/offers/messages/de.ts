@@ -1,0 +1,57 @@
+import { addMessages } from './add-messages.ts';
+import { countIn } from './count-in.ts';
+import type { OfferMessages } from '../messages.ts';
+
+/** What offers say in German. */
+export function german(lang: string): OfferMessages {
+  const count = countIn(lang);
+  return {
+    direction: 'ltr',
+    heading: 'Zu Ihrer Bestellung hinzufügen',
+    loading: 'Angebote werden geladen',
+    required: 'Erforderlich',
+    included: 'In jeder Bestellung enthalten',
+    soldOut: 'Ausverkauft',
+    noneLeft: 'Nicht mehr erhältlich',
+    expired: 'Dieses Angebot ist abgelaufen',
+    lowStock: 'Nur noch wenige verfügbar',
+    availableUntil: (time) => `Verfügbar bis ${time}`,
+    add: (name) => `${name} hinzufügen`,
+    adding: 'Wird hinzugefügt …',
+    added: 'Hinzugefügt',
+    decline: 'Nein, danke',
+    declined: 'Nicht hinzugefügt',
+    showAgain: 'Wieder anzeigen',
+    remove: 'Entfernen',
+    removeItem: (name) => `Entfernen: ${name}`,
+    removing: 'Wird entfernt …',
+    removed: 'Entfernt',
+    undo: 'Rückgängig',
+    undoRemoval: (name) => `Rückgängig: ${name} behalten`,
+    addOne: (name) => `Eins mehr: ${name}`,
+    removeOne: (name) => `Eins weniger: ${name}`,
+    quantityOf: (name) => `Anzahl: ${name}`,
+    range: (lowest, maximum) => `Möglich sind ${count(lowest)} bis ${count(maximum)}.`,
+    atMinimum: (minimum) => `Mindestens ${count(minimum)} gehört zu jeder Bestellung.`,
+    atMaximum: (maximum) => `Höchstens ${count(maximum)} pro Bestellung`,
+    follows: (quantity) => `${count(quantity)} – je Artikel im Warenkorb einmal`,
+    nowFollows: (quantity, total) => `Jetzt ${count(quantity)}, je Artikel im Warenkorb einmal: ${total}`,
+    each: 'pro Stück',
+    was: (price) => `statt ${price}`,
+    total: (price) => `Summe ${price}`,
+    priceChanged: (price, before) => `Der Preis ist jetzt ${price} (vorher ${before})`,
+    keep: 'Behalten',
+    keepItem: (name) => `Behalten: ${name}`,
+    terms: 'Bedingungen',
+    opensNewTab: 'öffnet einen neuen Tab',
+    previous: 'Voriges Angebot',
+    next: 'Nächstes Angebot',
+    position: (place, of) => `${count(place)} von ${count(of)}`,
+    workFailed: (name) =>
+      `${name}: Die Änderung wurde nicht gespeichert. Bitte versuchen Sie es noch einmal.`,
+    announceHeld: (name, quantity, total) => `${name}: ${count(quantity)} in Ihrer Bestellung, ${total}`,
+    announceRemoved: (name) => `${name} wurde aus Ihrer Bestellung entfernt`,
+  };
+}
+
+addMessages('de', german);

@@ -1,0 +1,59 @@
+import { addMessages } from './add-messages.ts';
+import { countIn } from './count-in.ts';
+import type { OfferMessages } from '../messages.ts';
+
+/** What offers say in French. Before a colon stands a blank that does not break. */
+export function french(lang: string): OfferMessages {
+  const count = countIn(lang);
+  const items = (quantity: number) => count(quantity, { one: '# article', other: '# articles' });
+  return {
+    direction: 'ltr',
+    heading: 'Ajoutez à votre commande',
+    loading: 'Chargement des offres',
+    required: 'Obligatoire',
+    included: 'Compris dans chaque commande',
+    soldOut: 'Épuisé',
+    noneLeft: 'Plus disponible',
+    expired: 'Cette offre est terminée',
+    lowStock: 'Stock limité',
+    availableUntil: (time) => `Disponible jusqu’au ${time}`,
+    add: (name) => `Ajouter ${name}`,
+    adding: 'Ajout en cours…',
+    added: 'Ajouté',
+    decline: 'Non, merci',
+    declined: 'Non ajouté',
+    showAgain: 'Afficher à nouveau',
+    remove: 'Retirer',
+    removeItem: (name) => `Retirer ${name}`,
+    removing: 'Retrait en cours…',
+    removed: 'Retiré',
+    undo: 'Annuler',
+    undoRemoval: (name) => `Annuler\u00a0: garder ${name}`,
+    addOne: (name) => `En ajouter un\u00a0: ${name}`,
+    removeOne: (name) => `En retirer un\u00a0: ${name}`,
+    quantityOf: (name) => `Quantité\u00a0: ${name}`,
+    range: (lowest, maximum) => `Vous pouvez en ajouter de ${count(lowest)} à ${count(maximum)}.`,
+    atMinimum: (minimum) => `Au moins ${items(minimum)} dans chaque commande.`,
+    atMaximum: (maximum) => `${items(maximum)} au maximum par commande`,
+    follows: (quantity) => `${count(quantity)}, soit un par article de votre panier`,
+    nowFollows: (quantity, total) =>
+      `Désormais ${count(quantity)}, soit un par article de votre panier\u00a0: ${total}`,
+    each: 'l’unité',
+    was: (price) => `au lieu de ${price}`,
+    total: (price) => `Total\u00a0: ${price}`,
+    priceChanged: (price, before) => `Le prix est désormais de ${price} (au lieu de ${before})`,
+    keep: 'Garder',
+    keepItem: (name) => `Garder ${name}`,
+    terms: 'Conditions',
+    opensNewTab: 's’ouvre dans un nouvel onglet',
+    previous: 'Offre précédente',
+    next: 'Offre suivante',
+    position: (place, of) => `${count(place)} sur ${count(of)}`,
+    workFailed: (name) => `${name}\u00a0: la modification n’a pas été enregistrée. Veuillez réessayer.`,
+    announceHeld: (name, quantity, total) =>
+      `${name}\u00a0: ${items(quantity)} dans votre commande, ${total}`,
+    announceRemoved: (name) => `${name}\u00a0: retiré de votre commande`,
+  };
+}
+
+addMessages('fr', french);

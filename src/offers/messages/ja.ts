@@ -1,0 +1,56 @@
+import { addMessages } from './add-messages.ts';
+import { countIn } from './count-in.ts';
+import type { OfferMessages } from '../messages.ts';
+
+/** What offers say in Japanese. */
+export function japanese(lang: string): OfferMessages {
+  const count = countIn(lang);
+  return {
+    direction: 'ltr',
+    heading: 'ご注文に追加',
+    loading: '読み込み中',
+    required: '必須',
+    included: 'すべてのご注文に含まれます',
+    soldOut: '売り切れ',
+    noneLeft: '追加分の在庫がありません',
+    expired: '販売は終了しました',
+    lowStock: '残りわずか',
+    availableUntil: (time) => `${time}まで`,
+    add: (name) => `${name}を追加`,
+    adding: '追加しています…',
+    added: '追加済み',
+    decline: '追加しない',
+    declined: '追加していません',
+    showAgain: '再表示',
+    remove: '削除',
+    removeItem: (name) => `${name}を削除`,
+    removing: '削除しています…',
+    removed: '削除しました',
+    undo: '元に戻す',
+    undoRemoval: (name) => `元に戻す：${name}`,
+    addOne: (name) => `${name}を1つ増やす`,
+    removeOne: (name) => `${name}を1つ減らす`,
+    quantityOf: (name) => `${name}の数量`,
+    range: (lowest, maximum) => `${count(lowest)}～${count(maximum)}点まで追加できます。`,
+    atMinimum: (minimum) => `すべてのご注文に${count(minimum)}点以上必要です。`,
+    atMaximum: (maximum) => `1回のご注文につき${count(maximum)}点まで`,
+    follows: (quantity) => `${count(quantity)}点（カートの商品1点につき1点）`,
+    nowFollows: (quantity, total) => `${count(quantity)}点に変更しました（商品1点につき1点）：${total}`,
+    each: '1点あたり',
+    was: (price) => `通常価格${price}`,
+    total: (price) => `合計 ${price}`,
+    priceChanged: (price, before) => `価格が${before}から${price}に変わりました`,
+    keep: 'このまま残す',
+    keepItem: (name) => `このまま残す：${name}`,
+    terms: '利用規約',
+    opensNewTab: '新しいタブで開きます',
+    previous: '前の商品',
+    next: '次の商品',
+    position: (place, of) => `${count(place)} / ${count(of)}`,
+    workFailed: (name) => `${name}：変更を保存できませんでした。もう一度お試しください。`,
+    announceHeld: (name, quantity, total) => `${name}：ご注文に${count(quantity)}点、${total}`,
+    announceRemoved: (name) => `${name}をご注文から削除しました`,
+  };
+}
+
+addMessages('ja', japanese);

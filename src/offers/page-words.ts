@@ -1,0 +1,70 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { type Language, messagesFor } from './languages.ts';
+import { english } from './messages.ts';
+import { nearestLang, runsAsItsLanguage, watchLang } from './nearest-lang.ts';
+import type { OffersPage } from './offers-page.ts';
+import type { Wording } from './spoken-words.ts';
+
+/** Offers that are drawn. */
+type Host = ReactiveControllerHost & Element & { readonly page: OffersPage | undefined };
+
+const languages: Language[] = [];
+/** The words of all offers on the page. */
+const living = new Set<PageWords>();
+
+/** Adds texts in another language, for all offers of the page. */
+export function addLanguage(language: Language): void {
+  languages.push(language);
+  for (const words of living) words.redraw();
+}
+
+/** The words that offers are drawn with: they are drawn anew when the language above them changes, or what the page says. */
+export class PageWords implements ReactiveController, Wording {
+  lang = '';
+  messages = english;
+  /** Which way they run, where that is not as the page does. */
+  direction: '' | 'ltr' | 'rtl' = '';
+  readonly #host: Host;
+  readonly #pageWatch = { hostUpdated: () => this.#readPage() };
+  #own: OffersPage['messages'];
+  #stopWatching: (() => void) | undefined;
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    living.add(this);
+    this.#stopWatching = watchLang(this.#host, () => this.redraw(), wayOfReading);
+    this.#host.page?.addController?.(this.#pageWatch);
+    // Where it has been moved to, another language may be spoken.
+    this.redraw();
+  }
+
+  hostDisconnected(): void {
+    living.delete(this);
+    this.#stopWatching?.();
+    this.#host.page?.removeController?.(this.#pageWatch);
+  }
+
+  hostUpdate(): void {
+    this.#own = this.#host.page?.messages;
+    this.lang = nearestLang(this.#host);
+    this.messages = messagesFor(this.lang, languages, this.#own);
+    this.direction = runsAsItsLanguage(this.#host) ? this.messages.direction : '';
+  }
+
+  redraw(): void {
+    this.#host.requestUpdate();
+  }
+
+  #readPage(): void {
+    if (this.#host.page?.messages !== this.#own) this.redraw();
+  }
+}
+
+/** What a node's texts are drawn by: their language, and which way they run. */
+function wayOfReading(node: Element): string {
+  return nearestLang(node) + String(runsAsItsLanguage(node));
+}
