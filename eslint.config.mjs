@@ -99,7 +99,8 @@ export default defineConfig(
   },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
   {
-    files: ['demo/**/*.js', 'test/{support,conformance}/**/*.js'],
+    // Also what a bench has a page do.
+    files: ['demo/**/*.js', 'test/{support,conformance}/**/*.js', 'bench/browser/**', 'bench/browser.mjs'],
     languageOptions: { globals: globals.browser },
   },
 );
