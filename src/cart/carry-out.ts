@@ -61,18 +61,21 @@ async function ask(
   // Who is connected no more asks nothing.
   const signal = elements.get(element)?.end.signal ?? AbortSignal.abort();
   signal.throwIfAborted();
+  // Where more was given up than is wished for, nobody else is asked for it.
+  const isReached = () => {
+    const held = sumOf(item.placed);
+    return held === wanted || (quantity === 0 && held < wanted);
+  };
   try {
     const result = await element.updateCartItem(wish, { signal });
-    const held = sumOf(item.placed);
-    // Where more was given up than is wished for, nobody else is asked for it.
-    const isReached = held === wanted || (quantity === 0 && held < wanted);
-    if (result.cartItem || others.length === 0 || isReached) {
+    if (result.cartItem || others.length === 0 || isReached()) {
       // An answer is a word on the item, also where the placement knows nothing of it.
       item.isNamed = true;
       return result;
     }
   } catch (error) {
     if (others.length === 0 || codeOf(error) !== 'unknown-item') throw error;
+    if (isReached()) return { outcome: 'applied' };
   }
   return ask(item, wanted, others, elements);
 }
