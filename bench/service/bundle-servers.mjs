@@ -4,17 +4,12 @@ import { build } from 'esbuild';
 import { bundling } from '../../tools/server/bundle.mjs';
 import { root } from '../../tools/setup/project.mjs';
 
-/**
- * Bundles each of `servers/` from the sources as they are, as the published service is bundled.
- *
- * @param {{ minify?: boolean }} [options] not minified, a profile has names that can be read
- */
-export async function bundleServers({ minify = true } = {}) {
+/** Bundles each of `servers/` from the sources as they are, as the published service is bundled. */
+export async function bundleServers() {
   const folder = join(root, 'bench/service/servers');
   const names = readdirSync(folder).filter((name) => name.endsWith('.mjs'));
   await build({
     ...bundling,
-    minify,
     entryPoints: Object.fromEntries(
       names.map((name) => [`bench/${name.replace('.mjs', '')}`, join(folder, name)]),
     ),

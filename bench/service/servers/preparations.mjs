@@ -3,7 +3,6 @@ import { insertHold } from '../../../src/service/store/holds.ts';
 import { createTimeOrderedIds } from '../../../src/service/store/time-ordered-id.ts';
 import { takeStock } from '../../../src/service/store/stock.ts';
 import { ACCOUNT } from '../account.mjs';
-import { randomUUID } from 'node:crypto';
 
 const { accountId } = ACCOUNT;
 const SESSION = 'session';
@@ -40,14 +39,14 @@ export function preparations(store) {
     /** Shows shoppers so many items, the products one after another. @param {{ count: number, skus: string[] }} input */
     offer: ({ count, skus }) =>
       makeAll(count, async (tx, n, now) => {
-        const cartItemId = randomUUID();
+        const cartItemId = newId();
         await insertOfferedItem(tx, { ...offered(skus[n % skus.length] ?? '', now), cartItemId });
         return cartItemId;
       }),
     /** Has so many live holds. @param {{ count: number, skus: string[] }} input */
     hold: async ({ count, skus }) => {
       await makeAll(count, async (tx, n, now) => {
-        const hold = holdOn(skus[n % skus.length] ?? '', newId(), now);
+        const hold = holdOn(skus[n % skus.length] ?? '', newId(), newId(), now);
         await takeStock(tx, accountId, hold.sku, hold.quantity);
         await insertHold(tx, hold);
       });
@@ -62,10 +61,10 @@ function offered(sku, createdAt) {
   return { accountId, sessionId: SESSION, sku, linkedProductId: null, ...price, createdAt, terms };
 }
 
-/** @param {string} sku @param {string} reservationId @param {number} now */
-function holdOn(sku, reservationId, now) {
+/** @param {string} sku @param {string} reservationId @param {string} cartItemId @param {number} now */
+function holdOn(sku, reservationId, cartItemId, now) {
   return {
-    ...{ reservationId, accountId, cartId: reservationId, cartItemId: randomUUID(), sku, quantity: 1 },
+    ...{ reservationId, accountId, cartId: reservationId, cartItemId, sku, quantity: 1 },
     ...{ unitPrice: 1_000, currency: 'USD', linkedProductId: null, provider: null, providerData: null },
     ...{
       state: /** @type {const} */ ('held'),
