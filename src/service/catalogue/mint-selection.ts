@@ -13,7 +13,7 @@ export interface SelectionContext {
   readonly now: number;
   /** What the page's cart holds already, by product key. */
   readonly held: ReadonlyMap<string, HeldProduct>;
-  /** A random GUID. */
+  /** A GUID that nobody can guess, greater than those before it. */
   readonly newCartItemId: () => string;
 }
 

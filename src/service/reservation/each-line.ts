@@ -50,7 +50,8 @@ export async function eachLine<
     if (known.has(cartItemId)) throw new Refusal('duplicate-cart-item', { cartItemId });
     known.set(cartItemId, await find(line));
   }
-  const skus = Array.from(known.values(), (one) => one?.sku ?? []).flat();
+  const skus = new Set<string>();
+  for (const one of known.values()) if (one) skus.add(one.sku);
   await lockStock(tx, accountId, skus);
   const answers: Answer[] = [];
   for (const line of lines) answers.push(await answer(line, known.get(line.cartItemId)));

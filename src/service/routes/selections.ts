@@ -21,7 +21,7 @@ const schema = { ...request, properties: checked };
 
 /** `POST /v1/selections`: the offers for one shopper, for the pages of the account's own origins; `app` is its path. */
 export async function addSelectionsRoute(app: FastifyInstance, service: Service): Promise<void> {
-  const { store, clock, accounts, catalogues, limiters, allowsOrigin } = service;
+  const { store, clock, accounts, catalogues, limiters, newId, allowsOrigin } = service;
   const isKnown = async (origin: string | undefined) =>
     origin !== undefined && (allowsOrigin(origin) || (await accounts.knowsOrigin(origin)));
   const told = {
@@ -57,7 +57,7 @@ export async function addSelectionsRoute(app: FastifyInstance, service: Service)
         const now = await clock.now(tx, accountId);
         const input = { identifier, attributes, acceptLanguage };
         const drawn = await drawOffers(tx, catalogues.of(accountId), input, { cartItemIds }, now);
-        const context = { accountId, sessionId, now, held, newCartItemId: randomUUID };
+        const context = { accountId, sessionId, now, held, newCartItemId: newId };
         const selection = await mintSelection(tx, drawn, context);
         return { text: JSON.stringify(ignored.length > 0 ? { ...selection, ignored } : selection), now };
       });

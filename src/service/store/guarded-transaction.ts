@@ -15,7 +15,7 @@ export class GuardedTransaction implements Transaction {
   readonly #statements: Statements;
   readonly #clock: () => number;
   #now: number | undefined;
-  #over: Error | undefined;
+  #isOver = false;
   #failure: { readonly error: unknown } | undefined;
 
   /** @param clock business time, asked once */
@@ -35,7 +35,7 @@ export class GuardedTransaction implements Transaction {
       if (this.#failure) throw this.#failure.error;
       return result;
     } finally {
-      this.#over = new Error('transaction: expected no use of it once its work is done');
+      this.#isOver = true;
     }
   }
 
@@ -57,7 +57,7 @@ export class GuardedTransaction implements Transaction {
   }
 
   async #try<Result>(statement: () => Result | Promise<Result>): Promise<Result> {
-    if (this.#over) throw this.#over;
+    if (this.#isOver) throw new Error('transaction: expected no use of it once its work is done');
     if (this.#failure) {
       throw new Error('transaction: a statement has failed, so no other one is run', {
         cause: this.#failure.error,

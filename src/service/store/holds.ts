@@ -38,17 +38,29 @@ const columns = `reservation_id AS "reservationId", account_id AS "accountId", c
   created_at AS "createdAt", expires_at AS "expiresAt", ended_at AS "endedAt", order_id AS "orderId",
   confirmation_id AS "confirmationId", maximum, successor_id AS "successorId", confirmed_as AS "confirmedAs"`;
 
+// Said once: a text that is put together for each call has to be read through to be found among the prepared ones.
+const BY_ID = `SELECT ${columns} FROM hold WHERE reservation_id = $2 AND account_id = $1`;
+const IN_FORCE = `SELECT ${columns} FROM hold
+  WHERE account_id = $1 AND cart_item_id = $2 AND state IN ('held', 'confirmed')`;
+const OF_CART = `SELECT ${columns} FROM hold
+  WHERE account_id = $1 AND cart_id = $2 AND sku = $3 AND state IN ('held', 'confirmed')`;
+const OF_ITEM = `SELECT ${columns} FROM hold WHERE account_id = $1 AND cart_item_id = $2
+  ORDER BY created_at DESC, reservation_id DESC`;
+const SUCCESSOR = `WITH RECURSIVE line (id, next) AS (
+    SELECT reservation_id, successor_id FROM hold WHERE account_id = $1 AND reservation_id = $2
+    UNION
+    SELECT reservation_id, successor_id FROM hold JOIN line ON reservation_id = next WHERE account_id = $1
+  )
+  SELECT ${columns} FROM hold
+  WHERE reservation_id = (SELECT id FROM line WHERE next IS NULL AND id <> $2)`;
+
 /** The account's hold of this id, in any state. */
 export async function findHold(
   tx: Transaction,
   accountId: string,
   reservationId: string,
 ): Promise<Hold | undefined> {
-  const [hold] = await tx.all<Hold>(
-    `SELECT ${columns} FROM hold WHERE reservation_id = $2 AND account_id = $1`,
-    accountId,
-    reservationId,
-  );
+  const [hold] = await tx.all<Hold>(BY_ID, accountId, reservationId);
   return hold;
 }
 
@@ -62,15 +74,8 @@ export async function findHoldInForce(
   cartId: string,
   cartItemId: string,
 ): Promise<Hold | undefined> {
-  const [hold] = await tx.all<Hold>(
-    `SELECT ${columns} FROM hold
-    WHERE account_id = $1 AND cart_item_id = $3 AND state IN ('held', 'confirmed')
-    ORDER BY CASE cart_id WHEN $2 THEN 0 ELSE 1 END LIMIT 1`,
-    accountId,
-    cartId,
-    cartItemId,
-  );
-  return hold;
+  const holds = await tx.all<Hold>(IN_FORCE, accountId, cartItemId);
+  return holds.find((hold) => hold.cartId === cartId) ?? holds[0];
 }
 
 /** The holds of a cart on a product that are `held`, due or not, or `confirmed`, whatever they are linked to. */
@@ -80,39 +85,18 @@ export async function holdsOfCart(
   cartId: string,
   sku: string,
 ): Promise<Hold[]> {
-  return tx.all<Hold>(
-    `SELECT ${columns} FROM hold
-    WHERE account_id = $1 AND cart_id = $2 AND sku = $3 AND state IN ('held', 'confirmed')`,
-    accountId,
-    cartId,
-    sku,
-  );
+  return tx.all<Hold>(OF_CART, accountId, cartId, sku);
 }
 
 /** The last of the holds that have one after another taken over a hold, in any state; undefined where none has. */
 export async function findSuccessor(tx: Transaction, hold: Hold): Promise<Hold | undefined> {
-  const [last] = await tx.all<Hold>(
-    `WITH RECURSIVE line (id, next) AS (
-      SELECT reservation_id, successor_id FROM hold WHERE account_id = $1 AND reservation_id = $2
-      UNION
-      SELECT reservation_id, successor_id FROM hold JOIN line ON reservation_id = next WHERE account_id = $1
-    )
-    SELECT ${columns} FROM hold
-    WHERE reservation_id = (SELECT id FROM line WHERE next IS NULL AND id <> $2)`,
-    hold.accountId,
-    hold.reservationId,
-  );
+  const [last] = await tx.all<Hold>(SUCCESSOR, hold.accountId, hold.reservationId);
   return last;
 }
 
 /** Every hold that there was on an item, the latest first. */
 export async function holdsOfItem(tx: Transaction, accountId: string, cartItemId: string): Promise<Hold[]> {
-  return tx.all<Hold>(
-    `SELECT ${columns} FROM hold WHERE account_id = $1 AND cart_item_id = $2
-    ORDER BY created_at DESC, reservation_id DESC`,
-    accountId,
-    cartItemId,
-  );
+  return tx.all<Hold>(OF_ITEM, accountId, cartItemId);
 }
 
 /** Whether at least `count` holds on a product are live at `now`. */
@@ -123,6 +107,15 @@ export async function hasLiveHolds(
   now: number,
   count: number,
 ): Promise<boolean> {
+  // A hold has one piece at least: where fewer are taken, there is none to count.
+  const taken = await tx.all(
+    `SELECT 1 AS found FROM stock
+    WHERE account_id = $1 AND sku = $2 AND (supplied IS NULL OR supplied - available >= $3)`,
+    accountId,
+    sku,
+    count,
+  );
+  if (taken.length === 0) return false;
   const rows = await tx.all(
     `SELECT 1 AS found FROM hold WHERE account_id = $1 AND sku = $2 AND state = 'held' AND expires_at > $3
     LIMIT 1 OFFSET $4`,

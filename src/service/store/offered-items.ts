@@ -44,23 +44,27 @@ export async function findOfferedItem(
   cartItemId: string,
 ): Promise<OfferedItem | undefined> {
   const [row] = await tx.all<OfferedRow>(
-    `SELECT account_id AS "accountId", cart_item_id AS "cartItemId", session_id AS "sessionId", sku,
-      linked_product_id AS "linkedProductId", unit_price AS "unitPrice", currency, created_at AS "createdAt",
-      minimum, maximum, provider_data AS "providerData"
+    `SELECT session_id AS "sessionId", sku, linked_product_id AS "linkedProductId", unit_price AS "unitPrice",
+      currency, created_at AS "createdAt", minimum, maximum, provider_data AS "providerData"
     FROM offered_item WHERE account_id = $1 AND cart_item_id = $2`,
     accountId,
     cartItemId,
   );
-  return row && toOfferedItem(row);
+  return row && { ...toOffered(row), accountId, cartItemId };
 }
 
-interface OfferedRow extends Omit<OfferedItem, 'terms'> {
+interface OfferedRow extends Omit<OfferedItem, 'terms' | 'accountId' | 'cartItemId'> {
   readonly minimum: number | null;
   readonly maximum: number | null;
   readonly providerData: string | null;
 }
 
-function toOfferedItem({ minimum, maximum, providerData, ...item }: OfferedRow): OfferedItem {
-  if (minimum === null || maximum === null) return { ...item, terms: undefined };
-  return { ...item, terms: { minimum, maximum, providerData: providerData ?? undefined } };
+function toOffered(row: OfferedRow) {
+  const { sessionId, sku, linkedProductId, unitPrice, currency, createdAt } = row;
+  return { sessionId, sku, linkedProductId, unitPrice, currency, createdAt, terms: termsOf(row) };
+}
+
+function termsOf({ minimum, maximum, providerData }: OfferedRow): ItemTerms | undefined {
+  if (minimum === null || maximum === null) return undefined;
+  return { minimum, maximum, providerData: providerData ?? undefined };
 }

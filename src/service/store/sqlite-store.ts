@@ -83,6 +83,8 @@ function configure(database: DatabaseSync, journal: string): void {
   expectPragma(database, 'journal_mode', 'WAL', journal);
   expectPragma(database, 'synchronous', 'FULL', 2);
   expectPragma(database, 'foreign_keys', 'ON', 1);
+  // What a savepoint would put back is kept in memory: in a temporary file, it is most of what a reserve writes.
+  expectPragma(database, 'temp_store', 'MEMORY', 2);
 }
 
 function expectPragma(database: DatabaseSync, name: string, value: string, expected: string | number): void {

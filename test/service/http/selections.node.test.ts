@@ -7,16 +7,18 @@ import { openShop, ORIGIN, SESSION } from './shop.ts';
 import { shopCatalogue } from './shop-catalogue.ts';
 
 const faultsOf = compile(SelectionSchema);
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+/** Of version 4, and of version 7, which are in the order of their making. */
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 describe('a selection', () => {
-  it('holds the offers of the catalogue, each under a random id that is kept first', async (t) => {
+  it('holds the offers of the catalogue, each under an id of its own that is kept first, in their order', async (t) => {
     const shop = await openShop(t);
     const selected = await shop.select({ sessionId: SESSION });
     assert.deepEqual(faultsOf(selected), []);
     const offers = selected.placements.flatMap((placement) => placement.offers);
     const ids = offers.map(({ cartItem }) => cartItem.cartItemId);
     assert.ok(ids.every((id) => GUID.test(id)) && new Set(ids).size === 3);
+    assert.deepEqual(ids.toSorted(), ids);
     const sql = 'SELECT cart_item_id, sku, unit_price, currency, session_id FROM offered_item ORDER BY sku';
     const rows = await shop.store.transaction((tx) => tx.all<Record<string, unknown>>(sql));
     assert.deepEqual(

@@ -55,7 +55,7 @@ export const mutants: readonly (Mutant & { readonly suite: string })[] = [
     name: 'run statements after one has failed',
     file: 'service/store/guarded-transaction.ts',
     find: 'if (this.#failure) {',
-    replace: 'if (this.#failure && this.#over) {',
+    replace: 'if (this.#failure && this.#isOver) {',
     suite: 'group-commit.node.test.ts',
   },
   {

@@ -97,15 +97,16 @@ export const reserveTests: OutcomeTests<'reserve'> = {
 /** As if `count` other carts had done what this hold's has. */
 async function holdOften(shop: Shop, itemReservationId: string, count: number): Promise<void> {
   const columns = `account_id, sku, quantity, unit_price, currency, state, created_at, expires_at`;
-  await shop.store.transaction((tx) =>
-    tx.run(
+  await shop.store.transaction(async (tx) => {
+    await tx.run(`UPDATE stock SET available = available - $1 WHERE sku = 'parking-a'`, count);
+    await tx.run(
       `INSERT INTO hold (reservation_id, cart_id, cart_item_id, ${columns})
       WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $2)
       SELECT 'hold-' || i, 'cart-' || i, 'item-' || i, ${columns} FROM n, hold WHERE reservation_id = $1`,
       itemReservationId.split('.')[1]!,
       count,
-    ),
-  );
+    );
+  });
 }
 
 async function assertNewHold(shop: Shop, first: Reserved): Promise<void> {
