@@ -4,13 +4,21 @@ import { DEFAULT_DB } from './settings/schema.ts';
 
 const values = { type: 'string', multiple: true } as const;
 const flag = { type: 'boolean' } as const;
-const options = { db: { type: 'string' }, tag: values, origin: values, only: flag, remove: flag } as const;
-const verbs = ['add', 'key', 'tag', 'origin'] as const;
+const options = {
+  db: { type: 'string' },
+  tag: values,
+  origin: values,
+  only: flag,
+  remove: flag,
+  force: flag,
+} as const;
+const verbs = ['list', 'add', 'key', 'tag', 'origin', 'remove'] as const;
 type Verb = (typeof verbs)[number];
 
 /** What `rokt-upsell account` was asked for. */
 export interface AccountRequest {
   readonly verb: Verb;
+  /** Empty for `list`. */
   readonly accountId: string;
   /** The words after the account's id. */
   readonly rest: readonly string[];
@@ -18,8 +26,10 @@ export interface AccountRequest {
   readonly origins: readonly string[];
   /** The new key ends those before it. */
   readonly isOnly: boolean;
-  /** The tags and origins are taken away. */
+  /** The tag, the origin or the older key is taken away. */
   readonly isRemoval: boolean;
+  /** Whatever is held and not delivered is removed, too. */
+  readonly isForced: boolean;
   readonly db: string;
 }
 
@@ -30,19 +40,25 @@ export interface AccountRequest {
  */
 export function readAccountRequest(args: readonly string[]): AccountRequest {
   const { values: given, positionals } = parse(args);
-  const [verb, accountId, ...rest] = positionals;
+  const [verb, accountId = '', ...rest] = positionals;
   if (!isVerb(verb)) throw new UsageError(`account takes ${verbs.join(', ')}, not "${verb ?? ''}"`);
-  if (!accountId) throw new UsageError(`account ${verb} needs the id of an account`);
-  if (!isVisible(accountId))
-    throw new UsageError(`an account id is 1 to 256 visible characters without spaces, not "${accountId}"`);
   const isNamed = verb === 'tag' || verb === 'origin';
-  const wanted = isNamed ? 1 : 0;
-  if (rest.length !== wanted) throw new UsageError(`account ${verb} takes ${wanted + 1} words, see --help`);
-  const { tag: tags = [], origin: origins = [], only = false, remove = false, db = DEFAULT_DB } = given;
+  checkWords(verb, positionals.slice(1), isNamed);
+  const {
+    tag: tags = [],
+    origin: origins = [],
+    only = false,
+    remove = false,
+    force = false,
+    db = DEFAULT_DB,
+  } = given;
   if (verb !== 'add' && (tags.length > 0 || origins.length > 0))
     throw new UsageError('--tag and --origin belong to account add');
   if (only && verb !== 'key') throw new UsageError('--only belongs to account key');
-  if (remove && !isNamed) throw new UsageError('--remove belongs to account tag and account origin');
+  if (remove && !isNamed && verb !== 'key')
+    throw new UsageError('--remove belongs to account key, account tag and account origin');
+  if (remove && only) throw new UsageError('--only makes a key, and --remove makes none');
+  if (force && verb !== 'remove') throw new UsageError('--force belongs to account remove');
   return {
     verb,
     accountId,
@@ -51,8 +67,19 @@ export function readAccountRequest(args: readonly string[]): AccountRequest {
     origins: (verb === 'origin' ? rest : origins).map(toOrigin),
     isOnly: only,
     isRemoval: remove,
+    isForced: force,
     db,
   };
+}
+
+/** @throws {UsageError} where an id is missing or can be no account's, or there are more or fewer words than the verb takes */
+function checkWords(verb: Verb, words: readonly string[], isNamed: boolean): void {
+  const [accountId] = words;
+  if (verb !== 'list' && !accountId) throw new UsageError(`account ${verb} needs the id of an account`);
+  if (verb !== 'list' && accountId && !isVisible(accountId))
+    throw new UsageError(`an account id is 1 to 256 visible characters without spaces, not "${accountId}"`);
+  const wanted = (verb === 'list' ? 0 : 1) + (isNamed ? 1 : 0);
+  if (words.length !== wanted) throw new UsageError(`account ${verb} takes ${wanted} words, see --help`);
 }
 
 function parse(args: readonly string[]) {

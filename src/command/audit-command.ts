@@ -16,7 +16,7 @@ message that its provider has not taken (yet). Exit code 1 if there is a fault. 
 lost; holds whose state, time or order does not fit; sales whose messages are missing, doubled or say something else; answers that
 were given and are not so; rows of one account that name another's.
 
-  --db FILE  the database of the service, ${DEFAULT_DB} by default; a service that runs on it has to stop meanwhile.
+  --db FILE  the database of the service, ${DEFAULT_DB} by default; while a service runs on it, audit a backup of it.
              Or postgres://…, where it may run on: all is read as it was at one moment
   --retain-messages TIME  what the service is told, where it is: older messages are not missed`,
   async run(args, print) {

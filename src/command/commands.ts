@@ -32,6 +32,11 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     node: neededNode,
     load: async () => (await import('./audit-command.ts')).auditCommand,
   },
+  backup: {
+    summary: 'a copy of the database of a service, while it serves',
+    node: neededNode,
+    load: async () => (await import('./backup-command.ts')).backupCommand,
+  },
   deliveries: {
     summary: 'the messages to providers that have not arrived',
     node: neededNode,

@@ -1,13 +1,9 @@
-import {
-  Deliveries,
-  type DeliveryAnswer,
-  type KeptMessage,
-  type ReceiverSum,
-} from '../service/deliveries.ts';
+import type { Operator } from '../service/admin/acts.ts';
+import type { DeliveryRefusal, KeptMessage, ReceiverSum } from '../service/deliveries.ts';
 import { type Command, CommandError, type Print } from './command.ts';
 import { type DeliveriesRequest, readDeliveriesRequest } from './deliveries-request.ts';
-import { openStore } from './open-store.ts';
-import { DEFAULT_DB } from './settings/schema.ts';
+import { DB_HELP } from './db-help.ts';
+import { withOperator } from './with-operator.ts';
 
 /** `rokt-upsell deliveries`: what providers have not been told, and what is to become of it. */
 export const deliveriesCommand: Command = {
@@ -22,35 +18,26 @@ rokt-upsell deliveries drop MESSAGE_ID … [--db FILE]
 
   --state STATE   waiting, delivered, given-up or dropped
   --limit N       as many messages at most, 100 by default
-  --db FILE       the database of the service, ${DEFAULT_DB} by default; a service that runs on it has to stop meanwhile.
-                  Or postgres://…, where it may run on`,
+${DB_HELP}`,
   async run(args, print) {
     const request = readDeliveriesRequest(args);
-    const store = await openStore(request.db);
-    try {
-      const deliveries = new Deliveries(store);
-      if (request.verb === 'list') await list(deliveries, request, print);
-      else await change(deliveries, request, print);
-    } finally {
-      await store.close();
-    }
+    await withOperator(request.db, async (operator) => {
+      if (request.verb === 'list') await list(operator, request, print);
+      else await change(operator, { ...request, verb: request.verb }, print);
+    });
   },
 };
 
-async function list(
-  deliveries: Deliveries,
-  { filter, limit }: DeliveriesRequest,
-  print: Print,
-): Promise<void> {
+async function list(operator: Operator, { filter, limit }: DeliveriesRequest, print: Print): Promise<void> {
   const { accountId, provider } = filter;
-  for (const sum of await deliveries.receivers()) {
+  const { receivers, messages } = await operator.act('deliveries.list', { filter, limit: limit + 1 });
+  for (const sum of receivers) {
     const isMeant =
       (accountId ?? sum.accountId) === sum.accountId && (provider ?? sum.provider) === sum.provider;
     if (isMeant) print(receiverLine(sum));
   }
-  const found = await deliveries.list(filter, limit + 1);
-  for (const message of found.slice(0, limit)) print(messageLine(message));
-  if (found.length > limit) print(`… and more: --limit shows more than ${limit}`);
+  for (const message of messages.slice(0, limit)) print(messageLine(message));
+  if (messages.length > limit) print(`… and more: --limit shows more than ${limit}`);
 }
 
 function receiverLine({ accountId, provider, waiting, givenUp, failures, resumeAt }: ReceiverSum): string {
@@ -75,21 +62,22 @@ function toUtc(time: number): string {
 }
 
 /** Retries or drops what is meant; those that are refused are named, and the others are done. */
-async function change(deliveries: Deliveries, request: DeliveriesRequest, print: Print): Promise<void> {
-  const { verb, ids, filter, limit } = request;
-  const meant =
-    ids.length > 0 ? ids : (await deliveries.list(filter, limit)).map(({ messageId }) => messageId);
+async function change(
+  operator: Operator,
+  { verb, ids, filter, limit }: DeliveriesRequest & { readonly verb: 'retry' | 'drop' },
+  print: Print,
+): Promise<void> {
+  const changed = await operator.act('deliveries.change', { verb, ids, filter, limit });
   const refused: string[] = [];
-  for (const id of meant) {
-    const refusal: DeliveryAnswer = await (verb === 'drop' ? deliveries.drop(id) : deliveries.retry(id));
+  for (const { id, refusal } of changed) {
     if (refusal) refused.push(`${id}: ${refusal}, ${reasons[refusal]}`);
     else print(`${id}: ${verb === 'drop' ? 'dropped' : 'sent again at once'}`);
   }
-  if (meant.length === 0) print('there is none');
+  if (changed.length === 0) print('there is none');
   if (refused.length > 0) throw new CommandError(refused.join('\n'));
 }
 
-const reasons: Readonly<Record<NonNullable<DeliveryAnswer>, string>> = {
+const reasons: Readonly<Record<DeliveryRefusal, string>> = {
   'unknown-message': 'the database has no such message',
   'already-delivered': 'its provider has taken it',
   'already-dropped': 'it is sent no more',

@@ -18,6 +18,7 @@ import { openStore } from './open-store.ts';
 import { toPrintable } from './printable.ts';
 import { readServeOptions, type ServeOptions } from './serve-settings.ts';
 import { settingsAsJson, settingsHelp } from './settings/shown-settings.ts';
+import { takeActs } from './take-acts.ts';
 import { untilStopped } from './until-stopped.ts';
 
 /** `rokt-upsell serve`: runs the upsell service until it is told to stop. */
@@ -60,11 +61,13 @@ async function serveDev(store: Store, options: ServeOptions, print: Print): Prom
   });
   const stopped = untilStopped();
   print(`rokt-upsell service for development ready at ${service.url}`);
+  const closeAdmin = await takeActs(options.db, service.service);
   const { accountId, apiKey, tagId } = service.first;
   print(`account ${accountId}, rokt-api-key ${apiKey}, rokt-tag-id ${tagId}; /_dev token ${token}`);
   if (service.metricsUrl) print(`metrics at ${service.metricsUrl}/metrics`);
   await stopped;
   endAfter(options.grace, report);
+  await closeAdmin();
   await service.close();
 }
 
@@ -83,6 +86,7 @@ async function serveAccounts(store: Store, options: ServeOptions): Promise<void>
     if (error) service.report(error.message);
     else log.info('the catalogues were read again');
   });
+  const closeAdmin = await takeActs(options.db, service);
   const stopped = untilStopped();
   if (service.metricsUrl) log.info(`metrics at ${service.metricsUrl}/metrics`);
   log.info(`rokt-upsell service ready at ${url}`);
@@ -90,6 +94,7 @@ async function serveAccounts(store: Store, options: ServeOptions): Promise<void>
   log.info('told to stop: nothing new is taken');
   endAfter(options.grace, service.report);
   stopReloading();
+  await closeAdmin();
   await service.close();
 }
 

@@ -36,6 +36,8 @@ export function openAlone() {
     },
     /** Runs the command to its end. */
     command: (...args: string[]) => runCommand([bin, ...args], folder),
+    /** Starts the command, and resolves at its end: what this process does meanwhile goes on. */
+    start: (...args: string[]) => startCommand([bin, ...args], folder),
     /** Runs the command on a Node that says it is another. */
     commandOn: (preload: string, ...args: string[]) =>
       runCommand(['--import', preload, bin, ...args], folder),
@@ -60,6 +62,13 @@ function runCommand(args: readonly string[], cwd: string) {
     stdout: out,
     stderr: err,
   } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8', env: plainEnvironment() });
+  return { code, out, err };
+}
+
+async function startCommand(args: readonly string[], cwd: string) {
+  const child = spawn(process.execPath, args, { cwd, env: plainEnvironment() });
+  const closed = once(child, 'close') as Promise<[number | null]>;
+  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
   return { code, out, err };
 }
 

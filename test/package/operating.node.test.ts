@@ -108,7 +108,12 @@ describe('the published service, to its operator', () => {
     [['serve', '--catalogue', 'a', '--dev-token', 'b'], /--dev-token belongs to --dev/],
     [['check'], /check needs the path of a catalogue or of an offers\.json/],
     [['account', 'tag', '1', 't', '--only'], /--only belongs to account key/],
-    [['account', 'key', '1', '--remove'], /--remove belongs to account tag and account origin/],
+    [['account', 'add', '1', '--remove'], /--remove belongs to account key, account tag and account origin/],
+    [['account', 'key', '1', '--remove', '--only'], /--only makes a key, and --remove makes none/],
+    [['account', 'key', '1', '--force'], /--force belongs to account remove/],
+    [['account', 'list', '1'], /account list takes 0 words/],
+    [['backup'], /backup needs the path of a file to be made/],
+    [['backup', 'a', 'b'], /backup makes one file, not 2/],
     [['serve', '--dev', '--trust-proxy', 'nonsense'], /--trust-proxy needs an address or a network/],
     [['serve', '--dev', '--trust-proxy', '10.0.0.0/33'], /--trust-proxy needs an address or a network/],
     [['serve', '--dev', '--trust-proxy', '10.0.0.0/8'], /--trust-proxy needs --public-url/],
@@ -118,7 +123,7 @@ describe('the published service, to its operator', () => {
       /--public-url needs http or https and a host alone/,
     ],
     [['account', 'add', 'a\u001bb'], /an account id is 1 to 256 visible characters/],
-    [['account', 'remove', '1'], /account takes add, key, tag, origin, not "remove"/],
+    [['account', 'rename', '1'], /account takes list, add, key, tag, origin, remove, not "rename"/],
     [['account', 'origin', '1', 'shop.example'], /an origin is a scheme and a host/],
   ] as const) {
     it(`answers \`${args.join(' ')}\` with one line and exit code 2`, () => {

@@ -53,6 +53,6 @@ function kindOf(file) {
 function runsOnPostgres(file) {
   return (
     file.startsWith('test/service/') &&
-    !/\/(mutants|group-commit|sqlite-store|iso-minor-units)\.node/.test(file)
+    !/\/(mutants|group-commit|sqlite-store|iso-minor-units|admin-server|backup)\.node/.test(file)
   );
 }

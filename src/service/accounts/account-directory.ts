@@ -20,6 +20,7 @@ export class AccountDirectory {
   readonly #byKey = new Map<string, Entry<Account>>();
   readonly #byId = new Map<string, Entry<Account>>();
   readonly #origins = new Map<string, Entry<true>>();
+  #changes = 0;
 
   /** @param clock the machine's time in ms */
   constructor(store: Store, clock: () => number = Date.now) {
@@ -56,6 +57,7 @@ export class AccountDirectory {
     this.#byKey.clear();
     this.#byId.clear();
     this.#origins.clear();
+    this.#changes++;
   }
 
   /** Only what exists is remembered, so that no stranger can fill the memory. */
@@ -66,7 +68,10 @@ export class AccountDirectory {
   ): Promise<Value | undefined> {
     const known = entries.get(name);
     if (known && known.until > this.#clock()) return known.value;
+    const changes = this.#changes;
     const value = await this.#store.transaction(read);
+    // What was read before a change is not to be remembered after it.
+    if (changes !== this.#changes) return value;
     if (value !== undefined) entries.set(name, { value, until: this.#clock() + FRESH_FOR });
     else entries.delete(name);
     return value;

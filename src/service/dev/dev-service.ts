@@ -1,7 +1,7 @@
 import type { WebhookBody } from '../../contract/wire.ts';
 import { storeClock } from '../clock.ts';
 import type { AppOptions } from '../app.ts';
-import { createService, type Place, type ServiceParts } from '../create-service.ts';
+import { createService, type Place, type ServiceParts, type UpsellService } from '../create-service.ts';
 import { deliver } from '../fulfilment/deliver.ts';
 import type { Store } from '../store/store.ts';
 import type { DevAccount, DevAccountOptions } from './dev-account.ts';
@@ -33,6 +33,8 @@ export interface DevOptions
 /** A service for one's own tests: no limits, accounts on demand, clocks and faults to play with. */
 export interface DevService {
   readonly url: string;
+  /** What it is made of. */
+  readonly service: UpsellService;
   /** Where the metrics listen, where they have a port of their own. */
   readonly metricsUrl: string | undefined;
   /** The account that is there from the start. */
@@ -84,7 +86,7 @@ export async function startDevService(store: Store, options: DevOptions = {}): P
     const first = await accounts.open(FIRST_ACCOUNT, catalogue);
     const { metricsUrl } = service;
     return {
-      url,
+      ...{ url, service },
       metricsUrl,
       first,
       account: (asked) => accounts.openNew(asked),

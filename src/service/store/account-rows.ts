@@ -31,8 +31,40 @@ export async function accountRows(tx: Transaction, accountId: string): Promise<A
   };
 }
 
+/** What would be lost with an account: what shoppers hold now, and what providers have not been told. */
+export async function unfinishedOf(
+  tx: Transaction,
+  accountId: string,
+): Promise<{ holds: number; messages: number }> {
+  const holds = await countOf(
+    tx,
+    `SELECT COUNT(*) AS count FROM hold WHERE account_id = $1 AND state = 'held' AND expires_at > $2`,
+    accountId,
+    await tx.now(),
+  );
+  const messages = await countOf(
+    tx,
+    `SELECT COUNT(*) AS count FROM outbox WHERE account_id = $1 AND state IN ('waiting', 'given-up')`,
+    accountId,
+  );
+  return { holds, messages };
+}
+
+async function countOf(tx: Transaction, sql: string, ...values: readonly SqlValue[]): Promise<number> {
+  const [row] = await tx.all<{ count: number }>(sql, ...values);
+  return row?.count ?? 0;
+}
+
+/** How many rows of an account were deleted. */
+export interface DeletedRows {
+  readonly messages: number;
+  readonly orders: number;
+  readonly holds: number;
+  readonly products: number;
+}
+
 /** Forgets all that has happened to an account; who it is, and its keys, stay. */
-export async function deleteAccountRows(tx: Transaction, accountId: string): Promise<void> {
+export async function deleteAccountRows(tx: Transaction, accountId: string): Promise<DeletedRows> {
   // In the order in which calls take their rows: the key, then the stock.
   await tx.run('DELETE FROM answered_request WHERE account_id = $1', accountId);
   const stock = await tx.all<{ sku: string }>('SELECT sku FROM stock WHERE account_id = $1', accountId);
@@ -42,9 +74,25 @@ export async function deleteAccountRows(tx: Transaction, accountId: string): Pro
     stock.map(({ sku }) => sku),
   );
   await tx.run('DELETE FROM receiver WHERE account_id = $1', accountId);
-  await tx.run('DELETE FROM outbox WHERE account_id = $1', accountId);
-  await tx.run('DELETE FROM placed_order WHERE account_id = $1', accountId);
-  await tx.run('DELETE FROM hold WHERE account_id = $1', accountId);
+  const messages = await tx.run('DELETE FROM outbox WHERE account_id = $1', accountId);
+  const orders = await tx.run('DELETE FROM placed_order WHERE account_id = $1', accountId);
+  const holds = await tx.run('DELETE FROM hold WHERE account_id = $1', accountId);
   await tx.run('DELETE FROM offered_item WHERE account_id = $1', accountId);
-  await tx.run('DELETE FROM stock WHERE account_id = $1', accountId);
+  const products = await tx.run('DELETE FROM stock WHERE account_id = $1', accountId);
+  return { messages, orders, holds, products };
+}
+
+/** How many rows of an account that is no more were deleted. */
+export interface RemovedRows extends DeletedRows {
+  readonly keys: number;
+}
+
+/** Forgets an account, and all that has happened to it. */
+export async function removeAccountRows(tx: Transaction, accountId: string): Promise<RemovedRows> {
+  const deleted = await deleteAccountRows(tx, accountId);
+  const keys = await tx.run('DELETE FROM account_key WHERE account_id = $1', accountId);
+  await tx.run('DELETE FROM account_tag WHERE account_id = $1', accountId);
+  await tx.run('DELETE FROM account_origin WHERE account_id = $1', accountId);
+  await tx.run('DELETE FROM account WHERE account_id = $1', accountId);
+  return { ...deleted, keys };
 }

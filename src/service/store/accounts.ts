@@ -15,7 +15,7 @@ export async function findAccount(tx: Transaction, accountId: string): Promise<A
   const known = await tx.all('SELECT account_id FROM account WHERE account_id = $1', accountId);
   if (known.length === 0) return undefined;
   const keys = await tx.all<{ key_hash: string }>(
-    'SELECT key_hash FROM account_key WHERE account_id = $1 ORDER BY created_at',
+    'SELECT key_hash FROM account_key WHERE account_id = $1 ORDER BY created_at, key_hash',
     accountId,
   );
   const tags = await tx.all<{ tag_id: string }>(
@@ -109,13 +109,18 @@ export async function removeKeys(tx: Transaction, accountId: string): Promise<vo
   await tx.run('DELETE FROM account_key WHERE account_id = $1', accountId);
 }
 
+/** Ends one key. */
+export async function removeKey(tx: Transaction, keyHash: string): Promise<void> {
+  await tx.run('DELETE FROM account_key WHERE key_hash = $1', keyHash);
+}
+
 /** Gives an account a key; only the newest two count. A key that has an account stays with it. */
 export async function addKey(tx: Transaction, accountId: string, keyHash: string): Promise<void> {
   await tx.run(
     'INSERT INTO account_key (key_hash, account_id, created_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
     keyHash,
     accountId,
-    await tx.now(),
+    await madeAfterOthers(tx, accountId),
   );
   await tx.run(
     `DELETE FROM account_key WHERE account_id = $1 AND key_hash <> $2 AND key_hash NOT IN (
@@ -124,4 +129,13 @@ export async function addKey(tx: Transaction, accountId: string, keyHash: string
     accountId,
     keyHash,
   );
+}
+
+/** Now, or a moment later: of two keys one is the older, whenever they were made. */
+async function madeAfterOthers(tx: Transaction, accountId: string): Promise<number> {
+  const [last] = await tx.all<{ at: number | null }>(
+    'SELECT MAX(created_at) AS at FROM account_key WHERE account_id = $1',
+    accountId,
+  );
+  return Math.max(await tx.now(), (last?.at ?? 0) + 1);
 }

@@ -38,6 +38,8 @@ export class GroupCommit {
   readonly #steps: Steps;
   readonly #waiting: Member[] = [];
   #turn: Promise<void> | undefined;
+  #committing: Promise<void> | undefined;
+  #gate: { readonly opened: Promise<void>; readonly open: () => void } | undefined;
 
   /** @param queueLimit how many callers wait at most */
   constructor(database: DatabaseSync, clock: () => number, queueLimit: number) {
@@ -70,11 +72,34 @@ export class GroupCommit {
     await this.#turn;
   }
 
+  /** Has every caller wait from now on, until {@link open}; a turn that has begun goes on. */
+  close(): void {
+    if (this.#gate) return;
+    let open!: () => void;
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    this.#gate = { opened, open };
+  }
+
+  /** Callers need not wait any more. */
+  open(): void {
+    this.#gate?.open();
+    this.#gate = undefined;
+  }
+
+  /** Resolves once the turn that has begun is done. */
+  async idle(): Promise<void> {
+    await this.#committing;
+  }
+
   async #takeTurns(): Promise<void> {
     while (this.#waiting.length > 0) {
       // After this round of input, so that all requests that have arrived with it share the turn.
       await new Promise((resolve) => setImmediate(resolve));
-      await this.#commitTogether(this.#waiting.splice(0, groupSize));
+      while (this.#gate) await this.#gate.opened;
+      this.#committing = this.#commitTogether(this.#waiting.splice(0, groupSize));
+      await this.#committing;
     }
     this.#turn = undefined;
   }

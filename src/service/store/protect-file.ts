@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, openSync, statSync } from 'node:fs';
 
-/** The owner alone reads and writes. */
-const OWNERS = 0o600;
+/** The mode of a file that its owner alone reads and writes. */
+export const OWNERS = 0o600;
 
 /**
  * Makes the file of a database its owner's alone before anything is in it, and one that is there already; SQLite gives the files
@@ -29,6 +29,6 @@ function make(file: string): void {
 }
 
 /** A database in memory, or one that goes when it is closed, or a URL. */
-function isNoPath(file: string): boolean {
+export function isNoPath(file: string): boolean {
   return file === '' || file === ':memory:' || file.startsWith('file:');
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { copyDatabase } from './backup-file.ts';
 import { GroupCommit } from './group-commit.ts';
 import { GuardedTransaction } from './guarded-transaction.ts';
 import { migrate } from './migrate.ts';
@@ -60,8 +61,32 @@ export async function readSqlite<Result>(
   }
 }
 
+/**
+ * Copies a file that nobody serves, as it is, into one that is not there yet; gives its bytes. Its tables are left in their version.
+ *
+ * @throws {Error} one line that names the file that is wrong
+ */
+export async function backupSqlite(file: string, copy: string): Promise<number> {
+  const { DatabaseSync } = await import('node:sqlite');
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(file, { readOnly: true });
+    // Whoever serves it has it for itself: this says so before anything is written.
+    database.prepare('PRAGMA schema_version').get();
+  } catch (error) {
+    database?.close();
+    throw toOpenError(file, error);
+  }
+  try {
+    return await copyDatabase(database, copy);
+  } finally {
+    database.close();
+  }
+}
+
 function openStore(database: DatabaseSync, group: GroupCommit, file: string): Store {
   let closed: Promise<void> | undefined;
+  const copies = new Set<Promise<unknown>>();
   return {
     get waiting() {
       return group.waiting;
@@ -70,8 +95,15 @@ function openStore(database: DatabaseSync, group: GroupCommit, file: string): St
       if (closed) throw new Error(`${file}: the store is closed`);
       return group.run(work);
     },
+    async backup(copy) {
+      if (closed) throw new Error(`${file}: the store is closed`);
+      const made = copyDatabase(database, copy, group);
+      const settled = made.catch(() => undefined).finally(() => copies.delete(settled));
+      copies.add(settled);
+      return made;
+    },
     close() {
-      closed ??= group.settled().then(() => database.close());
+      closed ??= Promise.all([group.settled(), ...copies]).then(() => database.close());
       return closed;
     },
   };

@@ -31,6 +31,12 @@ export interface Store {
    * @throws {StoreBusyError} where too many wait already
    */
   transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
+  /**
+   * Copies the database, as it is committed, into a file that is not there yet, while transactions go on; gives its bytes.
+   *
+   * @throws {Error} one line that names the file, or what makes such a copy where it is not this process
+   */
+  backup(file: string): Promise<number>;
   /** Waits for what is under way, then lets go of the database. */
   close(): Promise<void>;
 }

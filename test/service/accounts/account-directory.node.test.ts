@@ -10,6 +10,7 @@ import {
   removeOrigin,
 } from '../../../src/service/store/accounts.ts';
 import type { Store } from '../../../src/service/store/store.ts';
+import { createDeferred } from '../../../src/testing/deferred.ts';
 import { makeBriefDatabase } from '../support/database.ts';
 
 const ORIGIN = 'https://shop.example';
@@ -31,6 +32,7 @@ async function setUp(t: TestContext) {
       asked.times++;
       return store.transaction(work);
     },
+    backup: (file) => store.backup(file),
     close: () => store.close(),
   };
   return { store, asked, clock, directory: new AccountDirectory(counting, () => clock.at) };
@@ -81,6 +83,26 @@ describe('what is known of an account', () => {
     assert.equal(await directory.byKey('key'), undefined);
     assert.deepEqual((await directory.byId('222'))?.keyHashes, []);
     assert.equal(await directory.knowsOrigin(ORIGIN), false);
+  });
+
+  it('is not remembered where it was read before a change, and answered after it', async (t) => {
+    const { store } = await setUp(t);
+    const gate = createDeferred<undefined>();
+    const slow: Store = {
+      ...store,
+      transaction: async (work) => {
+        const read = await store.transaction(work);
+        await gate.promise;
+        return read;
+      },
+    };
+    const directory = new AccountDirectory(slow, () => 0);
+    const early = directory.byKey('key');
+    await store.transaction((tx) => removeKeys(tx, '222'));
+    directory.forget();
+    gate.resolve(undefined);
+    assert.ok(await early, 'it was asked before');
+    assert.equal(await directory.byKey('key'), undefined);
   });
 
   it('is never remembered of a stranger: a key that is given later counts at once', async (t) => {

@@ -47,7 +47,7 @@ function gated(store: Store): { readonly store: Store; readonly open: () => void
     return store.transaction(work);
   };
   return {
-    store: { waiting: 0, transaction, close: () => store.close() },
+    store: { ...store, waiting: 0, transaction },
     open: () => gate.resolve(undefined),
   };
 }
