@@ -42,6 +42,11 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     node: neededNode,
     load: async () => (await import('./deliveries-command.ts')).deliveriesCommand,
   },
+  report: {
+    summary: 'what a service for development has seen of an integration',
+    node: neededNode,
+    load: async () => (await import('./report-command.ts')).reportCommand,
+  },
   headers: {
     summary: 'the response headers, tags and script inventory for a page',
     load: async () => (await import('./headers-command.ts')).headersCommand,

@@ -1,6 +1,8 @@
 import type { WebhookBody } from '../../contract/wire.ts';
 import type { AccountRows } from '../store/account-rows.ts';
 import type { Fault } from './faults.ts';
+import type { Charge } from './report/charge.ts';
+import type { Report } from './report/report.ts';
 import type { LoggedRequest } from './request-log.ts';
 
 /** The clock of one account. */
@@ -45,8 +47,12 @@ export interface DevAccount {
   readonly faults: AccountFaults;
   /** The messages that its provider has received, once all that were due are delivered. */
   received(): Promise<readonly ReceivedWebhook[]>;
-  /** Its last 200 calls, oldest first, without keys and values of attributes. */
+  /** Its last 1,000 calls, oldest first, without keys and values of attributes. */
   requests(): readonly LoggedRequest[];
+  /** Says what a shopper has paid for the upsells of an order, after all refunds; what was said of it before counts no more. */
+  charged(charge: Charge): void;
+  /** The verdict on the integration that has called, by its calls, holds, orders and charges. */
+  report(): Promise<Report>;
   /** What the tables have of it. */
   state(): Promise<AccountRows>;
   /** Back to the first moment: no holds, no orders, full stock, no faults, the machine's time. */

@@ -6,10 +6,13 @@ import type { UpsellService } from '../create-service.ts';
 import { accountRows, deleteAccountRows } from '../store/account-rows.ts';
 import { addAccount, addKey, addTag } from '../store/accounts.ts';
 import { demoCatalogue } from './demo-catalogue.ts';
+import type { Charges } from './charges.ts';
 import type { DevAccount, DevAccountOptions } from './dev-account.ts';
 import type { DevClock } from './dev-clock.ts';
 import type { Faults } from './faults.ts';
 import type { Inbox } from './inbox.ts';
+import { toEvidence } from './report/evidence.ts';
+import { buildReport } from './report/report.ts';
 import type { RequestLog } from './request-log.ts';
 
 /** What a developer's accounts are made of. */
@@ -18,6 +21,7 @@ export interface DevTools {
   readonly faults: Faults;
   readonly log: RequestLog;
   readonly inbox: Inbox;
+  readonly charges: Charges;
 }
 
 type Credentials = Pick<DevAccount, 'accountId' | 'apiKey' | 'tagId'>;
@@ -72,8 +76,9 @@ export class DevAccounts {
 
   #handles(accountId: string, restock: () => Promise<unknown>): Omit<DevAccount, keyof Credentials> {
     const { store, outbox, sweeper } = this.#service;
-    const { clock, faults, log, inbox } = this.#tools;
+    const { clock, faults, log, inbox, charges } = this.#tools;
     const now = () => store.transaction((tx) => clock.now(tx, accountId));
+    const state = () => store.transaction((tx) => accountRows(tx, accountId));
     return {
       clock: {
         now,
@@ -95,13 +100,20 @@ export class DevAccounts {
         return inbox.of(accountId);
       },
       requests: () => log.of(accountId),
-      state: () => store.transaction((tx) => accountRows(tx, accountId)),
+      state,
+      charged: (charge) => charges.set(accountId, charge),
+      async report() {
+        const rows = await state();
+        const calls = log.of(accountId);
+        const known = { calls, forgotten: log.forgottenOf(accountId), charges: charges.of(accountId) };
+        return buildReport(accountId, toEvidence(known, rows, await now()));
+      },
       async reset() {
         await outbox.settled();
         await store.transaction((tx) => deleteAccountRows(tx, accountId));
         await restock();
         clock.set(accountId, { kind: 'offset', ms: 0 });
-        for (const memory of [faults, log, inbox]) memory.clear(accountId);
+        for (const memory of [faults, log, inbox, charges]) memory.clear(accountId);
       },
     };
   }

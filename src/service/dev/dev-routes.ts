@@ -6,6 +6,7 @@ import { askForToken } from '../http/bearer.ts';
 import { invalidRequest, Refusal } from '../refusal.ts';
 import type { DevAccount } from './dev-account.ts';
 import type { DevAccounts } from './dev-accounts.ts';
+import { addReportRoutes } from './report/report-routes.ts';
 
 /** The last that ISO 8601 writes with four digits of the year. */
 const YEAR_9999 = Date.UTC(9999, 11, 31);
@@ -98,6 +99,7 @@ export function addDevRoutes(app: FastifyInstance, token: string, accounts: DevA
         return reply.code(204).send();
       });
 
+      addReportRoutes(dev, account);
       dev.get<Of>('/accounts/:accountId/requests', ({ params }) => account(params.accountId).requests());
       dev.get<Of>('/accounts/:accountId/received', ({ params }) => account(params.accountId).received());
     },

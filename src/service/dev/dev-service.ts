@@ -4,6 +4,7 @@ import type { AppOptions } from '../app.ts';
 import { createService, type Place, type ServiceParts, type UpsellService } from '../create-service.ts';
 import { deliver } from '../fulfilment/deliver.ts';
 import type { Store } from '../store/store.ts';
+import { createCharges } from './charges.ts';
 import type { DevAccount, DevAccountOptions } from './dev-account.ts';
 import { DevAccounts } from './dev-accounts.ts';
 import { createDevClock } from './dev-clock.ts';
@@ -58,6 +59,7 @@ export async function startDevService(store: Store, options: DevOptions = {}): P
     faults: createFaults(),
     log: createRequestLog(),
     inbox: createInbox(),
+    charges: createCharges(),
   };
   const service = createService({
     ...parts,
