@@ -26,16 +26,19 @@ export class OpenWishes {
   stepped({ act, index, quantity }: Step): void {
     const { offers } = this.#page.course;
     if (act === 'placement repeats') return;
-    if (/^page [^a]/.test(act)) {
-      this.#before.clear();
-      return this.#wishes.clear();
-    }
+    if (/^page [^a]/.test(act)) return this.forget();
     const key = productKey(offers[index] as Offered);
     if (act === 'cart sets line') return this.#wish(key, quantity);
     for (const offered of offers) {
       const isAbout = productKey(offered) === key || act === 'cart sets product';
       if (isAbout) this.#wishes.delete(productKey(offered));
     }
+  }
+
+  /** Whoever begins anew, such as another connection, takes both carts as they are. */
+  forget(): void {
+    this.#before.clear();
+    this.#wishes.clear();
   }
 
   /** Of several items of a product one may have to go first. */

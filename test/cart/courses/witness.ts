@@ -62,6 +62,7 @@ export class Witness implements Watcher {
     this.connections += 1;
     // What an earlier connection has asked is not this one's.
     this.#pending = this.#pending.filter(({ isOfConnection }) => !isOfConnection);
+    this.wishes.forget();
     this.named.clear();
     this.refused.clear();
   }
@@ -193,8 +194,7 @@ export class Witness implements Watcher {
   #stamp(key: string): string {
     const product = this.#page.offer(key)?.linkedProductId ?? '';
     const changes = [key, product].map((name) => this.#page.store.changes.get(name) ?? 0);
-    const { isThere } = this.#page.cart;
-    const heard = this.#heard.of(key);
-    return [this.connections, this.#selections, isThere, this.sides(key), ...changes, heard].join();
+    const more = [this.#page.cart.isThere, this.#heard.of(key)];
+    return [this.connections, this.#selections, this.sides(key), ...changes, ...more].join();
   }
 }
