@@ -32,7 +32,7 @@ export function watchLang(
 }
 
 /** `node` and what is above it on the screen: what is slotted is in its slot, and a shadow tree in its host. */
-function* upwards(node: Element): Generator<Element> {
+export function* upwards(node: Element): Generator<Element> {
   for (let above: Element | null = node; above; above = parentOf(above)) yield above;
 }
 

@@ -1,10 +1,11 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { announce, liveRegion } from './announcer.ts';
+import { announce } from './announcer.ts';
 import type { CardContext } from './card-context.ts';
 import { controlStyles } from './control-styles.ts';
 import { FocusKeeper } from './focus-keeper.ts';
 import { HurriedFinger, ignoreRepeats, isOfShopper, isPointer } from './gestures.ts';
+import { ItemAnnouncer } from './item-announcer.ts';
 import type { Language } from './languages.ts';
 import { offerCard } from './offer-card.ts';
 import { isRequired, type OfferItem } from './offer-item.ts';
@@ -13,7 +14,7 @@ import type { OffersPage } from './offers-page.ts';
 import { styles } from './offers-styles.ts';
 import { addLanguage, PageWords } from './page-words.ts';
 import { keyOfCard, type ShownCard, toCards } from './shown-cards.ts';
-import { announcement, consentText } from './spoken-words.ts';
+import { consentText } from './spoken-words.ts';
 import { toTypedQuantity } from './typed-quantity.ts';
 
 /**
@@ -71,11 +72,7 @@ export class RoktUpsellOffersElement extends LitElement {
     this.items = [];
     this.heading = '';
     this.notices = new Map();
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    liveRegion();
+    new ItemAnnouncer(this, this.#words);
   }
 
   protected override willUpdate(): void {
@@ -148,7 +145,6 @@ export class RoktUpsellOffersElement extends LitElement {
     this.#note(card, undefined);
     const consent = { at: Date.now(), text: consentText(item, quantity, this.#words) };
     this.listener?.change(item, quantity, consent);
-    this.#tell(item.cartItemId);
   }
 
   /** What stands in the field afterwards is what is held, whatever was typed. */
@@ -174,12 +170,7 @@ export class RoktUpsellOffersElement extends LitElement {
     if (text) notices.set(key, { text, quantity: item.quantity });
     else notices.delete(key);
     this.notices = notices;
-    if (text) announce(text);
-  }
-
-  #tell(cartItemId: string): void {
-    const item = this.#itemOf(cartItemId);
-    if (item) announce(announcement(item, this.#words));
+    if (text) announce(text, this);
   }
 
   #itemOf(cartItemId: string): OfferItem | undefined {

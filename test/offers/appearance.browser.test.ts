@@ -1,10 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { keys, press } from '../support/gestures.ts';
 import { buildOffer, mountOffers } from '../support/mount-offers.ts';
-import { type VirtualTime, withHeldTime } from '../support/virtual-time.ts';
 
-/** How long changes have to rest before they are read out, ms. */
-const REST = 400;
 const fee = buildOffer(
   { minimum: 1, maximum: 1, required: { reason: 'The venue charges it.' } },
   { catalogItemId: 'fee', name: 'Fee' },
@@ -89,33 +86,4 @@ describe('what a shopper sees', () => {
     await keys('Enter');
     expect(messages).to.contain('LINK_NAVIGATION_REQUEST');
   });
-
-  const readOutTwice = async (time: VirtualTime) => {
-    const { button } = await mountOffers();
-    const regions = () => document.querySelectorAll('[data-rokt-upsell-status]');
-    expect(regions()).to.have.length(1);
-    const [region] = regions();
-    expect(region).to.include({ isConnected: true }).and.to.have.nested.property('parentNode', document.body);
-    const said: string[] = [];
-    const observer = new MutationObserver(() => {
-      const text = region!.textContent.trim();
-      // What the test before left to be told may still come.
-      if (text.startsWith('Parking')) said.push(text);
-    });
-    observer.observe(region!, { childList: true, characterData: true, subtree: true });
-    await press(button('Add parking'));
-    await time.pass(REST);
-    await press(button('Add one Parking'));
-    await time.pass(REST - 1);
-    await press(button('Add one Parking'), 2);
-    await time.pass(REST - 1);
-    expect(said).to.deep.equal(['Parking: 1 in your order, $35.10']);
-    await time.pass(1);
-    observer.disconnect();
-    expect(said.slice(1)).to.deep.equal(['Parking: 4 in your order, $140.40']);
-  };
-  it(
-    'is read out once it has come to rest, in one polite region of the document',
-    withHeldTime(readOutTwice),
-  );
 });
