@@ -76,8 +76,14 @@ function eachProductOnce(chosen: readonly ChosenPlacement[]): ChosenPlacement[] 
   });
 }
 
+const knownTerms = new WeakMap<Offer, string>();
+
 /** What all offers of one product in a selection have to agree on: to the page they are one item. */
 function termsOf(offer: Offer): string {
+  const known = knownTerms.get(offer);
+  if (known !== undefined) return known;
   const { quantityMustBeSynchronized = false } = offer.cartItem;
-  return JSON.stringify([offer.minimum === 0, toItemTerms(offer), quantityMustBeSynchronized]);
+  const terms = JSON.stringify([offer.minimum === 0, toItemTerms(offer), quantityMustBeSynchronized]);
+  knownTerms.set(offer, terms);
+  return terms;
 }

@@ -41,7 +41,17 @@ export async function drawOffers(
   return drawn;
 }
 
-/** True when there is anything to sell in it. */
-export function holdsAnOffer(drawn: readonly DrawnPlacement[]): boolean {
-  return drawn.some(({ offers }) => offers.some(({ isSoldOut }) => !isSoldOut));
+/** Whether {@link drawOffers} would show anything that can be sold. */
+export async function drawsAnOffer(
+  tx: Transaction,
+  catalogue: AccountCatalogue,
+  input: SelectionInput,
+  asker: Asker,
+  now: number,
+): Promise<boolean> {
+  const stock = new StockInSight(tx, catalogue.accountId, asker, now);
+  for (const { offers } of chooseOffers(catalogue, input)) {
+    for (const { offer } of offers) if (await stock.has(offer.sku, toItemTerms(offer).minimum)) return true;
+  }
+  return false;
 }

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Endpoint, HEADERS } from '../../contract/index.ts';
 import type { AccountCatalogue } from '../catalogue/account-catalogue.ts';
 import { authenticate, headerOf } from '../http/authentication.ts';
+import { mintSession } from '../http/mint-session.ts';
 import { invalidRequest } from '../refusal.ts';
 import type { DatedAnswer } from '../idempotency/idempotent-calls.ts';
 import type { ReservationContext } from '../reservation/index.ts';
@@ -27,12 +27,17 @@ export interface Call<Body> extends ReservationContext {
 /** The body of a 200, made in one transaction. */
 export type PartnerAnswer<Body> = (tx: Transaction, call: Call<Body>) => Promise<object>;
 
-/** Adds the route of `endpoint`: who asks, what they send, one transaction, and the headers of the answer. */
+/**
+ * Adds the route of `endpoint`: who asks, what they send, one transaction, and the headers of the answer.
+ *
+ * @param options whether an answer `isKept` for who sends the call again under its `Idempotency-Key`
+ */
 export function addPartnerRoute<Body>(
   app: FastifyInstance,
   service: Service,
   endpoint: Endpoint,
   answer: PartnerAnswer<Body>,
+  { isKept = true } = {},
 ): void {
   const { method, path: url, request: schema, operationId } = endpoint;
   const { limiters, accounts, calls, clock } = service;
@@ -45,7 +50,7 @@ export function addPartnerRoute<Body>(
     handler: async (request, reply) => {
       const { accountId } = request.account;
       const call = toCall<Body>(request, service, endpoint);
-      const idempotencyKey = headerOf(request, 'idempotencyKey');
+      const idempotencyKey = isKept ? headerOf(request, 'idempotencyKey') : undefined;
       const answered = await calls.run(
         { accountId, operation: operationId, idempotencyKey, body: request.body },
         (tx) => clock.now(tx, accountId),
@@ -72,7 +77,7 @@ function toCall<Body>(
     throw invalidRequest(HEADERS.sessionId, 'expected this header, since there are items');
   return {
     accountId,
-    sessionId: sessionId ?? randomUUID(),
+    sessionId: sessionId ?? mintSession(accountId, headerOf(request, 'idempotencyKey')),
     catalogue: catalogues.of(accountId),
     newId,
     offeredFor,

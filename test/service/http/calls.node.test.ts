@@ -77,12 +77,14 @@ describe('an Idempotency-Key', () => {
     assert.deepEqual(await shop.told(), ['item.confirmed']);
   });
 
-  it('gives the generated session again, too', async (t) => {
+  it('gives the generated session again, too, and another one under another key', async (t) => {
     const shop = await openShop(t);
-    const headers = { 'rokt-session-id': '', 'idempotency-key': 'k' };
-    const ask = async () =>
-      (await shop.call('/v1/placements/any', { cartId }, headers)).headers.get('rokt-session-id');
-    assert.equal(await ask(), await ask());
+    const sessionOf = async (key: string) => {
+      const headers = { 'rokt-session-id': '', 'idempotency-key': key };
+      return (await shop.call('/v1/placements/any', { cartId }, headers)).headers.get('rokt-session-id');
+    };
+    assert.equal(await sessionOf('k'), await sessionOf('k'));
+    assert.notEqual(await sessionOf('k'), await sessionOf('l'));
   });
 
   it('has twins wait for the first and answers all the same', async (t) => {

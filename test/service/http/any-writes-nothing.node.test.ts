@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { describe, it, type TestContext } from 'node:test';
+import type { Store, Transaction } from '../../../src/service/store/store.ts';
+import { isOnPostgres, makeDatabase } from '../support/database.ts';
+import { openShop } from './shop.ts';
+
+/** A shop on a database that stays, with what its store was asked, text by text. */
+async function setUp(t: TestContext) {
+  const database = await makeDatabase();
+  const asked: string[] = [];
+  const open = async (now?: () => number) => telling(await database.open(now), asked);
+  const shop = await openShop(t, { database: { ...database, open } });
+  t.after(() => database.remove());
+  const any = async (headers: Record<string, string> = {}) => {
+    const { status, body } = await shop.call('/v1/placements/any', { cartId: randomUUID() }, headers);
+    assert.deepEqual([status, body], [200, { result: true }]);
+  };
+  // The account is known from then on.
+  await any();
+  asked.length = 0;
+  return { any, asked, db: database.db };
+}
+
+function telling(store: Store, asked: string[]): Store {
+  const told = (tx: Transaction): Transaction => ({
+    now: () => tx.now(),
+    all: (sql, ...values) => {
+      asked.push(sql);
+      return tx.all(sql, ...values);
+    },
+    run: (sql, ...values) => {
+      asked.push(sql);
+      return tx.run(sql, ...values);
+    },
+    lock: (sql, ...values) => {
+      asked.push(sql);
+      return tx.lock(sql, ...values);
+    },
+  });
+  return {
+    get waiting() {
+      return store.waiting;
+    },
+    transaction: (work) => store.transaction((tx) => work(told(tx))),
+    close: () => store.close(),
+  };
+}
+
+describe('placements/any', () => {
+  it('reads one row of stock for each offer until one can be sold, and writes none, whatever key it has', async (t) => {
+    const { any, asked } = await setUp(t);
+    await any();
+    await any({ 'idempotency-key': 'key' });
+    await any({ 'idempotency-key': 'key' });
+    assert.deepEqual([...new Set(asked)], ['SELECT available FROM stock WHERE account_id = $1 AND sku = $2']);
+    assert.equal(asked.length, 3);
+  });
+
+  it(
+    'adds no byte to the log of a SQLite file, so there is nothing to sync',
+    { skip: isOnPostgres },
+    async (t) => {
+      const { any, db } = await setUp(t);
+      const log = () => {
+        const { size, mtimeNs } = statSync(`${db}-wal`, { bigint: true });
+        return { size, mtimeNs };
+      };
+      const before = log();
+      for (let n = 0; n < 20; n++) await any({ 'idempotency-key': `key-${n}` });
+      assert.deepEqual(log(), before);
+    },
+  );
+});
