@@ -3,6 +3,10 @@ import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { bundleServers } from './service/bundle-servers.mjs';
 import { kinds, measureCalls } from './service/calls.mjs';
+import { measureDown } from './service/down.mjs';
+import { measureGrowth } from './service/growth.mjs';
+import { measureHot } from './service/hot.mjs';
+import { measureOutbox } from './service/outbox.mjs';
 
 /**
  * `npm run bench:service`: the service's figures as tables. `node bench/service.mjs any reserve` measures these alone, `--rounds 5`
@@ -12,7 +16,9 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     rounds: { type: 'string', default: '15' },
-    count: { type: 'string', default: '800' },
+    count: { type: 'string', default: '400' },
+    holds: { type: 'string', default: '1000000' },
+    waiting: { type: 'string', default: '100000' },
   },
 });
 const rounds = Number(values.rounds);
@@ -24,4 +30,8 @@ console.log(`Node ${process.version}, load ${loadavg()[0]?.toFixed(1)} at the be
 await bundleServers();
 const calls = asked(Object.keys(kinds));
 if (calls.length > 0) await measureCalls({ names: calls, rounds, count });
+if (asked(['growth']).length > 0) await measureGrowth({ rounds, count, holds: Number(values.holds) });
+if (asked(['outbox']).length > 0) await measureOutbox({ rounds, waiting: Number(values.waiting) });
+if (asked(['down']).length > 0) await measureDown({ rounds });
+if (asked(['hot']).length > 0) await measureHot({ rounds, count });
 console.log(`\nload ${loadavg()[0]?.toFixed(1)} at the end`);

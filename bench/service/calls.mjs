@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Client } from './client.mjs';
+import { cpuOf, toBody } from './cpu-of.mjs';
 import { counts, median, ratio } from './figures.mjs';
 import { printTable } from './table.mjs';
 import { catalogueOf, inParts, keyed, requests, SKUS } from './shop.mjs';
@@ -80,29 +81,6 @@ const OTHERS = /** @type {const} */ (['bare', 'constant', 'again']);
 /** Who is measured first changes from round to round. @param {number} round */
 function inTurn(round) {
   return round % 2 === 0 ? OTHERS : OTHERS.toReversed();
-}
-
-/**
- * Microseconds of CPU that each call took, and the answers.
- *
- * @param {import('./start.mjs').Server} server
- * @param {Client} client
- * @param {Asked[]} calls
- */
-async function cpuOf(server, client, calls) {
-  const before = await server.ask('cpu');
-  const answers = await client.sendAll(calls);
-  const after = await server.ask('cpu');
-  answers.forEach(toBody);
-  return { micros: (after - before) / calls.length, answers };
-}
-
-/** @param {import('./client.mjs').Answered} answered */
-function toBody({ status, text }) {
-  const body = status === 200 ? JSON.parse(text) : undefined;
-  const isDone = body?.items?.every((/** @type {{ success: boolean }} */ { success }) => success) ?? true;
-  if (status !== 200 || !isDone) throw new Error(`expected a call to succeed, got ${status}: ${text}`);
-  return body;
 }
 
 /** @param {{ name: string, took: Record<string, number[]> }[]} measured @param {number} rounds */

@@ -63,8 +63,13 @@ export class Client {
     return new Client(await Promise.all(connections));
   }
 
-  /** Sends all of it, as many at once as there are connections; the answers in that order. @param {readonly Asked[]} all */
-  async sendAll(all) {
+  /**
+   * Sends all of it, as many at once as there are connections; the answers in that order.
+   *
+   * @param {readonly Asked[]} all
+   * @param {(asked: Asked) => void} [isAnswered] told of each as its answer comes
+   */
+  async sendAll(all, isAnswered) {
     /** @type {Answered[]} */
     const answers = [];
     let next = 0;
@@ -72,7 +77,9 @@ export class Client {
       while (next < all.length) {
         const index = next++;
         const asked = all[index];
-        if (asked) answers[index] = await connection.send(asked);
+        if (!asked) return;
+        answers[index] = await connection.send(asked);
+        isAnswered?.(asked);
       }
     };
     await Promise.all(this.connections.map(work));

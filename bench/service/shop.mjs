@@ -1,6 +1,6 @@
 import { PAGE, PARTNER } from './account.mjs';
 
-/** The products of the bench, without an end of stock; all but the last three are told to nobody. */
+/** The products of the bench, without an end of stock. */
 export const SKUS = ['care', 'parking', 'insurance'];
 
 const TEXTS = {
@@ -18,22 +18,29 @@ const TEXTS = {
   ],
 };
 
-/**
- * A catalogue of three offers in one place.
- *
- * @param {{ provider?: { url: string, secret: string } }} [options]
- */
-export function catalogueOf({ provider } = {}) {
+/** A catalogue of three offers in one place. */
+export function catalogueOf() {
   const offers = Object.entries(TEXTS).map(([sku, [name, description]]) => ({
     ...{ sku, stock: 1_000_000_000, holdSeconds: 86_400, minimum: 0, maximum: 9 },
-    ...(provider ? { provider: 'provider' } : {}),
     cartItem: { name, description, currency: 'USD', unitPrice: 35.1 },
   }));
-  return {
-    accountId: '222',
-    providers: provider ? { provider } : {},
-    placements: [{ placementId: 'checkout-upsell', title: 'Make it a better night', offers }],
-  };
+  const placement = { placementId: 'checkout-upsell', title: 'Make it a better night', offers };
+  return { accountId: '222', placements: [placement] };
+}
+
+/**
+ * A catalogue of products, told to a provider where one is named.
+ *
+ * @param {readonly string[]} skus
+ * @param {{ stock?: number, providerOf?: (sku: string) => string, providers?: Record<string, { url: string, secret: string }> }} [options]
+ */
+export function productsOf(skus, { stock = 1_000_000_000, providerOf, providers = {} } = {}) {
+  const offers = skus.map((sku) => ({
+    ...{ sku, stock, holdSeconds: 86_400, minimum: 0, maximum: 9 },
+    ...(providerOf ? { provider: providerOf(sku) } : {}),
+    cartItem: { name: sku, currency: 'USD', unitPrice: 35.1 },
+  }));
+  return { accountId: '222', providers, placements: [{ placementId: 'all', offers }] };
 }
 
 let carts = 0;

@@ -1,5 +1,6 @@
 import { insertOfferedItem } from '../../../src/service/store/offered-items.ts';
 import { insertHold } from '../../../src/service/store/holds.ts';
+import { insertMessage } from '../../../src/service/store/outbox.ts';
 import { createTimeOrderedIds } from '../../../src/service/store/time-ordered-id.ts';
 import { takeStock } from '../../../src/service/store/stock.ts';
 import { ACCOUNT } from '../account.mjs';
@@ -43,6 +44,14 @@ export function preparations(store) {
         await insertOfferedItem(tx, { ...offered(skus[n % skus.length] ?? '', now), cartItemId });
         return cartItemId;
       }),
+    /** Has so many messages waiting for a provider. @param {{ count: number, provider: string }} input */
+    tell: async ({ count, provider }) => {
+      await makeAll(count, async (tx, n, createdAt) => {
+        const ids = { messageId: newId(), reservationId: newId() };
+        const body = JSON.stringify({ type: 'item.confirmed', data: { orderId: `waiting-${n}` } });
+        await insertMessage(tx, { ...ids, accountId, provider, type: 'item.confirmed', body, createdAt });
+      });
+    },
     /** Has so many live holds. @param {{ count: number, skus: string[] }} input */
     hold: async ({ count, skus }) => {
       await makeAll(count, async (tx, n, now) => {

@@ -10,9 +10,15 @@ import { preparations } from './preparations.mjs';
 /**
  * The service on a database, as `rokt-upsell serve` has it, but for its log unless asked for: rate limits count and never refuse.
  *
- * @type {{ db: string, catalogue: unknown, webhookAllow?: string[], isLogged?: boolean }}
+ * @type {{ db: string, catalogue: unknown, webhookAllow?: string[], webhookTimeout?: number, isLogged?: boolean }}
  */
-const { db, catalogue, webhookAllow = [], isLogged = false } = JSON.parse(process.argv[2] ?? '{}');
+const {
+  db,
+  catalogue,
+  webhookAllow = [],
+  webhookTimeout,
+  isLogged = false,
+} = JSON.parse(process.argv[2] ?? '{}');
 const store = await openStore(db);
 await addAccountTo(store);
 const service = createService({
@@ -20,6 +26,7 @@ const service = createService({
   rateLimits: COUNTED,
   loopDelayLimit: LOOP_DELAY_LIMIT,
   webhookAllow: new Set(webhookAllow),
+  ...(webhookTimeout === undefined ? {} : { webhookTimeout }),
   logger: isLogged && { level: 'info' },
   metrics: isLogged ? await loadMetrics({ place: { host: '127.0.0.1', port: 0 } }) : undefined,
   report: () => undefined,
