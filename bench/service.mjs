@@ -7,6 +7,7 @@ import { measureDown } from './service/down.mjs';
 import { measureGrowth } from './service/growth.mjs';
 import { measureHot } from './service/hot.mjs';
 import { measureOutbox } from './service/outbox.mjs';
+import { measurePrism } from './service/prism.mjs';
 
 /**
  * `npm run bench:service`: the service's figures as tables. `node bench/service.mjs any reserve` measures these alone, `--rounds 5`
@@ -34,4 +35,5 @@ if (asked(['growth']).length > 0) await measureGrowth({ rounds, count, holds: Nu
 if (asked(['outbox']).length > 0) await measureOutbox({ rounds, waiting: Number(values.waiting) });
 if (asked(['down']).length > 0) await measureDown({ rounds });
 if (asked(['hot']).length > 0) await measureHot({ rounds, count });
+if (asked(['prism']).length > 0) await measurePrism({ rounds, count });
 console.log(`\nload ${loadavg()[0]?.toFixed(1)} at the end`);

@@ -3,15 +3,16 @@
 /**
  * Microseconds of the server's CPU that each call took, and the answers.
  *
- * @param {import('./start.mjs').Server} server
+ * @param {Pick<import('./start.mjs').Server, 'ask'>} server
  * @param {import('./client.mjs').Client} client
  * @param {readonly Asked[]} calls
+ * @param {(answered: import('./client.mjs').Answered) => unknown} [check]
  */
-export async function cpuOf(server, client, calls) {
+export async function cpuOf(server, client, calls, check = toBody) {
   const before = await server.ask('cpu');
   const answers = await client.sendAll(calls);
   const after = await server.ask('cpu');
-  answers.forEach(toBody);
+  answers.forEach(check);
   return { micros: (after - before) / calls.length, answers };
 }
 

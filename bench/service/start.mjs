@@ -22,22 +22,38 @@ import { root } from '../../tools/setup/project.mjs';
  * @returns {Promise<Server>}
  */
 export async function start(name, options = {}, { nodeArgs = [] } = {}) {
-  const child = fork(join(root, `build/bench/${name}.js`), [JSON.stringify(options)], {
-    execArgv: ['--disable-warning=ExperimentalWarning', ...nodeArgs],
+  const server = run(
+    join(root, `build/bench/${name}.js`),
+    [JSON.stringify(options)],
+    ['--disable-warning=ExperimentalWarning', ...nodeArgs],
+  );
+  return { ...server, url: await server.ask('url') };
+}
+
+/**
+ * Runs a program that answers by `servers/answer-parent.mjs`, or is made to by `servers/tell-cpu.mjs`.
+ *
+ * @param {string} program
+ * @param {string[]} args
+ * @param {string[]} nodeArgs
+ */
+export function run(program, args, nodeArgs) {
+  const child = fork(program, args, {
+    execArgv: nodeArgs,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     serialization: 'advanced',
   });
   const ask = asks(child);
-  const url = await Promise.race([ask('url'), failure(child, name)]);
+  const gone = failure(child, program);
   return {
-    url,
     pid: child.pid ?? 0,
-    ask,
+    ask: (/** @type {string} */ what, /** @type {unknown} */ input) => Promise.race([ask(what, input), gone]),
     async stop() {
-      const gone = once(child, 'exit');
+      gone.catch(() => undefined);
+      const exit = once(child, 'exit');
       // It ends by itself then, and writes what it was told to profile.
       child.disconnect();
-      await gone;
+      await exit;
     },
   };
 }
