@@ -5,7 +5,6 @@ import terser from '@rollup/plugin-terser';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { clientModules } from './tools/rollup/client-modules.mjs';
 import { compiledSource } from './tools/rollup/compiled-source.mjs';
-import { guardedHtmlPolicy } from './tools/rollup/guarded-html-policy.mjs';
 import { inlinePictures } from './tools/rollup/inline-pictures.mjs';
 import { licenceBanner, licences } from './tools/rollup/licences.mjs';
 import { shortNames } from './tools/rollup/short-names.mjs';
@@ -33,7 +32,7 @@ const entries = [
 /** The files for a script tag: each contains everything that it needs. */
 const scripts = [
   { file: 'rokt-upsell.js', input: './build/define.js', plugins: [withoutOffers(), withoutCssTag()] },
-  { file: 'rokt-upsell-offers.js', input: './build/define.js', plugins: [guardedHtmlPolicy()] },
+  { file: 'rokt-upsell-offers.js', input: './build/define.js', plugins: [withoutCssTag()] },
   { file: 'cart.js', input: './build/cart/connect-cart.js', plugins: [] },
   { file: 'messages.js', input: './build/offers/messages/add-messages.js', plugins: [] },
   ...languages.map((language) => ({

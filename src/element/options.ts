@@ -77,6 +77,13 @@ export const options = {
   launcherOptions: option<LauncherOptions | undefined>({ attribute: false }),
   /** Texts of the page's own offers, over those of its language; the offers are drawn anew when it is set. */
   messages: option<Partial<OfferMessages> | undefined>({ attribute: false }),
+  /**
+   * Of the page's own offers: `list`, `compact`, `hero` or `carousel`; `auto` is a hero for one offer, a list for two, and
+   * compact for more.
+   */
+  layout: option<'auto' | 'list' | 'compact' | 'hero' | 'carousel'>({ initial: 'auto' }),
+  /** Keeps in `sessionStorage` what the shopper has declined, so that it is not asked again after a reload. */
+  remember: option<boolean>(flag),
   /** When to select: at once, near the viewport, or only by `select()`. */
   loading: option<'eager' | 'lazy' | 'manual'>({ initial: 'eager' }),
   /** From the start of a selection to its terminal phase, retries included, ms. */

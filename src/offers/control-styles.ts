@@ -1,31 +1,52 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
-/** Buttons and fields of the offers; all at least 44 px, accept and decline of one size. */
+/** What can be pressed: all at least 44 px, accept and decline of one size, and one row for every state. */
 export const controlStyles = css`
+  .actions {
+    display: grid;
+    min-block-size: var(--control);
+    margin-block-start: 8px;
+  }
+  .row {
+    display: flex;
+    align-items: center;
+    gap: 8px 12px;
+    grid-area: 1 / 1;
+  }
+  .ask {
+    align-items: stretch;
+    gap: 8px;
+  }
+  [inert] {
+    visibility: hidden;
+  }
   button,
   input {
-    min-inline-size: 44px;
-    min-block-size: 44px;
+    min-inline-size: var(--control);
+    min-block-size: var(--control);
     margin: 0;
-    border: 1px solid var(--edge);
-    border-radius: calc(var(--radius) * 0.66);
+    border: var(--width) solid var(--edge);
+    border-radius: var(--button-radius);
     background: transparent;
     color: inherit;
     font: inherit;
   }
   button {
-    padding: 8px 16px;
+    padding: 8px 12px;
     cursor: pointer;
     touch-action: manipulation;
+    transition: background-color var(--duration) var(--easing);
   }
   button:hover {
-    background: color-mix(in srgb, CanvasText 8%, transparent);
+    background: color-mix(in srgb, currentColor 8%, transparent);
   }
   .accept,
   .decline {
-    flex: 1 1 9em;
-    align-self: stretch;
-    font-weight: 600;
+    flex: 1;
+    max-inline-size: var(--rokt-upsell-button-max, 16rem);
+    padding-inline: 8px;
+    font-weight: var(--weight);
+    line-height: 1.25;
   }
   .accept {
     border-color: var(--accent);
@@ -33,49 +54,107 @@ export const controlStyles = css`
     color: var(--on-accent);
   }
   .accept:hover {
-    background: color-mix(in srgb, var(--accent) 86%, var(--on-accent));
+    background: color-mix(in srgb, var(--accent) 88%, var(--on-accent));
   }
-  .plain {
+  .accept {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    align-content: center;
+    column-gap: 0.4em;
+  }
+  .cost {
+    font-weight: 400;
+    white-space: nowrap;
+  }
+  .quiet {
+    flex: none;
     border-color: transparent;
-    padding-inline: 4px;
+    padding-inline: 8px;
+    font-weight: var(--weight);
     text-decoration: underline;
     text-underline-offset: 3px;
   }
   .quantity {
     display: inline-flex;
+    border: var(--width) solid var(--edge);
+    border-radius: var(--button-radius);
+  }
+  .quantity > * {
+    border: 0;
   }
   .quantity button {
     padding: 0;
     font-size: 1.2em;
     line-height: 1;
   }
-  .quantity button:first-of-type {
-    border-start-end-radius: 0;
-    border-end-end-radius: 0;
-  }
-  .quantity button:last-of-type {
-    border-start-start-radius: 0;
-    border-end-start-radius: 0;
-  }
   .quantity input {
-    inline-size: 3.2em;
-    border-inline: 0;
-    border-radius: 0;
+    inline-size: 2.5em;
     font-variant-numeric: tabular-nums;
     text-align: center;
   }
   [aria-disabled='true'] {
-    color: color-mix(in srgb, CanvasText 45%, Canvas);
+    color: var(--muted);
+    opacity: 0.6;
     cursor: not-allowed;
   }
+  .sum {
+    display: grid;
+    min-inline-size: 0;
+  }
+  .state,
+  .total {
+    font-weight: 600;
+  }
+  .total {
+    font-variant-numeric: tabular-nums;
+  }
+  .added .state {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    color: var(--success);
+  }
+  .badge {
+    padding: 4px 10px;
+    border-radius: 99px;
+    background: var(--surface-2);
+    color: var(--muted);
+  }
+  svg {
+    flex: none;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    fill: none;
+    stroke: currentColor;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    stroke-width: 2;
+    vertical-align: middle;
+  }
   :focus-visible {
-    outline: 3px solid var(--accent);
+    outline: 3px solid var(--focus);
     outline-offset: 2px;
     z-index: 1;
+  }
+  @container (inline-size < 17em) {
+    .row {
+      flex-wrap: wrap;
+    }
+    .ask {
+      flex-direction: column;
+    }
+    .ask button {
+      max-inline-size: none;
+    }
   }
   @media (forced-colors: active) {
     [aria-disabled='true'] {
       color: GrayText;
+      opacity: 1;
+    }
+    .accept {
+      border-width: 2px;
     }
   }
 `;

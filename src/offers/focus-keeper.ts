@@ -17,7 +17,10 @@ export class FocusKeeper {
 
   /** Gives the focus back where the render has taken it; call it afterwards. */
   restore(root: ShadowRoot | null): void {
-    if (!root || !this.#card || root.activeElement) return;
+    if (!root || !this.#card) return;
+    // The browser takes the focus from what has become inert, but not yet.
+    const { activeElement } = root;
+    if (activeElement && !activeElement.closest('[inert]')) return;
     const { key, place } = this.#card;
     const cards = cardsIn(root);
     const card = cards.find((one) => one.dataset['card'] === key);

@@ -4,14 +4,14 @@ const PAUSE = 500;
 const SPOT = 8;
 
 /**
- * Tells the presses that are meant for a control from those that a hurried finger had left over for the Add button, which
- * has gone from under it.
+ * Tells the presses that are meant for a control from those that a hurried finger had left over for the one before, which has
+ * gone from under it.
  */
 export class HurriedFinger {
   #last: { readonly item: string; readonly x: number; readonly y: number; at: number } | undefined;
 
-  /** Add was pressed: what follows quickly at the same spot is the rest of that press. */
-  added(item: string, event: Event): void {
+  /** A button was pressed that goes by it: what follows quickly at the same spot is the rest of that press. */
+  pressed(item: string, event: Event): void {
     if (!isPointer(event)) return;
     this.#last = { item, x: event.clientX, y: event.clientY, at: event.timeStamp };
   }
@@ -31,11 +31,6 @@ export class HurriedFinger {
 /** True for a press of a pointer; a click that a key makes counts none. */
 export function isPointer(event: Event): event is MouseEvent {
   return event instanceof MouseEvent && event.detail > 0;
-}
-
-/** A key held down on a button presses it once. */
-export function ignoreRepeats(event: KeyboardEvent): void {
-  if (event.repeat && event.target instanceof HTMLButtonElement) event.preventDefault();
 }
 
 let hasWarned = false;

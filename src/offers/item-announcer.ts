@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 import { announce, liveRegion } from './announcer.ts';
 import type { OfferItem } from './offer-item.ts';
 import { announcement, type Wording } from './spoken-words.ts';

@@ -28,6 +28,7 @@ export interface OfferMessages {
   readonly removed: string;
   readonly undo: string;
   readonly undoRemoval: (name: string) => string;
+  readonly tryAgain: string;
   readonly addOne: (name: string) => string;
   readonly removeOne: (name: string) => string;
   readonly quantityOf: (name: string) => string;
@@ -49,6 +50,8 @@ export interface OfferMessages {
   readonly keepItem: (name: string) => string;
   readonly terms: string;
   readonly opensNewTab: string;
+  /** Opens what an offer's own text says. */
+  readonly details: string;
   readonly previous: string;
   readonly next: string;
   readonly position: (place: number, count: number) => string;
@@ -83,6 +86,7 @@ export const english: OfferMessages = {
   removed: 'Removed',
   undo: 'Undo',
   undoRemoval: (name) => `Undo: keep ${name}`,
+  tryAgain: 'Try again',
   addOne: (name) => `Add one ${name}`,
   removeOne: (name) => `Remove one ${name}`,
   quantityOf: (name) => `Quantity of ${name}`,
@@ -99,10 +103,11 @@ export const english: OfferMessages = {
   keepItem: (name) => `Keep ${name}`,
   terms: 'Terms',
   opensNewTab: 'opens in a new tab',
+  details: 'Details',
   previous: 'Previous offer',
   next: 'Next offer',
   position: (place, count) => `${place} of ${count}`,
-  workFailed: (name) => `${name}: that change was not saved. Please try again.`,
+  workFailed: (name) => `${name}: that change was not saved.`,
   announceHeld: (name, quantity, total) => `${name}: ${quantity} in your order, ${total}`,
   announceRemoved: (name) => `${name} removed from your order`,
 };

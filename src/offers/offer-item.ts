@@ -34,6 +34,8 @@ export interface OfferItem {
   readonly isDeclined: boolean;
   /** Absent until the page has said something of its work. */
   readonly work?: ItemWork | undefined;
+  /** The offer at a price that has changed since it was added: it counts once the shopper keeps it. */
+  readonly newOffer?: Offer | undefined;
 }
 
 /** The key of the product that is offered: all its offers in a selection are one item. */
@@ -56,6 +58,22 @@ export function allowedQuantity(item: Pick<OfferItem, 'offer' | 'quantity'>, wis
   const { minimum, maximum } = item.offer;
   const most = isSoldOut(item) ? Math.min(maximum, item.quantity) : maximum;
   return Math.max(minimum, Math.min(wished, most));
+}
+
+/** What is held keeps its price until the shopper has said something to the new one. What is required has no choice. */
+export function withNewOffer(item: OfferItem, newOffer: Offer): OfferItem {
+  const isSame = item.offer.cartItem.unitPrice === newOffer.cartItem.unitPrice;
+  return { ...item, newOffer: isSame || isRequired(item) ? undefined : newOffer };
+}
+
+/** An item on the newest terms that it is offered on. */
+export function onNewTerms(item: OfferItem): OfferItem {
+  return { ...item, offer: item.newOffer ?? item.offer, newOffer: undefined };
+}
+
+/** An item at a quantity. What is held is not declined; what is not is offered on the newest terms. */
+export function atQuantity(item: OfferItem, quantity: number): OfferItem {
+  return quantity > 0 ? { ...item, quantity, isDeclined: false } : { ...onNewTerms(item), quantity };
 }
 
 /** The cart item that `item` is at its quantity. Its total is exact in the currency's minor unit. */

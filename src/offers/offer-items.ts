@@ -1,5 +1,4 @@
 import {
-  type CartItemUpdate,
   haveSameTerms,
   type HeldItem,
   type HeldProduct,
@@ -10,32 +9,22 @@ import {
 } from '../model/index.ts';
 import type { Offer } from '../contract/wire.ts';
 import { ItemIds } from './item-ids.ts';
+import type { OfferItemsOptions } from './offer-items-options.ts';
 import {
   allowedQuantity,
+  atQuantity,
   type Cause,
   isItemWork,
   isRequired,
   keyOf,
   type OfferItem,
+  onNewTerms,
   toHeldItem,
   updateBetween,
   updateOfUnknown,
   warnOfPreselection,
+  withNewOffer,
 } from './offer-item.ts';
-
-/** What the items of one selection are made of. */
-export interface OfferItemsOptions {
-  /** All offers of the selection. */
-  readonly offers: readonly Offer[];
-  /** What the page's cart holds already, by product key. */
-  readonly held: ReadonlyMap<string, HeldProduct>;
-  /** Products that the shopper has declined in this session; added to. */
-  readonly declined: Set<string>;
-  /** Items have changed and are to be drawn. */
-  draw(): void;
-  /** The word on one item, by its product key; without a key nobody knows the item. */
-  tell(update: CartItemUpdate, key?: string): void;
-}
 
 /** The items of one selection: one for each product, however many offers show it in however many placements. */
 export class OfferItems {
@@ -112,6 +101,7 @@ export class OfferItems {
       before.delete(key);
       if (item?.quantity === 0) this.#offerAnew(item, offer);
       else this.#add(offer);
+      if (item?.quantity) this.#items.set(key, withNewOffer(item, offer));
     }
     this.#outdated = new Set(before.keys());
   }
@@ -123,13 +113,22 @@ export class OfferItems {
     // It has left since it was drawn.
     if (!before) return;
     const quantity = allowedQuantity(before, wished);
-    const after = { ...before, quantity, isDeclined: before.isDeclined && quantity === 0 };
+    const after = atQuantity(before, quantity);
     // What failed before the shopper's next step is of no interest after it.
     const isOver = before.work === 'failed' && cause.origin === 'shopper';
     if (quantity === 0 && this.#outdated.has(key)) this.#drop(key);
     else this.#items.set(key, isOver ? { ...after, work: undefined } : after);
     this.#options.draw();
     this.#options.tell({ ...updateBetween(before, after), ...cause }, key);
+  }
+
+  /** What is held at an old price is held at the new one. */
+  keepPrice(item: OfferItem, cause: Cause): void {
+    const key = keyOf(item.offer);
+    const before = this.#items.get(key);
+    if (!before?.newOffer) return;
+    this.#update(key, onNewTerms(before));
+    this.#options.tell({ ...updateBetween(before, onNewTerms(before)), ...cause }, key);
   }
 
   decline(item: OfferItem, isDeclined: boolean): void {

@@ -1,54 +1,32 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { type PropertyDeclarations, type PropertyValues, ReactiveElement } from '@lit/reactive-element';
 import { announce } from './announcer.ts';
-import type { CardContext } from './card-context.ts';
-import { controlStyles } from './control-styles.ts';
+import { placeOf, turn } from './carousel.ts';
+import { type CardActs, CardControls } from './card-controls.ts';
+import { type CardFace, layoutFor, stateOf, toShowings } from './card-face.ts';
+import { CardList } from './card-list.ts';
+import { CardNotes } from './card-notes.ts';
+import { draw } from './draw.ts';
 import { FocusKeeper } from './focus-keeper.ts';
-import { HurriedFinger, ignoreRepeats, isOfShopper, isPointer } from './gestures.ts';
+import { isPointer } from './gestures.ts';
 import { ItemAnnouncer } from './item-announcer.ts';
 import type { Language } from './languages.ts';
-import { offerCard } from './offer-card.ts';
-import { isRequired, type OfferItem } from './offer-item.ts';
+import { isRequired, isSoldOut, type OfferItem } from './offer-item.ts';
+import { offersFrame } from './offers-frame.ts';
 import type { OffersListener } from './offers-listener.ts';
 import type { OffersPage } from './offers-page.ts';
-import { styles } from './offers-styles.ts';
+import { styleSheet } from './offers-styles.ts';
 import { addLanguage, PageWords } from './page-words.ts';
-import { keyOfCard, type ShownCard, toCards } from './shown-cards.ts';
-import { consentText } from './spoken-words.ts';
-import { toTypedQuantity } from './typed-quantity.ts';
+import { consentText, keepText } from './spoken-words.ts';
 
 /**
  * The offers of one placement, drawn by the first-party launcher.
  *
  * @tag rokt-upsell-offers
- *
- * @csspart offers - The whole placement.
- * @csspart heading - Its heading.
- * @csspart card - One offer; also `available`, `added` or `declined`.
- * @csspart image - The offer's image.
- * @csspart name - The offer's name.
- * @csspart description - The offer's description.
- * @csspart small-print - Seller and terms.
- * @csspart price - The price of one.
- * @csspart accept - The button that adds.
- * @csspart decline - The button that declines.
- * @csspart quantity - The quantity with − and +.
- * @csspart total - The price of all.
- * @csspart remove - The button that removes.
- * @csspart state - What stands where there is nothing to press.
- * @csspart notice - Why an input was not taken.
- *
- * @cssprop [--rokt-upsell-accent=CanvasText] - Colour of the accept button and of what is added.
- * @cssprop [--rokt-upsell-on-accent=Canvas] - Text colour on the accent.
- * @cssprop [--rokt-upsell-radius=12px] - Corner radius of a card.
- * @cssprop [--rokt-upsell-gap=12px] - Space between cards.
  */
-export class RoktUpsellOffersElement extends LitElement {
-  static override styles = [styles, controlStyles];
+export class RoktUpsellOffersElement extends ReactiveElement {
   static override properties: PropertyDeclarations = {
     items: { attribute: false },
     heading: { attribute: false },
-    notices: { state: true },
   };
 
   /** Adds texts in another language, for all offers of the page. */
@@ -61,121 +39,137 @@ export class RoktUpsellOffersElement extends LitElement {
   listener: OffersListener | undefined;
   /** What says how they are drawn, where something does. */
   page: OffersPage | undefined;
-  /** Why the last input on a card was not taken, by its key; it counts while the quantity is still that. */
-  declare private notices: ReadonlyMap<string, { readonly text: string; readonly quantity: number }>;
   readonly #words = new PageWords(this);
-  readonly #finger = new HurriedFinger();
   readonly #focus = new FocusKeeper();
+  readonly #lists = { optional: new CardList(), 'required-list': new CardList() };
+  readonly #notes = new CardNotes(
+    () => this.requestUpdate(),
+    (key) => this.#cardOf(key)?.matches(':hover, :focus-within') ?? false,
+  );
+  /** What the shopper asked for last, by the card's key. */
+  readonly #wishes = new Map<string, number>();
+  #faces: readonly CardFace[] = [];
 
   constructor() {
     super();
     this.items = [];
     this.heading = '';
-    this.notices = new Map();
     new ItemAnnouncer(this, this.#words);
   }
 
-  protected override willUpdate(): void {
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#notes.stop();
+  }
+
+  protected override createRenderRoot(): ShadowRoot {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [styleSheet()];
+    new CardControls(root, this.#acts);
+    // Neither event bubbles.
+    root.addEventListener('scroll', () => this.#showPlace(), true);
+    // An image that does not come leaves its tile.
+    const leaveTile = (event: Event) => (event.target as Element).parentElement?.classList.add('broken');
+    root.addEventListener('error', leaveTile, true);
+    return root;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#noteLinked(changed.get('items'));
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    super.update(changed);
     this.#focus.note(this.shadowRoot);
-  }
-
-  protected override render(): TemplateResult | typeof nothing {
-    const cards = toCards(this.items);
-    if (cards.length === 0) return nothing;
-    const required = cards.filter(({ item }) => isRequired(item));
-    const optional = cards.filter(({ item }) => !isRequired(item));
-    const { messages, direction } = this.#words;
-    return html`<section
-      part="offers"
-      aria-labelledby="heading"
-      dir=${direction || nothing}
-      @keydown=${ignoreRepeats}
-    >
-      <h2 id="heading" part="heading">${this.heading || messages.heading}</h2>
-      ${
-        optional.length
-          ? html`<ul>
-              ${repeat(optional, keyOfCard, (card) => this.#card(card))}
-            </ul>`
-          : nothing
-      }
-      ${
-        required.length
-          ? html`<h3 class="required-heading" id="required">${messages.required}</h3>
-              <ul aria-labelledby="required">
-                ${repeat(required, keyOfCard, (card) => this.#card(card))}
-              </ul>`
-          : nothing
-      }
-    </section>`;
-  }
-
-  protected override updated(): void {
+    this.#draw(this.renderRoot as ShadowRoot);
     this.#focus.restore(this.shadowRoot);
   }
 
-  #card(card: ShownCard): TemplateResult {
-    const { item, key } = card;
-    const notice = this.notices.get(key);
-    const context: CardContext = {
-      item,
-      key,
-      index: this.items.indexOf(item),
-      lang: this.#words.lang,
-      messages: this.#words.messages,
-      notice: notice?.quantity === item.quantity ? notice.text : undefined,
-      add: (event) => {
-        this.#change(event, card, Math.max(1, item.offer.minimum));
-        if (event.isTrusted) this.#finger.added(item.cartItemId, event);
-      },
-      setQuantity: (event, quantity) => this.#change(event, card, quantity),
-      type: (event) => this.#type(event, card),
-      decline: (event) => this.#decline(event, item, true),
-      showAgain: (event) => this.#decline(event, item, false),
-      follow: (event, url) => this.listener?.follow(url) && event.preventDefault(),
-    };
-    return offerCard(context);
+  #draw(root: ShadowRoot): void {
+    const { lang, messages, direction } = this.#words;
+    const optional = this.items.filter((item) => !isRequired(item)).length;
+    const layout = layoutFor(this.page?.layout, optional);
+    this.#faces = toShowings(this.items).map(({ item, key }) => {
+      const note = this.#notes.of(key);
+      const isMeant = note?.at === item.quantity;
+      const said = { note: isMeant ? note : undefined, wish: this.#wishes.get(key) };
+      return { item, key, lang, messages, layout, ...said };
+    });
+    const required = this.items.length - optional;
+    const open = this.#openFaces().length;
+    const { heading } = this;
+    const frame = offersFrame({ heading, layout, optional, required, open, messages, direction });
+    draw(root, [frame]);
+    for (const [name, list] of Object.entries(this.#lists)) {
+      const faces = this.#faces.filter(({ item }) => isRequired(item) === (name !== 'optional'));
+      list.draw(root.querySelector(`.${name}`) as Element, soldOutLast(faces));
+    }
   }
 
-  /** Only a gesture of the shopper changes anything, and the rest of a hurried click on Add is none. */
-  #change(event: Event, card: ShownCard, quantity: number): void {
-    const { item } = card;
-    if (!isOfShopper(event) || this.#finger.isRest(item.cartItemId, event)) return;
+  /** What the controls of the cards do. */
+  readonly #acts: CardActs = {
+    faceAround: (node) =>
+      this.#faces.find(({ key }) => key === node.closest<HTMLElement>('.card')?.dataset['card']),
+    change: (face, quantity, event) => this.#change(face, quantity, event),
+    keepPrice: ({ item }) => {
+      this.listener?.keepPrice(item, { at: Date.now(), text: keepText(item, this.#words) });
+    },
+    decline: ({ item }, isDeclined) => this.listener?.decline(item, isDeclined),
+    declineAll: () => this.#openFaces().forEach(({ item }) => this.listener?.decline(item, true)),
+    turn: (by) => turn(this.#optionalList, by),
+    limit: ({ key, item }, text) => {
+      const { quantity } = item;
+      const note = text === undefined ? undefined : { kind: 'limit', at: quantity, before: quantity, text };
+      this.#notes.set(key, note as CardFace['note']);
+      if (text) announce(text, this);
+    },
+    follow: (url) => this.listener?.follow(url) ?? false,
+  };
+
+  #change({ item, key }: CardFace, quantity: number, event: Event): void {
+    const { quantity: before } = item;
     this.#focus.hand = isPointer(event) ? 'pointer' : 'keys';
-    this.#note(card, undefined);
+    this.#wishes.set(key, quantity);
+    this.#notes.set(key, quantity === 0 ? { kind: 'removed', at: 0, before } : undefined);
     const consent = { at: Date.now(), text: consentText(item, quantity, this.#words) };
     this.listener?.change(item, quantity, consent);
   }
 
-  /** What stands in the field afterwards is what is held, whatever was typed. */
-  #type(event: Event, card: ShownCard): void {
-    const { item } = card;
-    const input = event.target as HTMLInputElement;
-    const { minimum, maximum } = item.offer;
-    const quantity = toTypedQuantity(input.value);
-    if (quantity !== undefined && quantity >= minimum && quantity <= maximum) {
-      this.#change(event, card, quantity);
-    } else {
-      this.#note(card, this.#words.messages.range(Math.max(minimum, 1), maximum));
+  /** What a product of the cart has brought along is said, and can be undone. */
+  #noteLinked(before: readonly OfferItem[] | undefined): void {
+    for (const { item, key } of toShowings(this.items)) {
+      const { quantity, cartItemId, offer } = item;
+      const old = before?.find((one) => one.cartItemId === cartItemId)?.quantity ?? 0;
+      const isBrought = offer.cartItem.quantityMustBeSynchronized && old > 0 && quantity > old;
+      if (!isBrought || this.#wishes.get(key) === quantity) continue;
+      this.#notes.set(key, { kind: 'linked', at: quantity, before: old });
     }
-    input.value = String(this.#itemOf(item.cartItemId)?.quantity ?? item.quantity);
   }
 
-  #decline(event: Event, item: OfferItem, isDeclined: boolean): void {
-    if (isOfShopper(event)) this.listener?.decline(item, isDeclined);
+  #showPlace(): void {
+    const place = this.renderRoot.querySelector('.place');
+    const list = this.#optionalList;
+    if (place) place.textContent = this.#words.messages.position(placeOf(list) + 1, list.children.length);
   }
 
-  #note({ item, key }: ShownCard, text: string | undefined): void {
-    const notices = new Map(this.notices);
-    if (text) notices.set(key, { text, quantity: item.quantity });
-    else notices.delete(key);
-    this.notices = notices;
-    if (text) announce(text, this);
+  get #optionalList(): Element {
+    return this.renderRoot.querySelector('.optional') as Element;
   }
 
-  #itemOf(cartItemId: string): OfferItem | undefined {
-    return this.items.find((one) => one.cartItemId === cartItemId);
+  #openFaces(): readonly CardFace[] {
+    return this.#faces.filter((face) => stateOf(face) === 'available');
   }
+
+  #cardOf(key: string): Element | undefined {
+    const cards = this.renderRoot.querySelectorAll<HTMLElement>('.card');
+    return [...cards].find((card) => card.dataset['card'] === key);
+  }
+}
+
+/** What cannot be had stands after what can. */
+function soldOutLast(faces: readonly CardFace[]): readonly CardFace[] {
+  const isOut = ({ item }: CardFace) => Number(isSoldOut(item) && item.quantity === 0);
+  return [...faces].sort((one, other) => isOut(one) - isOut(other));
 }
 
 /** Defines the element once a document, by whichever copy of this file comes first. */

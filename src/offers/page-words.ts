@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 import { type Language, messagesFor } from './languages.ts';
 import { english } from './messages.ts';
 import { nearestLang, runsAsItsLanguage, watchLang } from './nearest-lang.ts';
@@ -27,6 +27,8 @@ export class PageWords implements ReactiveController, Wording {
   readonly #host: Host;
   readonly #pageWatch = { hostUpdated: () => this.#readPage() };
   #own: OffersPage['messages'];
+  /** How many languages there were when the words were chosen; before that, fewer than none. */
+  #count = -1;
   #stopWatching: (() => void) | undefined;
 
   constructor(host: Host) {
@@ -49,9 +51,14 @@ export class PageWords implements ReactiveController, Wording {
   }
 
   hostUpdate(): void {
-    this.#own = this.#host.page?.messages;
-    this.lang = nearestLang(this.#host);
-    this.messages = messagesFor(this.lang, languages, this.#own);
+    const own = this.#host.page?.messages;
+    const lang = nearestLang(this.#host);
+    // As long as the words are the same object, cards that say nothing new are not drawn.
+    if (lang !== this.lang || own !== this.#own || languages.length !== this.#count) {
+      Object.assign(this, { lang, messages: messagesFor(lang, languages, own) });
+      this.#own = own;
+      this.#count = languages.length;
+    }
     this.direction = runsAsItsLanguage(this.#host) ? this.messages.direction : '';
   }
 

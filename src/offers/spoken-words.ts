@@ -28,3 +28,9 @@ export function announcement({ offer, quantity }: OfferItem, { lang, messages }:
   if (quantity === 0) return messages.announceRemoved(name);
   return messages.announceHeld(name, quantity, formatPrice(unitPrice, currency, lang, quantity));
 }
+
+/** The words on the button that keeps an item at its new price, with what it costs by then. */
+export function keepText({ offer, newOffer, quantity }: OfferItem, { lang, messages }: Wording): string {
+  const { name, currency, unitPrice } = (newOffer ?? offer).cartItem;
+  return `${messages.keepItem(name)}: ${formatPrice(unitPrice, currency, lang, quantity)}`;
+}

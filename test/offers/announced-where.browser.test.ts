@@ -30,7 +30,7 @@ describe('where it is announced', () => {
     dialog.close();
     dialog.before(dialog.firstElementChild!);
     await drawn.updateComplete;
-    await press(drawn.shadowRoot!.querySelector('[part="remove"]')!);
+    await press(drawn.shadowRoot!.querySelector('[part="less"]')!);
     await until(() => document.body.querySelector(`:scope > ${SELECTOR}`) !== null);
   });
 

@@ -13,7 +13,8 @@ describe('a shopper with a mouse', () => {
     const { drawn, card, button, changes, told, messages } = await mountOffers();
     await press(button('Add parking'));
     await press(button('Add one Parking'), 2);
-    await press(button('Remove one Parking'));
+    await press(button('Remove one Parking'), 2);
+    await drawn.updateComplete;
     await press(button('Remove Parking'));
     await drawn.updateComplete;
     expect(changes()).to.deep.equal([
@@ -21,20 +22,22 @@ describe('a shopper with a mouse', () => {
       [1, 2],
       [2, 3],
       [3, 2],
-      [2, 0],
+      [2, 1],
+      [1, 0],
     ]);
-    expect(told.map(({ origin }) => origin)).to.deep.equal(Array(5).fill('shopper'));
+    expect(told.map(({ origin }) => origin)).to.deep.equal(Array(6).fill('shopper'));
     expect(told.map(({ consent }) => consent!.text)).to.deep.equal([
       'Add parking: Parking, $35.10',
       'Quantity of Parking: 2, $70.20',
       'Quantity of Parking: 3, $105.30',
       'Quantity of Parking: 2, $70.20',
+      'Quantity of Parking: 1, $35.10',
       'Remove Parking',
     ]);
     expect(told[0]!.consent!.at).to.be.closeTo(Date.now(), 60_000);
     expect(messages.filter((name) => name === 'POSITIVE_ENGAGEMENT')).to.have.length(3);
-    expect(messages.filter((name) => name === 'OFFER_ENGAGEMENT')).to.have.length(5);
-    expect(card().className).to.contain('available');
+    expect(messages.filter((name) => name === 'OFFER_ENGAGEMENT')).to.have.length(6);
+    expect(card().className).to.contain('removed');
   });
 
   const addHastily = async () => {
@@ -49,7 +52,7 @@ describe('a shopper with a mouse', () => {
     button('Add parking').click();
     await press(button('Add parking'));
     await drawn.updateComplete;
-    await press(button('Remove one Parking'));
+    await press(button('Remove Parking'));
     expect(changes()).to.deep.equal([
       [0, 1],
       [1, 0],
@@ -90,7 +93,6 @@ describe('a shopper with a mouse', () => {
     button('Add parking').click();
     button('No, thanks').click();
     expect(told).to.deep.equal([]);
-    expect(button('Add parking')).to.be.instanceOf(HTMLButtonElement);
   });
 });
 
@@ -117,10 +119,11 @@ describe('a shopper with keys alone', () => {
       [1, 3],
     ]);
     expect(focused()).to.equal(field);
-    await keys('Tab', 'Tab', 'Enter');
+    field.select();
+    await keys('0', 'Enter');
     await drawn.updateComplete;
     expect(changes().at(-1)).to.deep.equal([3, 0]);
-    expect(focused()).to.equal(button('Add parking'));
+    expect(focused()).to.equal(button('Undo: keep Parking'));
   });
 
   it('keeps the old quantity when the typed one is none, and learns why', async () => {
@@ -137,8 +140,9 @@ describe('a shopper with keys alone', () => {
       await drawn.updateComplete;
       expect(field.value, typed).to.equal('2');
       const notice = card().querySelector('.notice')!;
-      expect(notice.textContent).to.equal('You can add 1 to 4.');
-      expect(field.getAttribute('aria-describedby')!.split(' ')).to.contain(notice.id);
+      expect(notice.textContent.trim()).to.equal('You can add 1 to 4.');
+      const described = field.getAttribute('aria-describedby')!.split(' ');
+      expect(described).to.contain(notice.querySelector('[id]')!.id);
       expect(field.getAttribute('aria-invalid')).to.equal('true');
     }
     expect(told).to.have.length(1);
@@ -156,10 +160,7 @@ describe('a shopper with keys alone', () => {
     root.querySelector('input')!.select();
     await keys('9', 'Tab');
     await drawn.updateComplete;
-    expect(card().querySelector('.notice')).to.not.equal(null);
     await send('a', 3);
-    expect(card().querySelector('.notice')).to.equal(null);
-    await send('a', 0);
     expect(card().querySelector('.notice')).to.equal(null);
   });
 
@@ -188,8 +189,8 @@ describe('a shopper with keys alone', () => {
 
   it('does not have the focus taken from elsewhere by what the page changes', async () => {
     const { mount, send } = await mountOffers([buildOffer({}, { cartItemId: 'a' })]);
-    mount.insertAdjacentHTML('beforebegin', '<button id="elsewhere">Elsewhere</button>');
-    const elsewhere = document.querySelector<HTMLElement>('#elsewhere')!;
+    const elsewhere = document.createElement('button');
+    mount.before(elsewhere);
     elsewhere.focus();
     await send('a', 2);
     await send('a', 0);

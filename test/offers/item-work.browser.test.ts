@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { press } from '../support/gestures.ts';
 import { buildOffer, mountOffers } from '../support/mount-offers.ts';
 
-const notice = 'Parking: that change was not saved. Please try again.';
+const notice = 'Parking: that change was not saved.';
 
 async function mountParking() {
   const mounted = await mountOffers(
@@ -12,7 +12,7 @@ async function mountParking() {
   const { card, told } = mounted;
   const shown = (product = 'parking') => ({
     busy: card(product).getAttribute('aria-busy'),
-    notice: card(product).querySelector('.notice')?.textContent,
+    notice: card(product).querySelector('.notice [id]')?.textContent,
   });
   told.length = 0;
   return { ...mounted, shown };
@@ -32,13 +32,32 @@ describe('the page’s work on an item', () => {
 
   it('that failed is told on its card, also after the roll-back, until the shopper’s next step', async () => {
     const { shown, work, send, button, drawn } = await mountParking();
+    await press(button('Add one Parking'));
     await work('a', 'pending');
     await work('a', 'failed');
     expect(shown()).to.deep.equal({ busy: null, notice });
-    await send('a', 2);
+    await send('a', 1);
     expect(shown()).to.deep.equal({ busy: null, notice });
     await press(button('Add one Parking'));
     await drawn.updateComplete;
+    expect(shown()).to.deep.equal(quiet);
+  });
+
+  it('that failed can be tried again', async () => {
+    const { shown, work, send, button, told, drawn } = await mountParking();
+    await press(button('Add one Parking'));
+    await work('a', 'failed');
+    await send('a', 1);
+    await press(button('Try again'));
+    await drawn.updateComplete;
+    expect(told.at(-1)!.cartItem!.quantity).to.equal(2);
+    expect(told.at(-1)!.origin).to.equal('shopper');
+    expect(shown()).to.deep.equal(quiet);
+  });
+
+  it('that failed is no concern of a shopper who has asked for nothing', async () => {
+    const { shown, work } = await mountParking();
+    await work('a', 'failed');
     expect(shown()).to.deep.equal(quiet);
   });
 

@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { HeldItem } from '../../src/model/index.ts';
 import { createOffersLauncher, type Offer, type PlacementDocument } from '../../src/offers/index.ts';
 import { focused, press } from '../support/gestures.ts';
-import { buildOffer, mountOffers, type Told } from '../support/mount-offers.ts';
+import { buildOffer, findButton, mountOffers, type Told } from '../support/mount-offers.ts';
 
 /** Two placements, each with offers of its own, and what the selection and each placement tells. */
 async function mountTwo(
@@ -38,10 +38,7 @@ async function mountTwo(
     Promise.all([...mount.querySelectorAll('rokt-upsell-offers')].map((one) => one.updateComplete));
   const card = (id: string, product = 'parking') =>
     rootOf(id)!.querySelector(`[data-catalog-item-id="${product}"]`)!;
-  const button = (id: string, label: string) =>
-    [...rootOf(id)!.querySelectorAll('button')].find(
-      (one) => (one.getAttribute('aria-label') ?? one.textContent.trim()) === label,
-    )!;
+  const button = (id: string, label: string) => findButton(rootOf(id)!, label)!;
   const send = async (cartItemId: string, quantity: number) => {
     await selection.send('V2_UPDATE_CART_ITEM', { cartItemId, quantity });
     await settle();

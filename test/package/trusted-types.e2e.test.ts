@@ -10,7 +10,7 @@ import { type Chromium, startChromium } from '../support/chromium.ts';
 
 const script = readFileSync(join(project, 'dist', 'script', 'rokt-upsell-offers.js'));
 const policies: Readonly<Record<string, string>> = {
-  '/allowed': 'trusted-types rokt-upsell rokt-upsell-html lit-html',
+  '/allowed': 'trusted-types rokt-upsell lit-html',
   '/refused': 'trusted-types lit-html',
 };
 

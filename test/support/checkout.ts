@@ -55,9 +55,10 @@ export async function openCheckout(browser: Chromium, url: string) {
       page.waitForFunction(
         ([card, wanted]) => {
           const root = document.querySelector('rokt-upsell-offers')?.shadowRoot;
-          const drawn = root?.querySelector(`[data-catalog-item-id="${card}"]`);
+          const drawn = root?.querySelector<HTMLElement>(`[data-catalog-item-id="${card}"]`);
           const value = drawn?.querySelector('input')?.value ?? '';
-          return `${drawn?.textContent ?? ''} ${value}`.includes(wanted);
+          // Without what is out of sight.
+          return `${drawn?.innerText ?? ''} ${value}`.includes(wanted);
         },
         [id, text] as const,
       ),
@@ -76,7 +77,9 @@ export interface Control {
 
 function locate(page: Page, { within, name }: Control) {
   const place = within === 'offers' ? 'rokt-upsell-offers' : `[data-line="${within.slice('line '.length)}"]`;
-  return page.locator(place).getByRole('button', { name, exact: true });
+  // What a button costs may stand after its name.
+  const named = new RegExp(`^${name.replaceAll(/[$.]/g, '\\$&')}( \\$[\\d.]+)?$`);
+  return page.locator(place).getByRole('button', { name: named });
 }
 
 /** Two ways to press a control: by the mouse, and by Tab and Enter from wherever the focus is. */

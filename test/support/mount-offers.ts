@@ -14,6 +14,14 @@ export function buildOffer(given: Partial<Offer> = {}, item: Partial<Offer['cart
   };
 }
 
+/** The button of this name; what it costs stands after that. Out of reach, it is none. */
+export function findButton(within: ParentNode, name: string): HTMLButtonElement | undefined {
+  return [...within.querySelectorAll('button')].find((one) => {
+    const text = (one.querySelector('span') ?? one).textContent.trim();
+    return (one.getAttribute('aria-label') ?? text) === name && !one.closest('[inert]');
+  });
+}
+
 let count = 0;
 
 export interface Told {
@@ -66,10 +74,7 @@ export async function mountOffers(
   };
   const card = (catalogItemId = 'parking') =>
     root.querySelector<HTMLElement>(`[data-catalog-item-id="${catalogItemId}"]`)!;
-  const button = (name: string, within: ParentNode = root) =>
-    [...within.querySelectorAll('button')].find(
-      (one) => (one.getAttribute('aria-label') ?? one.textContent.trim()) === name,
-    )!;
+  const button = (name: string, within: ParentNode = root) => findButton(within, name)!;
   /** The states told, as quantities before and after. */
   const changes = () =>
     told.map(({ oldCartItem, cartItem }) => [oldCartItem?.quantity ?? 0, cartItem?.quantity ?? 0]);

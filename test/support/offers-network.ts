@@ -3,6 +3,7 @@ import '../../src/define.ts';
 import type { CartItemUpdatedDetail } from '../../src/element/index.ts';
 import type { UpsellError } from '../../src/model/index.ts';
 import { createOffersLauncher, type Offer, type PlacementDocument } from '../../src/offers/index.ts';
+import { findButton } from './mount-offers.ts';
 import { reached } from './mount-upsell.ts';
 import { until } from './until.ts';
 
@@ -104,10 +105,7 @@ export async function mountOnNetwork(
     cards(place).map(
       ({ dataset, className }) => `${dataset['catalogItemId']} ${className.split(' ').at(-1)}`,
     );
-  const button = (card: Element, name: string) =>
-    [...card.querySelectorAll('button')].find(
-      (one) => (one.getAttribute('aria-label') ?? one.textContent.trim()) === name,
-    )!;
+  const button = (card: Element, name: string) => findButton(card, name)!;
   const settle = () => Promise.all(drawn().map((one) => one.updateComplete));
   /** Changes the attributes, answers what is asked, and waits until the answer is drawn: its first placement has a heading of its own. */
   const retarget = async (

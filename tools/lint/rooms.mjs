@@ -29,7 +29,7 @@ export const rooms = {
   offers: {
     imports: ['sdk', 'model'],
     types: ['contract'],
-    packages: ['lit'],
+    packages: ['@lit/reactive-element'],
     why: 'it is a launcher like any other: the element must work the same without it',
   },
   testing: { imports: ['model'], types: ['sdk'], why: 'what tests the launchers shares no code with them' },
@@ -60,7 +60,6 @@ export const rooms = {
   },
   standin: {
     imports: ['offers', 'sdk', 'model'],
-    packages: ['lit'],
     why: 'it shows offers behind the launcher contract',
   },
 };

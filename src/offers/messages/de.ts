@@ -28,6 +28,7 @@ export function german(lang: string): OfferMessages {
     removed: 'Entfernt',
     undo: 'Rückgängig',
     undoRemoval: (name) => `Rückgängig: ${name} behalten`,
+    tryAgain: 'Erneut versuchen',
     addOne: (name) => `Eins mehr: ${name}`,
     removeOne: (name) => `Eins weniger: ${name}`,
     quantityOf: (name) => `Anzahl: ${name}`,
@@ -44,11 +45,11 @@ export function german(lang: string): OfferMessages {
     keepItem: (name) => `Behalten: ${name}`,
     terms: 'Bedingungen',
     opensNewTab: 'öffnet einen neuen Tab',
+    details: 'Details',
     previous: 'Voriges Angebot',
     next: 'Nächstes Angebot',
     position: (place, of) => `${count(place)} von ${count(of)}`,
-    workFailed: (name) =>
-      `${name}: Die Änderung wurde nicht gespeichert. Bitte versuchen Sie es noch einmal.`,
+    workFailed: (name) => `${name}: Die Änderung wurde nicht gespeichert.`,
     announceHeld: (name, quantity, total) => `${name}: ${count(quantity)} in Ihrer Bestellung, ${total}`,
     announceRemoved: (name) => `${name} wurde aus Ihrer Bestellung entfernt`,
   };

@@ -1,0 +1,129 @@
+import { css } from './css.ts';
+
+/** How the cards of a placement stand, and what is part of every order. */
+export const layoutStyles = css`
+  .required {
+    grid-template-columns: minmax(0, 1fr);
+    border-style: dashed;
+    background: none;
+    box-shadow: none;
+    color: inherit;
+  }
+  .required > * {
+    grid-column: 1;
+    min-block-size: 0;
+  }
+  .required .words p,
+  .required strong,
+  .required small {
+    color: inherit;
+  }
+  .compact .card {
+    padding-block: 12px;
+  }
+  .compact .picture {
+    inline-size: min(var(--image), 56px);
+  }
+  .compact .small {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    column-gap: 12px;
+  }
+  .compact .ask .decline {
+    display: none;
+  }
+  .compact > .decline {
+    inline-size: min(100%, var(--rokt-upsell-button-max, 16rem));
+    margin-block-start: var(--gap);
+  }
+  details[open] {
+    flex-basis: 100%;
+  }
+  summary {
+    min-block-size: var(--control);
+    align-content: center;
+    cursor: pointer;
+  }
+  @container (inline-size >= 34em) {
+    .compact .card:not(.required) {
+      grid-template-columns: auto minmax(0, 1fr) 14rem;
+    }
+    .compact .actions {
+      grid-column: 3;
+      grid-row: 1;
+      align-content: center;
+      margin: 0;
+      margin-inline-start: var(--padding);
+    }
+    .compact .row {
+      justify-content: end;
+    }
+  }
+  .hero .card:has(.picture) {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .hero .picture {
+    inline-size: auto;
+    aspect-ratio: 16 / 9;
+    margin: 0;
+    margin-block-end: var(--padding);
+  }
+  .hero .card:has(.picture) > * {
+    grid-column: 1;
+    grid-row: auto;
+  }
+  @container (inline-size >= 40em) {
+    .hero .card:has(.picture) {
+      grid-template-columns: 40% minmax(0, 1fr);
+    }
+    .hero .card:has(.picture) > * {
+      grid-column: 2;
+    }
+    .hero .card > .picture {
+      grid-row: 1 / span 3;
+      grid-column: 1;
+      aspect-ratio: auto;
+      margin: 0;
+      margin-inline-end: var(--padding);
+    }
+  }
+  .carousel .optional {
+    display: flex;
+    margin: -5px;
+    padding: 5px;
+    overflow-x: auto;
+    scroll-padding-inline: 5px;
+    scroll-snap-type: inline mandatory;
+    scroll-behavior: smooth;
+  }
+  .carousel .optional > li {
+    flex: 0 0 min(16rem, 100% - 40px);
+    scroll-snap-align: start;
+  }
+  .carousel .card {
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+  }
+  .carousel .words {
+    flex: 1;
+    margin-block-start: 8px;
+  }
+  .pages {
+    display: flex;
+    justify-content: center;
+    align-items: center;
+    gap: 12px;
+    margin-block-start: 8px;
+    font-variant-numeric: tabular-nums;
+  }
+  :dir(rtl) > button svg {
+    scale: -1 1;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .carousel .optional {
+      scroll-behavior: auto;
+    }
+  }
+`;

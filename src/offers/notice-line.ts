@@ -1,0 +1,47 @@
+import type { CardFace } from './card-face.ts';
+import { h, type Part } from './draw.ts';
+import { formatPrice } from './format-price.ts';
+import { icon } from './picture.ts';
+
+/** What a card tells under its controls, with what can be done about it. */
+interface Notice {
+  readonly text: string;
+  readonly kind: 'trouble' | 'news';
+  /** What the button does. */
+  readonly act?: 'retry' | 'undo';
+}
+
+/** The one notice that a card has, or none. */
+export function noticeLine(face: CardFace, id: number): Part {
+  const notice = noticeOf(face);
+  if (!notice) return undefined;
+  const { messages } = face;
+  const { text, kind, act } = notice;
+  const label = act === 'undo' ? messages.undo : messages.tryAgain;
+  return h(
+    'p',
+    { class: `notice ${kind}`, part: 'notice' },
+    icon('notice'),
+    h('span', { id: `notice-${id}`, text }),
+    act && h('button', { class: 'quiet', part: act, text: label }),
+  );
+}
+
+function noticeOf(face: CardFace): Notice | undefined {
+  const { item, note, wish, messages, lang } = face;
+  const { name, currency, unitPrice } = item.offer.cartItem;
+  const price = (amount: number, quantity = 1) => formatPrice(amount, currency, lang, quantity);
+  if (item.newOffer && item.quantity > 0) {
+    const text = messages.priceChanged(price(item.newOffer.cartItem.unitPrice), price(unitPrice));
+    return { text, kind: 'news' };
+  }
+  if (note?.text !== undefined) return { text: note.text, kind: 'trouble' };
+  if (note?.kind === 'linked') {
+    const added = price(unitPrice, item.quantity - note.before);
+    return { text: messages.nowFollows(item.quantity, `+${added}`), kind: 'news', act: 'undo' };
+  }
+  // What the page does by itself and cannot is no concern of the shopper's.
+  if (item.work !== 'failed' || wish === undefined) return undefined;
+  const text = messages.workFailed(name);
+  return wish === item.quantity ? { text, kind: 'trouble' } : { text, kind: 'trouble', act: 'retry' };
+}
