@@ -17,11 +17,17 @@ export class GuardedTransaction implements Transaction {
   #now: number | undefined;
   #isOver = false;
   #failure: { readonly error: unknown } | undefined;
+  #hasWritten = false;
 
   /** @param clock business time, asked once */
   constructor(statements: Statements, clock: () => number) {
     this.#statements = statements;
     this.#clock = clock;
+  }
+
+  /** True where nothing can have changed by it: it has asked for rows, and got them. */
+  get hasOnlyRead(): boolean {
+    return !this.#hasWritten && !this.#failure;
   }
 
   /**
@@ -40,10 +46,13 @@ export class GuardedTransaction implements Transaction {
   }
 
   all<Row>(sql: string, ...values: readonly SqlValue[]): Promise<Row[]> {
+    // Some give the rows that they have changed.
+    this.#hasWritten ||= !sql.startsWith('SELECT');
     return this.#try(() => this.#statements.all(sql, values) as Row[] | Promise<Row[]>);
   }
 
   run(sql: string, ...values: readonly SqlValue[]): Promise<number> {
+    this.#hasWritten = true;
     return this.#try(() => this.#statements.run(sql, values));
   }
 

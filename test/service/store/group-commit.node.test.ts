@@ -82,6 +82,37 @@ describe('group commit', () => {
     assert.deepEqual(await accountIds(), ['a', 'd']);
   });
 
+  it('undoes what a failing member has changed while it asked for rows', async () => {
+    const sql = 'INSERT INTO account (account_id, created_at) VALUES ($1, $2) RETURNING account_id';
+    const results = await Promise.allSettled([
+      store.transaction((tx) => add(tx, 'a')),
+      store.transaction(async (tx) => {
+        await tx.all(sql, 'b', 0);
+        throw new Error('no');
+      }),
+    ]);
+    assert.deepEqual(
+      results.map(({ status }) => status),
+      ['fulfilled', 'rejected'],
+    );
+    assert.deepEqual(await accountIds(), ['a']);
+  });
+
+  it('runs the others once where one has failed that had only read', async () => {
+    let runs = 0;
+    const results = await Promise.allSettled([
+      store.transaction((tx) => {
+        runs++;
+        return add(tx, 'a');
+      }),
+      store.transaction(async (tx) => {
+        await tx.all('SELECT account_id FROM account');
+        throw new Error('no');
+      }),
+    ]);
+    assert.deepEqual([results[1].status, runs, await accountIds()], ['rejected', 1, ['a']]);
+  });
+
   it('refuses a member that goes on after a statement has failed', async () => {
     const stubborn = store.transaction(async (tx) => {
       await add(tx, 'a');
@@ -110,7 +141,7 @@ describe('group commit', () => {
       results.map(({ status }) => status),
       ['fulfilled', 'rejected', 'fulfilled'],
     );
-    assert.deepEqual(runs, [2, 2, 2]);
+    assert.deepEqual(runs, [3, 3, 3]);
     assert.deepEqual(await accountIds(), ['a', 'b']);
     assert.deepEqual(await store.transaction((tx) => tx.all('SELECT * FROM account_tag')), []);
   });
