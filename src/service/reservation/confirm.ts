@@ -7,7 +7,7 @@ import { withoutUndefined } from '../without-undefined.ts';
 import { confirmHeld, confirmUnheld, type ConfirmItem, type OrderLine, type Sold } from './confirm-line.ts';
 import type { ReservationContext } from './context.ts';
 import { eachLine } from './each-line.ts';
-import { findNamedHold, type Sale, toItemReservationId } from './holding.ts';
+import { findNamedProduct, type Sale, toItemReservationId } from './holding.ts';
 
 /**
  * Records the order and makes its items sales, item by item: by the hold that they name, or by quantity.
@@ -49,7 +49,7 @@ async function findProduct(
   accountId: string,
   { cartItemId, itemReservationId }: ConfirmItem,
 ): Promise<{ readonly sku: string } | undefined> {
-  if (itemReservationId !== undefined) return findNamedHold(tx, accountId, itemReservationId);
+  if (itemReservationId !== undefined) return findNamedProduct(tx, accountId, itemReservationId);
   const offered = await findOfferedItem(tx, accountId, cartItemId);
   if (offered) return offered;
   // Also one that is over: what has taken it over may live.

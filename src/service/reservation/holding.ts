@@ -1,5 +1,5 @@
 import { KEPT_FOR } from '../durations.ts';
-import { findHold, holdsOfItem, type Hold } from '../store/holds.ts';
+import { findHold, findProductOfHold, holdsOfItem, type Hold } from '../store/holds.ts';
 import type { OfferedItem } from '../store/offered-items.ts';
 import type { Transaction } from '../store/store.ts';
 import type { ReservationContext } from './context.ts';
@@ -66,8 +66,23 @@ export async function findNamedHold(
   accountId: string,
   itemReservationId: string,
 ): Promise<Hold | undefined> {
+  const id = toReservationId(itemReservationId);
+  return id === undefined ? undefined : findHold(tx, accountId, id);
+}
+
+/** The product of the account's hold of this id on the wire. */
+export async function findNamedProduct(
+  tx: Transaction,
+  accountId: string,
+  itemReservationId: string,
+): Promise<{ readonly sku: string } | undefined> {
+  const id = toReservationId(itemReservationId);
+  return id === undefined ? undefined : findProductOfHold(tx, accountId, id);
+}
+
+function toReservationId(itemReservationId: string): string | undefined {
   const id = itemReservationId.startsWith(PREFIX) ? itemReservationId.slice(PREFIX.length) : '';
-  return GUID.test(id) ? findHold(tx, accountId, id) : undefined;
+  return GUID.test(id) ? id : undefined;
 }
 
 /** A hold on `offered` from now on, not kept yet. */

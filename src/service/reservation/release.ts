@@ -2,7 +2,7 @@ import type { ReleaseAnswer, ReleaseItem, ReleaseRequest, UnreleasedItem } from 
 import type { Transaction } from '../store/store.ts';
 import type { ReservationContext } from './context.ts';
 import { eachLine, refused, type Result } from './each-line.ts';
-import { findNamedHold, isLive, isOfLine } from './holding.ts';
+import { findNamedHold, findNamedProduct, isLive, isOfLine } from './holding.ts';
 import { letGo } from './stock-moves.ts';
 import { findSaleOf } from './succession.ts';
 
@@ -17,7 +17,7 @@ export async function release(
   { cartId, items }: ReleaseRequest,
 ): Promise<ReleaseAnswer> {
   const { accountId } = context;
-  const find = (item: ReleaseItem) => findNamedHold(tx, accountId, item.itemReservationId);
+  const find = (item: ReleaseItem) => findNamedProduct(tx, accountId, item.itemReservationId);
   const answers = await eachLine(tx, accountId, items, find, async (item) => {
     const { cartItemId, itemReservationId } = item;
     const released = await releaseLine(tx, context, cartId, item);

@@ -54,6 +54,20 @@ const SUCCESSOR = `WITH RECURSIVE line (id, next) AS (
   SELECT ${columns} FROM hold
   WHERE reservation_id = (SELECT id FROM line WHERE next IS NULL AND id <> $2)`;
 
+/** The product that the account's hold of this id is on, which never changes. */
+export async function findProductOfHold(
+  tx: Transaction,
+  accountId: string,
+  reservationId: string,
+): Promise<{ readonly sku: string } | undefined> {
+  const [product] = await tx.all<{ sku: string }>(
+    'SELECT sku FROM hold WHERE account_id = $1 AND reservation_id = $2',
+    accountId,
+    reservationId,
+  );
+  return product;
+}
+
 /** The account's hold of this id, in any state. */
 export async function findHold(
   tx: Transaction,
