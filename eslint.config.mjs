@@ -89,7 +89,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['demo/{examples,hosted}/**/*.{ts,tsx}'],
+    files: ['demo/examples/**/*.{ts,tsx}'],
     extends: [tseslint.configs.strict],
     rules: {
       'max-lines': ['error', 200],

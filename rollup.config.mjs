@@ -1,14 +1,11 @@
 import { isAbsolute } from 'node:path';
-import json from '@rollup/plugin-json';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { clientModules } from './tools/rollup/client-modules.mjs';
 import { compiledSource } from './tools/rollup/compiled-source.mjs';
-import { inlinePictures } from './tools/rollup/inline-pictures.mjs';
 import { licenceBanner, licences } from './tools/rollup/licences.mjs';
 import { shortNames } from './tools/rollup/short-names.mjs';
-import { typescriptSource } from './tools/rollup/typescript-source.mjs';
 import { withoutCssTag } from './tools/rollup/without-css-tag.mjs';
 import { withoutOffers } from './tools/rollup/without-offers.mjs';
 
@@ -110,20 +107,27 @@ function script(/** @type {(typeof scripts)[number]} */ { file, input, plugins }
 }
 
 /**
- * The demo's hosted-style launcher: a classic script, as Rokt's is.
- * @type {import('rollup').RollupOptions}
+ * The stand-in's scripts, which the upsell service serves: classic ones, as Rokt's is.
+ * @returns {import('rollup').RollupOptions}
  */
-const hostedLauncher = {
-  input: './demo/hosted/launcher.ts',
-  plugins: [
-    typescriptSource(),
-    inlinePictures(),
-    json(),
-    nodeResolve({ exportConditions: ['production', 'browser'] }),
-    terser(),
-  ],
-  onwarn,
-  output: { file: 'build/demo/rokt-launcher.js', format: 'iife' },
-};
+function standIn(/** @type {string} */ name) {
+  return {
+    input: `./build/standin/${name}.js`,
+    plugins: [
+      compiledSource(),
+      nodeResolve({ exportConditions: ['production', 'browser'], ignoreSideEffectsForRoot: true }),
+      minifyTemplateLiterals({ include: ['build/**/*.js'] }),
+      terser({ ecma: 2022, format: { comments: /^!/ } }),
+      licences(),
+    ],
+    onwarn,
+    output: {
+      dir: 'dist/standin',
+      entryFileNames: `${name}.js`,
+      format: 'iife',
+      banner: licenceBanner,
+    },
+  };
+}
 
-export default [modules, ...scripts.map(script), hostedLauncher];
+export default [modules, ...scripts.map(script), standIn('launcher'), standIn('frame')];

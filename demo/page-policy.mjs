@@ -1,10 +1,12 @@
 // @ts-check
 import { createHash } from 'node:crypto';
 
-/** The shop's own files, and an upsell service on this machine. */
+const THIS_MACHINE = 'http://127.0.0.1:* http://localhost:*';
+/** The shop's own files, and an upsell service on this machine: its offers, its launcher script and the frames of that. */
 const POLICY = [
   "default-src 'self'",
-  "connect-src 'self' http://127.0.0.1:* http://localhost:*",
+  `connect-src 'self' ${THIS_MACHINE}`,
+  `frame-src ${THIS_MACHINE}`,
   "img-src 'self' data:",
   "object-src 'none'",
   "base-uri 'none'",
@@ -18,7 +20,6 @@ const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
  */
 export function pagePolicy(html) {
   const scripts = [...html.matchAll(INLINE_SCRIPT)].map(([, text = '']) => text);
-  if (scripts.length === 0) return POLICY.join('; ');
   const hashes = scripts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
-  return [...POLICY, `script-src 'self' ${[...new Set(hashes)].join(' ')}`].join('; ');
+  return [...POLICY, `script-src 'self' ${[THIS_MACHINE, ...new Set(hashes)].join(' ')}`].join('; ');
 }

@@ -65,7 +65,7 @@ function markControls() {
 }
 
 /**
- * Turns to the hosted-style script where the address asks for it, or to an upsell service of this machine
+ * Turns to the stand-in for Rokt's launcher where the address asks for it, or to an upsell service of this machine
  * (`?service=http://127.0.0.1:4010`); the tag in the page's HTML serves all.
  */
 function chooseLauncher() {
@@ -73,5 +73,10 @@ function chooseLauncher() {
   if (/^http:\/\/(127\.0\.0\.1|localhost):\d+\/?$/.test(service)) upsell.setAttribute('offers-url', service);
   if (launcher !== 'hosted') return;
   upsell.removeAttribute('offers-url');
-  upsell.setAttribute('sdk-url', fault ? `/rokt/launcher.js?fault=${fault}` : '/rokt/launcher.js');
+  // The server of this page by its other name, which is another site.
+  const script = new URL('/wsdk/integrations/launcher.js', location.href);
+  script.hostname = location.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
+  for (const name of ['fault', 'manners'])
+    if (query.has(name)) script.searchParams.set(name, query.get(name) ?? '');
+  upsell.setAttribute('sdk-url', script.href);
 }

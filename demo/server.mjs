@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { pagePolicy } from './page-policy.mjs';
+import { StandIn } from './stand-in.mjs';
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
@@ -27,8 +28,9 @@ const NOT_FOUND = `<!doctype html><html lang="en"><meta charset="utf-8"><title>N
 <p><a href="/">To the checkout</a></p></main></html>`;
 
 /**
- * Serves the demo on this machine: `demo/` at `/`, `dist/script/` at `/script/`, and at `/rokt/launcher.js` a launcher script
- * as Rokt hosts one, which `?fault=script-404` withholds and `?fault=never` leaves unanswered.
+ * Serves the demo on this machine: `demo/` at `/`, `dist/script/` at `/script/`, and what an upsell service serves, the stand-in for
+ * Rokt's launcher above all. A page at `127.0.0.1` has it from `localhost`, which is another site. Its script is withheld with
+ * `?fault=script-404`, and left unanswered with `?fault=never`.
  * @param {{port?: number, root?: string, pages?: string}} [options] `port` 0 takes a free one; `root` is the project's folder;
  *   what the folder `pages` has is served in place of the demo's own pages
  * @returns {Promise<{url: string, close: () => Promise<void>}>} rejects when the port is taken
@@ -38,8 +40,9 @@ export async function startDemoServer({
   root = dirname(dirname(fileURLToPath(import.meta.url))),
   pages = undefined,
 } = {}) {
+  const standIn = new StandIn(root);
   const server = createServer((request, response) => {
-    answer(request, response, root, pages).catch(() => response.destroy());
+    answer(request, response, { root, pages, standIn }).catch(() => response.destroy());
   });
   await new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -48,21 +51,22 @@ export async function startDemoServer({
   const address = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {
     url: `http://127.0.0.1:${address.port}/`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
+    async close() {
+      await new Promise((resolve) => {
+        server.close(resolve);
         server.closeAllConnections();
-      }),
+      });
+      await standIn.stop();
+    },
   };
 }
 
 /**
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
- * @param {string} root
- * @param {string} [pages]
+ * @param {{root: string, pages: string | undefined, standIn: StandIn}} served
  */
-async function answer(request, response, root, pages) {
+async function answer(request, response, { root, pages, standIn }) {
   const send = (
     /** @type {number} */ status,
     /** @type {string} */ type,
@@ -76,13 +80,15 @@ async function answer(request, response, root, pages) {
     });
     response.end(request.method === 'HEAD' ? undefined : body);
   };
+  const [path = '/', query] = (request.url ?? '/').split('?');
+  if (StandIn.answers(path)) {
+    const fault = new URLSearchParams(query).get('fault');
+    if (fault === 'never') return; // the browser waits until it leaves, or this server closes
+    if (fault !== 'script-404') return standIn.answer(request, response);
+  }
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return send(405, 'text/plain', 'GET or HEAD only\n');
-
-  const [path = '/', query] = (request.url ?? '/').split('?');
-  const fault = path === '/rokt/launcher.js' ? new URLSearchParams(query).get('fault') : null;
-  if (fault === 'never') return; // the browser waits until it leaves, or this server closes
-  for (const file of fault === 'script-404' ? [] : toFiles(path, root, pages)) {
+  for (const file of toFiles(path, root, pages)) {
     const body = await readFile(file).catch(() => undefined);
     const type = TYPES[/** @type {keyof typeof TYPES} */ (extname(file))] ?? 'application/octet-stream';
     if (body) return send(200, type, body);
@@ -104,7 +110,6 @@ function toFiles(path, root, pages) {
     return []; // a malformed path names nothing
   }
   if (name.includes('\0') || name.split(/[/\\]/).some((part) => part.startsWith('.'))) return [];
-  if (name === '/rokt/launcher.js') return [join(root, 'build', 'demo', 'rokt-launcher.js')];
   if (name.startsWith('/script/')) return [join(root, 'dist', name)];
   const page = name.endsWith('/') ? `${name}index.html` : name;
   return [...(pages ? [join(pages, page)] : []), join(root, 'demo', page)];

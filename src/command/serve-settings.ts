@@ -85,6 +85,7 @@ function toParts(values: Settings) {
     // A breakpoint is no pressure.
     loopDelayLimit: values.dev ? 0 : toMs(values.maxLoopDelay),
     logger: toLogger(values),
+    manners: values.standInManners,
     grace: toMs(values.grace),
     keptFor: {
       selections: toMs(values.retainSelections),

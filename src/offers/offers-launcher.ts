@@ -1,5 +1,5 @@
 import { toHeldItems, UpsellError } from '../model/index.ts';
-import type { Launcher, LauncherOptions, PlacementAttributes, Selection } from '../sdk/index.ts';
+import { hashAttributes, type Launcher, type LauncherOptions, type Selection } from '../sdk/index.ts';
 import { toOffersDocument } from './check-offers.ts';
 import type { OffersDocument } from '../contract/wire.ts';
 import { fetchOffers, isOffersFile } from './fetch-offers.ts';
@@ -64,14 +64,4 @@ export async function createOffersLauncher(options: OffersLauncherOptions): Prom
       await Promise.allSettled([...open].map((selection) => selection.close()));
     },
   };
-}
-
-/** SHA-256 of each value as lower-case hex, under its key with the suffix `sha256`. */
-async function hashAttributes(attributes: PlacementAttributes): Promise<Record<string, string>> {
-  const hashed = Object.entries(attributes).map(async ([name, value]) => {
-    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(String(value)));
-    const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-    return [`${name}sha256`, hex] as const;
-  });
-  return Object.fromEntries(await Promise.all(hashed));
 }

@@ -1,6 +1,7 @@
 export { acquireBriefly, Attempt } from './attempt.ts';
 export type { ConsentFlags } from './consent.ts';
 export { createGivenSource, type GivenLauncher, type MadeLauncher } from './given-source.ts';
+export { hashAttributes } from './hash-attributes.ts';
 export type * from './launcher.ts';
 export type { LauncherClient, LauncherSource } from './launcher-source.ts';
 export * from './messages.ts';

@@ -22,6 +22,7 @@ import { addOperationRoutes } from './routes/operation.ts';
 import { addReservationRoutes } from './routes/reservations.ts';
 import { addSelectionsRoute } from './routes/selections.ts';
 import type { Service } from './routes/service.ts';
+import { addStandInRoutes } from './routes/stand-in.ts';
 
 /** What fastify is told. */
 export interface AppOptions {
@@ -98,6 +99,7 @@ async function addCalls(app: FastifyInstance, service: Service, loopDelayLimit: 
   addAnyRoute(app, service);
   addReservationRoutes(app, service);
   addConfirmationRoute(app, service);
+  addStandInRoutes(app, service);
   await app.register((browsers) => addSelectionsRoute(browsers, service), {
     prefix: ENDPOINTS.selections.path,
   });

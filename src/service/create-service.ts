@@ -16,6 +16,7 @@ import { RATE_LIMITS, type RateLimits } from './http/limits.ts';
 import { IdempotentCalls } from './idempotency/idempotent-calls.ts';
 import type { TestItem } from './reservation/index.ts';
 import { settlesWithin } from './settles-within.ts';
+import type { Manners } from './routes/service.ts';
 import type { Store } from './store/store.ts';
 import { createMetricsServer } from './metrics/metrics-server.ts';
 import type { LoadedMetrics } from './metrics/load-metrics.ts';
@@ -38,6 +39,8 @@ export interface ServiceParts extends AppOptions {
   readonly publicUrl?: string | undefined;
   /** Allows an origin to every account, besides those of the account. */
   readonly allowsOrigin?: (origin: string) => boolean;
+  /** How the stand-in for Rokt's launcher behaves; as Rokt ships it by default. */
+  readonly manners?: Manners | undefined;
   /** What becomes of test items; there are none by default. */
   readonly testItem?: TestItem;
   /** Origins that take messages without https, or on addresses that are not public. */
@@ -106,6 +109,7 @@ export function createService(parts: ServiceParts): UpsellService {
     allowsOrigin: parts.allowsOrigin ?? (() => false),
     offeredFor: keptFor.selections,
     testItem: parts.testItem,
+    manners: parts.manners ?? 'shipped',
   });
   const sweeper = new Sweeper({ store, clock, report, keptFor });
   const metrics = parts.metrics?.create({ store, sweepAge: () => sweeper.age });

@@ -17,7 +17,7 @@ describe('the laptop checkout', () => {
       await checkout.reach('ready');
       await hands.mouse(checkout, line('slate-14', 'Add one Aldermoor Slate 14'));
       await checkout.line('slate-14', { quantity: '2' });
-      const add = checkout.page.locator(
+      const add = checkout.drawn.locator(
         'rokt-upsell-offers [data-catalog-item-id="care-3y"] [part="accept"]',
       );
       await hands.mouse(checkout, { within: 'offers', name: (await add.textContent())!.trim() });

@@ -1,4 +1,4 @@
-import type { Page, Request } from 'playwright-core';
+import type { Frame, Page, Request } from 'playwright-core';
 import { startDemoServer } from '../../demo/server.mjs';
 import { type Chromium, startChromium } from './chromium.ts';
 
@@ -21,6 +21,14 @@ export async function startCheckout(pages?: string) {
   };
 }
 
+/** The frame of a placement that the stand-in has on a page. */
+const FRAME = 'rokt-upsell iframe';
+
+async function frameOf(page: Page): Promise<Frame> {
+  const element = await page.waitForSelector(FRAME, { state: 'attached' });
+  return (await element.contentFrame())!;
+}
+
 /** A page of the demo, and what a test looks at on it. */
 export async function openCheckout(browser: Chromium, url: string) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
@@ -29,8 +37,11 @@ export async function openCheckout(browser: Chromium, url: string) {
   page.on('request', (request) => requested.push(request));
   page.on('pageerror', (error) => faults.push(error.message));
   await page.goto(url, { waitUntil: 'domcontentloaded' });
+  const isHosted = /[?&](launcher=hosted|fault=)/.test(url);
   return {
     page,
+    /** Where the offers are drawn: in a frame of the stand-in's, which may not be there yet, or in the page. */
+    drawn: isHosted ? page.frameLocator(FRAME) : page,
     /** What the page's scripts have fetched; for the rest, pictures above all, a browser takes its time. */
     fetches: () =>
       requested.filter((request) => request.resourceType() === 'fetch').map((request) => request.url()),
@@ -51,8 +62,8 @@ export async function openCheckout(browser: Chromium, url: string) {
         [id, text] as const,
       ),
     /** Waits until an offer's card reads like that. */
-    offer: (id: string, text: string) =>
-      page.waitForFunction(
+    offer: async (id: string, text: string) =>
+      (isHosted ? await frameOf(page) : page.mainFrame()).waitForFunction(
         ([card, wanted]) => {
           const root = document.querySelector('rokt-upsell-offers')?.shadowRoot;
           const drawn = root?.querySelector<HTMLElement>(`[data-catalog-item-id="${card}"]`);
@@ -75,21 +86,25 @@ export interface Control {
   readonly name: string;
 }
 
-function locate(page: Page, { within, name }: Control) {
-  const place = within === 'offers' ? 'rokt-upsell-offers' : `[data-line="${within.slice('line '.length)}"]`;
+function locate({ page, drawn }: Checkout, { within, name }: Control) {
+  const place =
+    within === 'offers'
+      ? drawn.locator('rokt-upsell-offers')
+      : page.locator(`[data-line="${within.slice('line '.length)}"]`);
   // What a button costs may stand after its name.
   const named = new RegExp(`^${name.replaceAll(/[$.]/g, '\\$&')}( \\$[\\d.]+)?$`);
-  return page.locator(place).getByRole('button', { name: named });
+  return place.getByRole('button', { name: named });
 }
 
 /** Two ways to press a control: by the mouse, and by Tab and Enter from wherever the focus is. */
 export const hands: Record<'mouse' | 'keys', (checkout: Checkout, control: Control) => Promise<void>> = {
-  async mouse({ page }, control) {
+  async mouse(checkout, control) {
     // Where it is once nothing moves it any more, and nothing lies over it.
-    await locate(page, control).click();
+    await locate(checkout, control).click();
   },
-  async keys({ page }, control) {
-    const button = locate(page, control);
+  async keys(checkout, control) {
+    const { page } = checkout;
+    const button = locate(checkout, control);
     await button.waitFor();
     for (let steps = 0; steps < 80; steps++) {
       if (await button.evaluate((element) => element.matches(':focus'))) return page.keyboard.press('Enter');

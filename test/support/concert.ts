@@ -5,6 +5,13 @@ import { type Checkout, type Control, hands, startCheckout } from './checkout.ts
 const offers = (name: string): Control => ({ within: 'offers', name });
 const line = (id: string, name: string): Control => ({ within: `line ${id}`, name });
 
+/** Who draws the offers. */
+const LAUNCHERS = {
+  'first-party': '',
+  'hosted with shipped manners': '?launcher=hosted',
+  'hosted with documented manners': '?launcher=hosted&manners=documented',
+};
+
 type Demo = Awaited<ReturnType<typeof startCheckout>>;
 
 /**
@@ -20,10 +27,10 @@ export function describeConcert(title: string, pages?: string): void {
     });
     after(() => demo.stop());
 
-    for (const mode of ['first-party', 'hosted'] as const) {
+    for (const [mode, query] of Object.entries(LAUNCHERS)) {
       for (const hand of ['mouse', 'keys'] as const) {
         it(`keeps both carts the same, ${mode}, by ${hand}`, async () => {
-          const checkout = await demo.open(mode === 'hosted' ? '?launcher=hosted' : '');
+          const checkout = await demo.open(query);
           const press = (control: Control) => hands[hand](checkout, control);
           await keepBothCartsTheSame(checkout, press);
           await checkout.page.close();

@@ -115,7 +115,7 @@ export function allSteps(files, examples) {
 function before(files) {
   const some = (/** @type {RegExp} */ pattern) => files.some((file) => pattern.test(file));
   const onExamples = some(/^test\/(conformance|examples)\//);
-  const onBuild = onExamples || some(/^test\/(package|types|degrade|policy|page)\/|\.e2e\.test/);
+  const onBuild = onExamples || some(/^test\/(package|types|degrade|policy|page|standin)\/|\.e2e\.test/);
   return { needs: onBuild ? ['build'] : [], after: onExamples ? ['examples'] : [] };
 }
 

@@ -8,7 +8,6 @@ const inputs = [
   ['src', 'LICENSE', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'],
   ['rollup.config.mjs', 'tools/build.mjs', 'tools/rollup', 'tools/server'],
   ['custom-elements.json', 'tools/editor-files'],
-  ['demo/hosted', 'demo/offers', 'demo/assets/images'],
 ].flat();
 
 const note = join(root, 'build', 'inputs.sha256');

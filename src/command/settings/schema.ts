@@ -2,6 +2,7 @@ import Type, { type Static, type TSchema } from 'typebox';
 import { DAY, GRACE, KEPT_FOR, SECOND } from '../../service/durations.ts';
 import { FIRST_ACCOUNT } from '../../service/dev/first-account.ts';
 import { ARRIVAL_LIMIT, LOOP_DELAY_LIMIT, MAX_CONNECTIONS, RATE_LIMITS } from '../../service/http/limits.ts';
+import type { Manners } from '../../service/routes/service.ts';
 import { QUEUE_LIMIT } from '../../service/store/store.ts';
 
 /** Where a service keeps what must not be lost, unless told. */
@@ -126,6 +127,11 @@ export const SettingsSchema = Type.Object({
       description: 'info by default: a line of JSON for each request; with --dev none',
     }),
   ),
+  standInManners: Type.Unsafe<Manners>({
+    ...Type.String({ pattern: '^(shipped|documented)$' }),
+    ...{ value: 'MANNERS', needs: 'shipped or documented', default: 'shipped' },
+    description: "how the stand-in for Rokt's launcher behaves: as Rokt ships it, or as Rokt documents it",
+  }),
   dev: Type.Boolean({
     ...{ needs: 'true or false', default: false },
     description: `for development: a demo catalogue with test items, account ${FIRST_ACCOUNT.accountId} with key ${FIRST_ACCOUNT.apiKey} and tag ${FIRST_ACCOUNT.tagId}, no rate limits, pages of this machine allowed, nothing kept without --db`,

@@ -21,7 +21,7 @@ import { testItem, testItems } from './test-items.ts';
 
 /** What a service for development can be told; all of it has a default. */
 export interface DevOptions
-  extends Place, AppOptions, Pick<ServiceParts, 'report' | 'publicUrl' | 'keptFor' | 'metrics'> {
+  extends Place, AppOptions, Pick<ServiceParts, 'report' | 'publicUrl' | 'keptFor' | 'metrics' | 'manners'> {
   readonly webhookAllow?: Iterable<string>;
   /** What the first account sells; the demo catalogue without. */
   readonly catalogue?: unknown;

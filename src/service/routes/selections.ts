@@ -3,7 +3,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import cors from '@fastify/cors';
 import { ENDPOINTS, HEADERS } from '../../contract/index.ts';
 import type { SelectionRequest } from '../../contract/wire.ts';
-import { HELD_ITEMS_LIMIT, type HeldProduct, toHeldItems, toHeldProducts } from '../../model/index.ts';
+import {
+  HELD_ITEMS_LIMIT,
+  type HeldProduct,
+  isLoopbackHost,
+  toHeldItems,
+  toHeldProducts,
+} from '../../model/index.ts';
 import { drawOffers } from '../catalogue/draw-offers.ts';
 import { mintSelection } from '../catalogue/mint-selection.ts';
 import { headerOf } from '../http/authentication.ts';
@@ -21,7 +27,7 @@ const schema = { ...request, properties: checked };
 
 /** `POST /v1/selections`: the offers for one shopper, for the pages of the account's own origins; `app` is its path. */
 export async function addSelectionsRoute(app: FastifyInstance, service: Service): Promise<void> {
-  const { store, clock, accounts, catalogues, limiters, newId, allowsOrigin } = service;
+  const { store, clock, accounts, catalogues, limiters, newId, allowsOrigin, publicUrl } = service;
   const isKnown = async (origin: string | undefined) =>
     origin !== undefined && (allowsOrigin(origin) || (await accounts.knowsOrigin(origin)));
   const told = {
@@ -46,8 +52,9 @@ export async function addSelectionsRoute(app: FastifyInstance, service: Service)
       const { attributes, ignored } = toUsableAttributes(body.attributes);
       const account = await accounts.byId(accountId);
       const { origin } = request.headers;
-      if (!account || origin === undefined || !(account.allowedOrigins.has(origin) || allowsOrigin(origin)))
-        throw new Refusal('origin-not-allowed', {});
+      const isAllowed = (one: string) =>
+        account?.allowedOrigins.has(one) || allowsOrigin(one) || isOwnOrigin(one, request, publicUrl());
+      if (!account || origin === undefined || !isAllowed(origin)) throw new Refusal('origin-not-allowed', {});
       request.account = account;
       const sessionId = body.sessionId ?? randomUUID();
       const acceptLanguage = headerOf(request, 'acceptLanguage');
@@ -69,4 +76,13 @@ export async function addSelectionsRoute(app: FastifyInstance, service: Service)
 /** What the page's cart holds, by product. */
 function toHeld(input: unknown): ReadonlyMap<string, HeldProduct> {
   return toHeldProducts(toHeldItems(Array.isArray(input) ? input.slice(0, HELD_ITEMS_LIMIT) : []));
+}
+
+/**
+ * Whether a request comes from a page of this service itself: the stand-in's frames ask so, which no page is shown that the account
+ * does not allow. What a request says of its host counts only where that is this machine, or where the outside finds the service.
+ */
+function isOwnOrigin(origin: string, { host, protocol }: FastifyRequest, publicUrl: string): boolean {
+  if (origin === publicUrl) return true;
+  return origin === `${protocol}://${host}` && isLoopbackHost(new URL(origin).hostname);
 }

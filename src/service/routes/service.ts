@@ -6,6 +6,9 @@ import type { IdempotentCalls } from '../idempotency/idempotent-calls.ts';
 import type { TestItem } from '../reservation/index.ts';
 import type { Store } from '../store/store.ts';
 
+/** Whose placements the stand-in imitates: those that Rokt ships, or those of its documents. */
+export type Manners = 'shipped' | 'documented';
+
 /** What every route is built of. */
 export interface Service {
   readonly store: Store;
@@ -22,6 +25,8 @@ export interface Service {
   readonly allowsOrigin: (origin: string) => boolean;
   /** ms after its selection that an item can be bought. */
   readonly offeredFor: number;
+  /** How the stand-in for Rokt's launcher behaves on pages that do not say it. */
+  readonly manners: Manners;
   /** What becomes of test items, where there are any. */
   readonly testItem: TestItem | undefined;
 }

@@ -30,7 +30,7 @@ import { toUpsellCart } from './upsell-cart';
       account-id="222"
       identifier="checkout.upsell"
       [attr.offers-url]="isHosted ? null : '/offers/madison-square-garden.json'"
-      [attr.sdk-url]="isHosted ? '/rokt/launcher.js' : null"
+      [attr.sdk-url]="isHosted ? standIn : null"
       [placementAttributes]="attributes()"
       (cart-item-updated)="log.note($event)"
       (placements-loading)="log.note($event)"
@@ -51,6 +51,8 @@ import { toUpsellCart } from './upsell-cart';
 export class Upsell {
   protected readonly log = inject(EventLog);
   protected readonly isHosted = new URLSearchParams(location.search).get('launcher') === 'hosted';
+  /** The stand-in for Rokt's launcher: this page's server by its other name, which is another site. */
+  protected readonly standIn = `http://localhost:${location.port}/wsdk/integrations/launcher.js${location.search}`;
   readonly #cart = inject(ShopCart);
   protected readonly attributes = computed(() => ({
     ...eventAttributes,

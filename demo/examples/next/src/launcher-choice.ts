@@ -10,8 +10,8 @@ export function useLauncherChoice(): LauncherChoice {
 /** The element's properties for that launcher. */
 export function launcherProps(choice: LauncherChoice): { offersUrl: string } | { sdkUrl: string } {
   if (choice === 'first-party') return { offersUrl: '/offers/madison-square-garden.json' };
-  const fault = new URLSearchParams(location.search).get('fault');
-  return { sdkUrl: fault ? `/rokt/launcher.js?fault=${encodeURIComponent(fault)}` : '/rokt/launcher.js' };
+  // The stand-in for Rokt's launcher: this page's server by its other name, which is another site.
+  return { sdkUrl: `http://localhost:${location.port}/wsdk/integrations/launcher.js${location.search}` };
 }
 
 function choiceOfAddress(): LauncherChoice {

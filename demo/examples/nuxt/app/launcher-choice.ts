@@ -23,7 +23,7 @@ function sourceOf(choice: LauncherChoice | undefined): Readonly<Record<string, s
   if (!choice) return { loading: 'manual' };
   if (choice === 'first-party')
     return { loading: 'eager', 'offers-url': '/offers/madison-square-garden.json' };
-  const fault = new URLSearchParams(location.search).get('fault');
-  const script = fault ? `/rokt/launcher.js?fault=${encodeURIComponent(fault)}` : '/rokt/launcher.js';
+  // The stand-in for Rokt's launcher: this page's server by its other name, which is another site.
+  const script = `http://localhost:${location.port}/wsdk/integrations/launcher.js${location.search}`;
   return { loading: 'eager', 'sdk-url': script };
 }

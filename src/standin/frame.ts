@@ -1,0 +1,3 @@
+import { answerPage } from './frame/answer-page.ts';
+
+answerPage();
