@@ -16,6 +16,7 @@ const { ROKT_UPSELL_COUNTS: counts, ROKT_UPSELL_TABLE: table } = process.env;
 /** Tests in real browsers, straight from the sources; the project's folder is the server's root. */
 export default {
   files: 'test/**/*.browser.test.ts',
+  middleware: [serveAssets],
   nodeResolve: { exportConditions: ['development', 'browser'] },
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' }),
@@ -37,3 +38,13 @@ export default {
     !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter(), matrixReporter(table), ...(counts ? [countsReporter(counts)] : [])],
 };
+
+/**
+ * The demo's pictures, where its pages have them.
+ * @param {{ path: string }} context
+ * @param {() => Promise<unknown>} next
+ */
+function serveAssets(context, next) {
+  if (context.path.startsWith('/assets/')) context.path = `/demo${context.path}`;
+  return next();
+}

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { startDemoServer } from '../../demo/server.mjs';
+import { scenes } from '../../demo/gallery/scenes.js';
+import { type Chromium, startChromium } from '../support/chromium.ts';
+
+describe('the gallery', () => {
+  let browser: Chromium;
+  let server: Awaited<ReturnType<typeof startDemoServer>>;
+  before(async () => {
+    server = await startDemoServer({ port: 0 });
+    browser = await startChromium();
+  });
+  after(async () => {
+    await browser.stop();
+    await server.close();
+  });
+
+  const open = async (query: string) => {
+    const page = await browser.newPage();
+    const faults: string[] = [];
+    page.on('pageerror', ({ message }) => faults.push(message));
+    await page.goto(`${server.url}gallery.html?${query}`);
+    await page.waitForFunction(() => document.querySelector('main')!.ariaBusy === 'false');
+    const visible = await page.locator('main > section:visible').evaluateAll((sections) => {
+      return sections.map((section) => (section as HTMLElement).dataset['scene']);
+    });
+    assert.deepEqual(faults, []);
+    return { page, visible };
+  };
+
+  it('shows every state on one page', async () => {
+    const { visible, page } = await open('');
+    assert.deepEqual(
+      visible,
+      scenes.map(({ name }) => name),
+    );
+    await page.close();
+  });
+
+  for (const [theme, lang, words] of [
+    ['green', 'de', 'Nein, danke'],
+    ['night', 'ar', 'لا، شكرًا'],
+    ['paper', 'ja', '追加しない'],
+    ['default', 'fr', 'Non, merci'],
+    ['default', 'es', 'No, gracias'],
+  ] as const)
+    it(`shows one state in ${lang} and the theme ${theme}, by its address`, async () => {
+      const { visible, page } = await open(`state=available&theme=${theme}&lang=${lang}&scheme=dark`);
+      assert.deepEqual(visible, ['available']);
+      await page.getByRole('button', { name: words }).first().waitFor();
+      const radius = await page
+        .locator('#scene-available [part~="card"]')
+        .evaluate((card) => getComputedStyle(card).borderRadius);
+      assert.equal(radius, { green: '4px', night: '20px', paper: '0px', default: '12px' }[theme]);
+      await page.close();
+    });
+});
