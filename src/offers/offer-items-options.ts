@@ -1,4 +1,5 @@
 import type { CartItemUpdate, HeldProduct } from '../model/index.ts';
+import type { Declines } from './declines.ts';
 import type { Offer } from '../contract/wire.ts';
 
 /** What the items of one selection are made of. */
@@ -7,8 +8,8 @@ export interface OfferItemsOptions {
   readonly offers: readonly Offer[];
   /** What the page's cart holds already, by product key. */
   readonly held: ReadonlyMap<string, HeldProduct>;
-  /** Products that the shopper has declined in this session; added to. */
-  readonly declined: Set<string>;
+  /** What the shopper has declined in this session. */
+  readonly declines: Declines;
   /** Items have changed and are to be drawn. */
   draw(): void;
   /** The word on one item, by its product key; without a key nobody knows the item. */

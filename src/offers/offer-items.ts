@@ -133,8 +133,7 @@ export class OfferItems {
 
   decline(item: OfferItem, isDeclined: boolean): void {
     const key = keyOf(item.offer);
-    if (isDeclined) this.#options.declined.add(key);
-    else this.#options.declined.delete(key);
+    this.#options.declines.set(key, isDeclined);
     this.#update(key, { isDeclined });
   }
 
@@ -161,7 +160,7 @@ export class OfferItems {
     if (this.#items.has(key)) return;
     const held = this.#held.get(key)?.quantity ?? 0;
     const quantity = allowedQuantity({ offer, quantity: held }, held);
-    const isDeclined = quantity === 0 && this.#options.declined.has(key);
+    const isDeclined = quantity === 0 && this.#options.declines.has(key);
     this.#items.set(key, { offer, cartItemId, quantity, isDeclined });
   }
 

@@ -2,6 +2,7 @@ import { toHeldItems, UpsellError } from '../model/index.ts';
 import { hashAttributes, type Launcher, type LauncherOptions, type Selection } from '../sdk/index.ts';
 import { toOffersDocument } from './check-offers.ts';
 import type { OffersDocument } from '../contract/wire.ts';
+import { Declines } from './declines.ts';
 import { fetchOffers, isOffersFile } from './fetch-offers.ts';
 import type { OffersPage } from './offers-page.ts';
 import { OffersSelection, type OffersWish, pageSessionId } from './offers-selection.ts';
@@ -16,12 +17,13 @@ export interface OffersLauncherOptions extends LauncherOptions {
   readonly target?: string | Element;
   /** Texts of the page's own, over those of its language. */
   readonly messages?: OffersPage['messages'];
+  /** How they stand: by their number, unless it is said here. */
+  readonly layout?: OffersPage['layout'];
+  /** Keeps what is declined in `sessionStorage`, by the session's id; never under `noFunctional`. */
+  readonly remember?: OffersPage['remember'];
   /** What says how offers are drawn, where that can change; default: these options. `<rokt-upsell>` names itself. */
   readonly page?: OffersPage;
 }
-
-/** What was declined, for as long as the page lives: a declined offer is not asked again in the session. */
-const declined = new Set<string>();
 
 /**
  * The first-party launcher: Rokt's Launcher contract, drawing the page's own offers.
@@ -33,7 +35,7 @@ const declined = new Set<string>();
  */
 export async function createOffersLauncher(options: OffersLauncherOptions): Promise<Launcher> {
   const { offersUrl = '', offers, accountId, sessionId, target = '#rokt-placeholder' } = options;
-  const { overrideLinkNavigation = false, page = options } = options;
+  const { overrideLinkNavigation = false, page = options, noFunctional, noDeviceId } = options;
   if (!offersUrl && !offers)
     throw new TypeError('createOffersLauncher: expected offersUrl or offers, got neither');
   const open = new Set<Selection>();
@@ -41,7 +43,9 @@ export async function createOffersLauncher(options: OffersLauncherOptions): Prom
   return {
     async selectPlacements({ attributes, identifier, heldItems }) {
       if (isTerminated) throw new UpsellError('launcher-rejected', 'this launcher was terminated');
-      const request = { url: offersUrl, accountId, sessionId: sessionId ?? pageSessionId(), identifier };
+      const id = sessionId ?? pageSessionId();
+      const request = { url: offersUrl, accountId, sessionId: id, identifier };
+      const isKept = page.remember && !noFunctional && !noDeviceId;
       const load = async (wish: OffersWish, signal: AbortSignal) =>
         toOffersDocument(offers ?? (await fetchOffers({ ...request, ...wish }, signal)));
       const selection = new OffersSelection({
@@ -52,7 +56,7 @@ export async function createOffersLauncher(options: OffersLauncherOptions): Prom
         target,
         page,
         overrideLinkNavigation,
-        declined,
+        declines: new Declines(isKept ? `rokt-upsell-declined ${id}` : undefined),
         sessionId,
       });
       open.add(selection);

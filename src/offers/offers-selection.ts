@@ -11,6 +11,7 @@ import {
 } from '../sdk/index.ts';
 import { MessageHub } from './message-hub.ts';
 import { mintId } from './mint-id.ts';
+import type { Declines } from './declines.ts';
 import type { OffersDocument } from '../contract/wire.ts';
 import { nearestLang, watchLang } from './nearest-lang.ts';
 import type { OffersPage } from './offers-page.ts';
@@ -38,7 +39,7 @@ export interface OffersSelectionOptions {
   /** What says how they are drawn. */
   readonly page: OffersPage;
   readonly overrideLinkNavigation: boolean;
-  readonly declined: Set<string>;
+  readonly declines: Declines;
   readonly sessionId: string | undefined;
 }
 
@@ -156,13 +157,13 @@ export class OffersSelection implements Selection {
   #show(document: OffersDocument): ShownOffers {
     if (this.#end.signal.aborted)
       throw new UpsellError('no-selection', 'the selection was closed before it was done');
-    const { target, page, overrideLinkNavigation, heldItems, declined } = this.#options;
+    const { target, page, overrideLinkNavigation, heldItems, declines } = this.#options;
     return new ShownOffers(document, {
       target,
       page,
       overrideLinkNavigation,
       held: toHeldProducts(heldItems),
-      declined,
+      declines,
       send: (name, data) => this.send(name, data),
       emit: (name, body) => this.#messages.emit(name, body),
       tell: (update) => this.#messages.emit(CART_ITEM_UPDATED, update),

@@ -1,4 +1,5 @@
 import type { CartItemUpdate, HeldProduct } from '../model/index.ts';
+import type { Declines } from './declines.ts';
 import type { OffersDocument, PlacementDocument } from '../contract/wire.ts';
 import { byName, joinedOffers } from './joined-offers.ts';
 import { OfferItems } from './offer-items.ts';
@@ -8,7 +9,7 @@ import { OffersPlacement, type OffersPlacementOptions } from './offers-placement
 export interface ShownOffersOptions extends Omit<OffersPlacementOptions, 'document' | 'items'> {
   /** What the page's cart holds already, by product key. */
   readonly held: ReadonlyMap<string, HeldProduct>;
-  readonly declined: Set<string>;
+  readonly declines: Declines;
   /** The word on one item, after the placements that draw it have passed it on. */
   tell(update: CartItemUpdate): void;
   /** A placement that joined later has failed. */
@@ -27,7 +28,7 @@ export class ShownOffers {
     this.items = new OfferItems({
       offers: placements.flatMap(({ offers }) => offers),
       held: options.held,
-      declined: options.declined,
+      declines: options.declines,
       draw: () => this.placements.forEach((placement) => placement.draw()),
       tell: (update, key) => {
         for (const placement of this.placements) placement.tell(update, key);
