@@ -77,6 +77,7 @@ export const controlStyles = css`
   }
   .quantity {
     display: inline-flex;
+    margin-block: calc(-1 * var(--width));
     border: var(--width) solid var(--edge);
     border-radius: var(--button-radius);
   }

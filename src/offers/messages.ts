@@ -4,7 +4,6 @@ export interface OfferMessages {
   readonly direction: 'ltr' | 'rtl' | '';
   /** Over offers that have no title. */
   readonly heading: string;
-  readonly loading: string;
   /** Over what is part of every order. */
   readonly required: string;
   /** On such an item, where its quantity is fixed. */
@@ -12,19 +11,13 @@ export interface OfferMessages {
   readonly soldOut: string;
   /** On an item of the order of which there are no more. */
   readonly noneLeft: string;
-  /** Where `expiresAt` has passed. */
-  readonly expired: string;
-  readonly lowStock: string;
-  readonly availableUntil: (time: string) => string;
   readonly add: (name: string) => string;
-  readonly adding: string;
   readonly added: string;
   readonly decline: string;
   readonly declined: string;
   readonly showAgain: string;
   readonly remove: string;
   readonly removeItem: (name: string) => string;
-  readonly removing: string;
   readonly removed: string;
   readonly undo: string;
   readonly undoRemoval: (name: string) => string;
@@ -66,23 +59,17 @@ export interface OfferMessages {
 export const english: OfferMessages = {
   direction: 'ltr',
   heading: 'Add to your order',
-  loading: 'Loading offers',
   required: 'Required',
   included: 'Included in every order',
   soldOut: 'Sold out',
   noneLeft: 'No more available',
-  expired: 'This offer has ended',
-  lowStock: 'Low stock',
-  availableUntil: (time) => `Available until ${time}`,
   add: (name) => `Add ${name}`,
-  adding: 'Adding…',
   added: 'Added',
   decline: 'No, thanks',
   declined: 'Not added',
   showAgain: 'Show again',
   remove: 'Remove',
   removeItem: (name) => `Remove ${name}`,
-  removing: 'Removing…',
   removed: 'Removed',
   undo: 'Undo',
   undoRemoval: (name) => `Undo: keep ${name}`,

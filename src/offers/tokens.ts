@@ -38,14 +38,9 @@ export const tokens = css`
   @supports not (color: light-dark(red, red)) {
     :host {
       --surface: var(--rokt-upsell-surface, Canvas);
-      --surface-2: var(--rokt-upsell-surface-2, Canvas);
       --text: var(--rokt-upsell-text, CanvasText);
-      --muted: var(--rokt-upsell-text-muted, CanvasText);
       --border: var(--rokt-upsell-border, GrayText);
       --edge: var(--rokt-upsell-control-border, GrayText);
-      --success: var(--rokt-upsell-success, CanvasText);
-      --selected: var(--rokt-upsell-selected-surface, Canvas);
-      --danger: var(--rokt-upsell-danger, CanvasText);
     }
   }
 `;
