@@ -35,7 +35,8 @@ export const kinds = {
   'confirm-keyed': { make: async (given) => (await held(given)).map(requests.confirm).map(keyed) },
 };
 
-const WARM_UP = 3;
+/** A service runs for weeks: what V8 compiles in its first thousands of calls is none of theirs. */
+const WARM_UP = 10;
 
 /**
  * CPU of each kind of call, by bare fastify, our app with a constant answer, and the service on SQLite, round by round.

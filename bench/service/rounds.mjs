@@ -7,7 +7,7 @@
  * @param {(subject: Name, round: number) => Promise<Record<string, number>>} measure figures by name
  * @param {number} [warmUp]
  */
-export async function inRounds(subjects, rounds, measure, warmUp = 2) {
+export async function inRounds(subjects, rounds, measure, warmUp = 5) {
   const figures = /** @type {Record<Name, Record<string, number[]>>} */ ({});
   for (const subject of subjects) figures[subject] = {};
   for (let round = -warmUp; round < rounds; round++) {

@@ -144,7 +144,7 @@ async function confirmFound(
   }
   const difference = mismatch(hold, item);
   if (difference) return difference;
-  const sale = { ...toSaleAt(context, hold, orderId), confirmedAs };
+  const sale = toSaleAt(context, hold, orderId, confirmedAs);
   await confirmHold(tx, sale);
   await tellProvider(tx, context, 'item.confirmed', sale);
   return { ok: true, sale };
@@ -189,6 +189,11 @@ async function sell(
   return { ok: true, sale };
 }
 
-function toSaleAt({ now, newId }: ReservationContext, hold: Hold, orderId: string): Sale {
-  return { ...hold, state: 'confirmed', endedAt: now, orderId, confirmationId: newId() };
+function toSaleAt(
+  { now, newId }: ReservationContext,
+  hold: Hold,
+  orderId: string,
+  confirmedAs: string | null = null,
+): Sale {
+  return { ...hold, state: 'confirmed', endedAt: now, orderId, confirmationId: newId(), confirmedAs };
 }

@@ -60,9 +60,9 @@ export class GroupCommit {
    *
    * @throws {StoreBusyError} where too many wait already
    */
-  async run<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
-    if (this.#waiting.length >= this.#queueLimit) throw queueIsFull(this.#queueLimit);
+  run<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
+      if (this.#waiting.length >= this.#queueLimit) throw queueIsFull(this.#queueLimit);
       this.#waiting.push({ work, resolve: resolve as (result: unknown) => void, reject });
       this.#turn ??= this.#takeTurns();
     });

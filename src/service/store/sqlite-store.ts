@@ -91,8 +91,8 @@ function openStore(database: DatabaseSync, group: GroupCommit, file: string): St
     get waiting() {
       return group.waiting;
     },
-    async transaction(work) {
-      if (closed) throw new Error(`${file}: the store is closed`);
+    transaction(work) {
+      if (closed) return Promise.reject(new Error(`${file}: the store is closed`));
       return group.run(work);
     },
     async backup(copy) {

@@ -59,7 +59,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "tell the provider today's price",
     file: 'service/reservation/confirm-line.ts',
-    find: 'const sale = { ...toSaleAt(context, hold, orderId), confirmedAs };\n  await confirmHold',
+    find: 'const sale = toSaleAt(context, hold, orderId, confirmedAs);\n  await confirmHold',
     replace:
       'const sale = { ...toSaleAt(context, hold, orderId), confirmedAs, unitPrice: context.catalogue.product(hold.sku)?.unitPrice ?? 0 };\n  await confirmHold',
   },
