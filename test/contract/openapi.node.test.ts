@@ -5,9 +5,14 @@ import { describe, it } from 'node:test';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { ENDPOINTS } from '../../src/contract/endpoints.ts';
 import { ERRORS } from '../../src/contract/errors.ts';
+import { REQUEST_ID } from '../../src/service/http/request-ids.ts';
 
 interface Description {
   readonly paths: Readonly<Record<string, { readonly post: { readonly operationId: string } }>>;
+}
+
+interface WithHeaders {
+  readonly headers?: Readonly<Record<string, unknown>>;
 }
 
 const text = readFileSync(join(import.meta.dirname, '../../openapi.json'), 'utf8');
@@ -36,6 +41,18 @@ describe('openapi.json', () => {
   it('names every code that refuses a whole request', () => {
     for (const [code, row] of Object.entries(ERRORS))
       if ('status' in row) assert.ok(text.includes(`\`${code}\``), code);
+  });
+
+  it('says of every answer that it names its request', () => {
+    const { paths, components } = JSON.parse(text) as {
+      readonly paths: Readonly<
+        Record<string, { readonly post: { readonly responses: { readonly 200: WithHeaders } } }>
+      >;
+      readonly components: { readonly responses: Readonly<Record<string, WithHeaders>> };
+    };
+    const answers = Object.values(paths).map(({ post }) => post.responses[200]);
+    for (const { headers } of [...answers, ...Object.values(components.responses)])
+      assert.ok(headers && REQUEST_ID in headers);
   });
 
   it('refers only to what it holds', () => {

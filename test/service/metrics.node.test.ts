@@ -7,6 +7,7 @@ import { toCatalogueFile } from '../../src/service/catalogue/check-catalogue.ts'
 import { hashKey } from '../../src/service/accounts/keys.ts';
 import { addAccount, addKey, addOrigin, addTag } from '../../src/service/store/accounts.ts';
 import type { Clock } from '../../src/service/clock.ts';
+import { Deliveries } from '../../src/service/deliveries.ts';
 import { loadMetrics, type MetricsOptions } from '../../src/service/metrics/load-metrics.ts';
 import { makeBriefDatabase } from './support/database.ts';
 import { createPartner } from './support/partner.ts';
@@ -92,6 +93,23 @@ describe('the metrics', () => {
       'without a limit there is no rest',
     );
     assert.ok((found.get('nodejs_eventloop_lag_seconds') ?? -1) >= 0);
+  });
+
+  it('show what was given up, until an operator has seen to it', async (t) => {
+    const deliver = async () => ({ outcome: 'refused', error: 'expected 2xx, got 410' }) as const;
+    const { metrics, partner, service, store } = await openMeasured(t, { deliver });
+    const givenUp = async () =>
+      (await metrics()).get('rokt_upsell_deliveries_given_up{account="222",provider="garage"}');
+    assert.equal(await givenUp(), undefined);
+    for (const cart of ['a', 'b']) await partner.confirm(cart, 'order', [await partner.held(cart, 'ticket')]);
+    await service.outbox.settled();
+    assert.equal(await givenUp(), 2);
+    const [message] = await new Deliveries(store).list(
+      { accountId: null, provider: null, state: 'given-up' },
+      1,
+    );
+    await new Deliveries(store).drop(message?.messageId ?? '');
+    assert.equal(await givenUp(), 1);
   });
 
   it('show how long ago every account was swept, whatever became of one', async (t) => {

@@ -26,6 +26,14 @@ const rules = {
 /** @type {Record<string, Schema>} */
 const retryAfter = { 'retry-after': { description: 'In seconds.', schema: { type: 'integer' } } };
 
+/** Of every answer. */
+const requestId = {
+  'x-request-id': {
+    description: 'Names the request in the service’s log; the proxy’s own where it is trusted.',
+    schema: { type: 'string' },
+  },
+};
+
 const allow = { allow: { description: 'The methods that there are.', schema: { type: 'string' } } };
 /**
  * What an error's headers say, by status.
@@ -79,7 +87,10 @@ function toOperation({ operationId, summary, headers, request, answer, errors })
     responses: {
       200: {
         description: /** @type {Schema} */ (answer).description,
-        headers: { [HEADERS.sessionId]: { description: headerTexts.sessionId, schema: { type: 'string' } } },
+        headers: {
+          [HEADERS.sessionId]: { description: headerTexts.sessionId, schema: { type: 'string' } },
+          ...requestId,
+        },
         content: toContent(answer),
       },
       ...Object.fromEntries(errors.map((status) => [status, { $ref: `#/components/responses/${status}` }])),
@@ -106,9 +117,9 @@ function toParameters(headers) {
 function toErrorResponse(status) {
   const rows = Object.entries(ERRORS).filter(([, row]) => 'status' in row && row.status === status);
   const description = rows.map(([code, { message }]) => `\`${code}\`: ${message}.`).join(' ');
-  if (status === 401) return { description };
-  const headers = status in headersOf ? { headers: headersOf[status] } : {};
-  return { description, ...headers, content: toContent(SCHEMAS.errors.ErrorBody) };
+  const headers = { ...requestId, ...headersOf[status] };
+  if (status === 401) return { description, headers };
+  return { description, headers, content: toContent(SCHEMAS.errors.ErrorBody) };
 }
 
 /** @param {string} name */

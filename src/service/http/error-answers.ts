@@ -2,9 +2,10 @@ import type { Duplex } from 'node:stream';
 import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { toErrorBody } from '../../contract/index.ts';
+import { headerOf } from './authentication.ts';
 import { BODY_LIMIT } from './limits.ts';
 import { unreadablePath } from './request-head.ts';
-import { StoreBusyError } from '../store/store.ts';
+import { StoreBusyError, StoreLostError } from '../store/store.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Every error has the contract's shape, whoever found it. */
@@ -39,11 +40,12 @@ function toParserRefusal(code: string | undefined): Refusal {
   return malformed('expected an HTTP/1.1 request');
 }
 
-function toRefusal(error: unknown, { raw }: FastifyRequest): Refusal {
+function toRefusal(error: unknown, request: FastifyRequest): Refusal {
   if (isRefusal(error)) return error;
   // It has hung up: nobody reads the answer.
-  if (error === raw.errored) return malformed('expected all of the body');
-  if (error instanceof StoreBusyError) return new Refusal('unavailable', {}, { 'retry-after': '1' });
+  if (error === request.raw.errored) return malformed('expected all of the body');
+  if (error instanceof StoreBusyError || (error instanceof StoreLostError && isRepeatable(error, request)))
+    return new Refusal('unavailable', {}, { 'retry-after': '1' });
   const { statusCode = 500, code, message } = error as Partial<FastifyError>;
   if (statusCode === 413) return new Refusal('payload-too-large', { limit: BODY_LIMIT });
   if (statusCode === 415) return new Refusal('unsupported-media-type', {});
@@ -52,6 +54,15 @@ function toRefusal(error: unknown, { raw }: FastifyRequest): Refusal {
   const isTheirs = statusCode >= 400 && statusCode < 500 && code?.startsWith('FST_');
   if (isTheirs || error instanceof SyntaxError) return malformed(message ?? 'expected JSON');
   return new Refusal('internal', {});
+}
+
+/**
+ * Whether a call whose connection to the database was lost can be asked for again, whatever has become of it: nothing was done, its
+ * key gives the answer of what was, or it changes nothing by being done twice. A sale by quantity without a key may be made twice.
+ */
+function isRepeatable({ isUncertain }: StoreLostError, request: FastifyRequest): boolean {
+  if (!isUncertain || headerOf(request, 'idempotencyKey') !== undefined) return true;
+  return request.routeOptions.config.operationId !== 'cart.confirm';
 }
 
 function malformed(problem: string): Refusal {

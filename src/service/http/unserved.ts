@@ -12,9 +12,8 @@ interface Served {
 export function noteRoutes(app: FastifyInstance): (url: string) => readonly string[] {
   const served: Served[] = [];
   app.addHook('onRoute', ({ url, method }) => {
-    // Those of preflights are for every path below theirs.
-    if (url.includes('*')) return;
-    const path = toPattern(url);
+    // Those of preflights are for every path below theirs, which is not there.
+    const path = toPattern(url.replace(/\/?\*$/, ''));
     for (const one of [method].flat()) served.push({ path, method: one });
   });
   return (url) => {

@@ -87,10 +87,15 @@ function rowGauges(registry: Registry, store: Store): () => Promise<void> {
     'Messages that wait after an attempt that has failed.',
     ...(['account', 'provider'] as const),
   );
+  const givenUp = gauge(
+    'deliveries_given_up',
+    'Messages that were given up, until an operator retries or drops them.',
+    ...(['account', 'provider'] as const),
+  );
   return async () => {
     const figures = await store.transaction(readFigures).catch(() => undefined);
     up.set(figures ? 1 : 0);
-    for (const one of [holds, left, waiting, failing]) one.reset();
+    for (const one of [holds, left, waiting, failing, givenUp]) one.reset();
     if (!figures) return;
     for (const { account, live } of figures.holds) holds.set({ account }, live);
     for (const row of figures.stock) left.set({ account: row.account, sku: row.sku }, row.left);
@@ -98,5 +103,7 @@ function rowGauges(registry: Registry, store: Store): () => Promise<void> {
       waiting.set({ account, provider }, of.waiting);
       failing.set({ account, provider }, of.failing);
     }
+    for (const { account, provider, messages } of figures.givenUp)
+      givenUp.set({ account, provider }, messages);
   };
 }

@@ -54,7 +54,11 @@ export async function addSelectionsRoute(app: FastifyInstance, service: Service)
       const { origin } = request.headers;
       const isAllowed = (one: string) =>
         account?.allowedOrigins.has(one) || allowsOrigin(one) || isOwnOrigin(one, request, publicUrl());
-      if (!account || origin === undefined || !isAllowed(origin)) throw new Refusal('origin-not-allowed', {});
+      if (!account || origin === undefined || !isAllowed(origin)) {
+        // Also not to the pages of another account: a refusal tells nobody whose they are.
+        void reply.removeHeader('access-control-allow-origin');
+        throw new Refusal('origin-not-allowed', {});
+      }
       request.account = account;
       const sessionId = body.sessionId ?? randomUUID();
       const acceptLanguage = headerOf(request, 'acceptLanguage');

@@ -12,6 +12,12 @@ export interface Figures {
     /** Those of them that an attempt has failed of. */
     readonly failing: number;
   }[];
+  /** Messages that wait for their operator. */
+  readonly givenUp: readonly {
+    readonly account: string;
+    readonly provider: string;
+    readonly messages: number;
+  }[];
 }
 
 /** Counts what is held, left and waiting. Its work grows with these, and not with what is over. */
@@ -26,6 +32,10 @@ export async function readFigures(tx: Transaction): Promise<Figures> {
     deliveries: await tx.all(
       `SELECT account_id AS account, provider, COUNT(*) AS waiting, COUNT(last_error) AS failing
       FROM outbox WHERE state = 'waiting' GROUP BY account_id, provider`,
+    ),
+    givenUp: await tx.all(
+      `SELECT account_id AS account, provider, COUNT(*) AS messages
+      FROM outbox WHERE state = 'given-up' GROUP BY account_id, provider`,
     ),
   };
 }

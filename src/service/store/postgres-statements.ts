@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Statements } from './guarded-transaction.ts';
+import type { LockWaits } from './lock-waits.ts';
 import { checkValues, expectNoRows, readSqlText, type SqlText } from './sql-text.ts';
 import { StoreBusyError, type SqlValue } from './store.ts';
 
@@ -18,9 +19,12 @@ const known = new Map<string, Known>();
 /** Runs SQL on one connection; each text is prepared once and kept, so texts are constants and values are bound. */
 export class PostgresStatements implements Statements {
   readonly #client: pg.ClientBase;
+  readonly #waits: LockWaits | undefined;
 
-  constructor(client: pg.ClientBase) {
+  /** @param waits those of the pool that the connection is of */
+  constructor(client: pg.ClientBase, waits?: LockWaits) {
     this.#client = client;
+    this.#waits = waits;
   }
 
   async all(text: string, values: readonly SqlValue[]): Promise<unknown[]> {
@@ -37,7 +41,9 @@ export class PostgresStatements implements Statements {
 
   /** Other transactions may still refer to the rows: a foreign key to them is no change. */
   lock(text: string, values: readonly SqlValue[]): Promise<unknown[]> {
-    return this.all(`${text} FOR NO KEY UPDATE`, values);
+    const locking = `${text} FOR NO KEY UPDATE`;
+    if (!this.#waits) return this.all(locking, values);
+    return this.#waits.during(this.all(this.#waits.isJammed ? `${locking} NOWAIT` : locking, values));
   }
 
   async #query({ sql, name }: Known, values: readonly SqlValue[]): Promise<pg.QueryResult> {

@@ -1,11 +1,19 @@
 import pg from 'pg';
 import { GuardedTransaction } from './guarded-transaction.ts';
+import { LockWaits } from './lock-waits.ts';
 import { migrate } from './migrate.ts';
 import { usePgDump } from './pg-dump.ts';
 import { PostgresStatements } from './postgres-statements.ts';
-import { begin, inTransaction, tryAgain } from './postgres-transaction.ts';
+import { begin, inTransaction, type TransactionPlace, tryAgain } from './postgres-transaction.ts';
 import { types } from './postgres-types.ts';
-import { QUEUE_LIMIT, queueIsFull, type Store, type StoreOptions, type Transaction } from './store.ts';
+import {
+  LOCK_WAIT,
+  QUEUE_LIMIT,
+  queueIsFull,
+  type Store,
+  type StoreOptions,
+  type Transaction,
+} from './store.ts';
 
 /** Which database, and what time it is there. */
 export interface PostgresOptions extends StoreOptions {
@@ -27,7 +35,7 @@ const CONNECT_WITHIN = 10_000;
  * @throws {Error} one line that names the database without its password, when it cannot be used
  */
 export async function createPostgresStore(options: PostgresOptions): Promise<Store> {
-  const { url, name, now, queueLimit = QUEUE_LIMIT } = options;
+  const { url, name, now, queueLimit = QUEUE_LIMIT, lockWait = LOCK_WAIT } = options;
   const pool = new pg.Pool({
     connectionString: url,
     types,
@@ -38,11 +46,11 @@ export async function createPostgresStore(options: PostgresOptions): Promise<Sto
   // between two. Nobody has to hear of it besides: an error event without a listener would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
+  const place = { pool, now, lockWait, waits: new LockWaits(pool.options.max) };
   try {
     await expectDurable(pool);
     await inTransaction(
-      pool,
-      now,
+      place,
       (tx) => migrate(tx),
       `SET LOCAL lock_timeout = 0; SELECT pg_advisory_xact_lock(${MIGRATING});`,
     );
@@ -50,7 +58,7 @@ export async function createPostgresStore(options: PostgresOptions): Promise<Sto
     await pool.end();
     throw new Error(`${name}: ${(error as Error).message}`, { cause: error });
   }
-  return openStore(pool, { url, now, queueLimit, name });
+  return openStore(place, { url, queueLimit, name });
 }
 
 /**
@@ -82,9 +90,10 @@ export async function readPostgres<Result>(
 }
 
 function openStore(
-  pool: pg.Pool,
-  { url, now, queueLimit, name }: Omit<PostgresOptions, 'queueLimit'> & { readonly queueLimit: number },
+  place: TransactionPlace,
+  { url, queueLimit, name }: Pick<PostgresOptions, 'url' | 'name'> & { readonly queueLimit: number },
 ): Store {
+  const { pool } = place;
   const underWay = new Set<Promise<unknown>>();
   let closed: Promise<void> | undefined;
   return {
@@ -94,7 +103,7 @@ function openStore(
     async transaction(work) {
       if (closed) throw new Error(`${name}: the store is closed`);
       if (pool.waitingCount >= queueLimit) throw queueIsFull(queueLimit);
-      const done = tryAgain(() => inTransaction(pool, now, work));
+      const done = tryAgain(() => inTransaction(place, work));
       const settled = done.catch(() => undefined).finally(() => underWay.delete(settled));
       underWay.add(settled);
       return done;

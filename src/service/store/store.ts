@@ -50,6 +50,8 @@ export interface StoreOptions {
   readonly now?: (() => number) | undefined;
   /** How many transactions wait for the database at most; those that come beyond are refused. */
   readonly queueLimit?: number | undefined;
+  /** ms that a statement waits for what another transaction has locked, at most. */
+  readonly lockWait?: number | undefined;
 }
 
 /** ms that a statement waits for what another transaction has locked. */
@@ -58,6 +60,19 @@ export const LOCK_WAIT = 5_000;
 /** The database has too much to do: a statement has waited too long for what another transaction has locked, or a transaction for its turn. */
 export class StoreBusyError extends Error {
   override readonly name = 'StoreBusyError';
+}
+
+/** The database has let go of a transaction, or could not be reached for it. */
+export class StoreLostError extends Error {
+  override readonly name = 'StoreLostError';
+  /** It was on its way to be committed, and nobody has said whether it is. */
+  readonly isUncertain: boolean;
+
+  constructor(isUncertain: boolean, cause: unknown) {
+    const what = isUncertain ? 'it may have been committed' : 'nothing of it was done';
+    super(`transaction: the connection to the database was lost, and ${what}`, { cause });
+    this.isUncertain = isUncertain;
+  }
 }
 
 /** The refusal of a transaction that would have too many before it. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { SelectionAnswer as SelectionSchema } from '../../../src/contract/index.ts';
 import type { SelectionAnswer } from '../../../src/contract/wire.ts';
+import { addOrigin } from '../../../src/service/store/accounts.ts';
 import { compile } from '../../contract/compile.ts';
 import { openShop, ORIGIN, SESSION } from './shop.ts';
 import { shopCatalogue } from './shop-catalogue.ts';
@@ -111,10 +112,26 @@ describe('the origin of a page', () => {
     assert.equal((await send('/v1/selections', { accountId: '444' }, { origin: ORIGIN })).status, 403);
   });
 
-  it('is named in the answer, errors too, and in that of a preflight', async (t) => {
+  it('is named in no refusal of its account: a page of another one learns what a stranger does', async (t) => {
+    const { send, store, forgetAccounts } = await openShop(t);
+    const others = 'https://other.example';
+    await store.transaction((tx) => addOrigin(tx, '333', others));
+    forgetAccounts();
+    for (const [accountId, origin] of [
+      ['222', others],
+      ['444', ORIGIN],
+      ['222', 'https://stranger.example'],
+    ] as const) {
+      const { status, headers } = await send('/v1/selections', { accountId }, { origin });
+      assert.equal(status, 403);
+      assert.deepEqual([headers.get('access-control-allow-origin'), headers.get('vary')], [null, 'Origin']);
+    }
+  });
+
+  it('is named in the answer, other errors too, and in that of a preflight', async (t) => {
     const { url, send } = await openShop(t);
-    for (const accountId of ['222', '444']) {
-      const { headers } = await send('/v1/selections', { accountId }, { origin: ORIGIN });
+    for (const asked of [{ accountId: '222' }, { accountId: 222 }]) {
+      const { headers } = await send('/v1/selections', asked, { origin: ORIGIN });
       assert.deepEqual([headers.get('access-control-allow-origin'), headers.get('vary')], [ORIGIN, 'Origin']);
     }
     const asked = {
