@@ -47,6 +47,11 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     node: neededNode,
     load: async () => (await import('./report-command.ts')).reportCommand,
   },
+  rehearse: {
+    summary: 'your tests under one fault after the other: where money and goods part',
+    node: neededNode,
+    load: async () => (await import('./rehearse-command.ts')).rehearseCommand,
+  },
   headers: {
     summary: 'the response headers, tags and script inventory for a page',
     load: async () => (await import('./headers-command.ts')).headersCommand,

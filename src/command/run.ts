@@ -22,7 +22,10 @@ async function answer([name, ...args]: readonly string[], print: Print): Promise
   if (!entry) throw new UsageError(`"${name}" is no command; there is ${Object.keys(commands).join(', ')}`);
   askForNode(name, entry);
   const command = await entry.load();
-  if (args.includes('--help') || args.includes('-h')) return print(command.help);
+  // Behind -- is somebody else's command.
+  const end = args.indexOf('--');
+  const own = end < 0 ? args : args.slice(0, end);
+  if (own.includes('--help') || own.includes('-h')) return print(command.help);
   await command.run(args, print);
 }
 

@@ -7,7 +7,7 @@ export type {
   DevAccountOptions,
   ReceivedWebhook,
 } from './dev/dev-account.ts';
-export type { Fault } from './dev/faults.ts';
+export type { Fault, FaultOutcome } from './dev/faults.ts';
 export type { Charge, ChargedItem } from './dev/report/charge.ts';
 export type { Report, ReportFinding, ReportRequest, RuleReport } from './dev/report/report.ts';
 export type { LoggedRequest } from './dev/request-log.ts';

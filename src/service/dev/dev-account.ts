@@ -36,6 +36,8 @@ export interface ReceivedWebhook {
 export interface DevAccountOptions {
   /** What it sells, as a catalogue file, whose `accountId` is not read; the demo catalogue without. */
   readonly catalogue?: unknown;
+  /** Whether its messages stay here, whatever providers the catalogue names: nobody outside is told of a test. */
+  readonly keepsMessages?: boolean;
 }
 
 /** An account that is a developer's own: a tenant for one test. */
@@ -47,6 +49,8 @@ export interface DevAccount {
   readonly faults: AccountFaults;
   /** The messages that its provider has received, once all that were due are delivered. */
   received(): Promise<readonly ReceivedWebhook[]>;
+  /** Resolves once none of its calls is under way, also of callers who have hung up, and no message is due. */
+  settled(): Promise<void>;
   /** Its last 1,000 calls, oldest first, without keys and values of attributes. */
   requests(): readonly LoggedRequest[];
   /** Says what a shopper has paid for the upsells of an order, after all refunds; what was said of it before counts no more. */

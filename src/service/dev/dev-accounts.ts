@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { hashKey } from '../accounts/keys.ts';
 import { buildCatalogue } from '../catalogue/account-catalogue.ts';
+import type { CatalogueFile, Provider } from '../catalogue/catalogue-file.ts';
 import { toCatalogueFile } from '../catalogue/check-catalogue.ts';
 import type { UpsellService } from '../create-service.ts';
 import { accountRows, deleteAccountRows } from '../store/account-rows.ts';
 import { addAccount, addKey, addTag } from '../store/accounts.ts';
 import { demoCatalogue } from './demo-catalogue.ts';
+import type { CallsUnderWay } from './calls-under-way.ts';
 import type { Charges } from './charges.ts';
 import type { DevAccount, DevAccountOptions } from './dev-account.ts';
 import type { DevClock } from './dev-clock.ts';
@@ -22,6 +24,7 @@ export interface DevTools {
   readonly log: RequestLog;
   readonly inbox: Inbox;
   readonly charges: Charges;
+  readonly underWay: CallsUnderWay;
 }
 
 type Credentials = Pick<DevAccount, 'accountId' | 'apiKey' | 'tagId'>;
@@ -43,10 +46,10 @@ export class DevAccounts {
   }
 
   /** A fresh account of its own. */
-  openNew({ catalogue }: DevAccountOptions = {}): Promise<DevAccount> {
+  openNew({ catalogue, keepsMessages }: DevAccountOptions = {}): Promise<DevAccount> {
     const id = randomBytes(6).toString('hex');
     const apiKey = `key-${randomBytes(16).toString('hex')}`;
-    return this.open({ accountId: `dev-${id}`, apiKey, tagId: `tag-${id}` }, catalogue);
+    return this.open({ accountId: `dev-${id}`, apiKey, tagId: `tag-${id}` }, catalogue, keepsMessages);
   }
 
   /**
@@ -54,14 +57,15 @@ export class DevAccounts {
    *
    * @throws {CatalogueError} that names each fault of the catalogue
    */
-  async open(who: Credentials, catalogue: unknown): Promise<DevAccount> {
+  async open(who: Credentials, catalogue: unknown, keepsMessages = false): Promise<DevAccount> {
     const { store, catalogues, accounts, url } = this.#service;
     const { accountId } = who;
+    const own = this.#tools.inbox.providerAt(url);
     const file =
       catalogue === undefined
-        ? demoCatalogue(accountId, this.#tools.inbox.providerAt(url))
+        ? demoCatalogue(accountId, own)
         : toCatalogueFile({ ...(catalogue as object), accountId });
-    const sold = buildCatalogue(file);
+    const sold = buildCatalogue(keepsMessages ? withProvider(file, own) : file);
     await store.transaction(async (tx) => {
       await addAccount(tx, accountId);
       await addKey(tx, accountId, hashKey(who.apiKey));
@@ -76,7 +80,7 @@ export class DevAccounts {
 
   #handles(accountId: string, restock: () => Promise<unknown>): Omit<DevAccount, keyof Credentials> {
     const { store, outbox, sweeper } = this.#service;
-    const { clock, faults, log, inbox, charges } = this.#tools;
+    const { clock, faults, log, inbox, charges, underWay } = this.#tools;
     const now = () => store.transaction((tx) => clock.now(tx, accountId));
     const state = () => store.transaction((tx) => accountRows(tx, accountId));
     return {
@@ -99,6 +103,10 @@ export class DevAccounts {
         await outbox.settled();
         return inbox.of(accountId);
       },
+      async settled() {
+        await underWay.settled(accountId);
+        await outbox.settled();
+      },
       requests: () => log.of(accountId),
       state,
       charged: (charge) => charges.set(accountId, charge),
@@ -117,4 +125,10 @@ export class DevAccounts {
       },
     };
   }
+}
+
+/** The catalogue with one provider in the place of each that it names. */
+function withProvider(file: CatalogueFile, provider: Provider): CatalogueFile {
+  const names = Object.keys(file.providers ?? {});
+  return { ...file, providers: Object.fromEntries(names.map((name) => [name, provider])) };
 }

@@ -8,6 +8,7 @@ import {
   type RequestFault,
 } from '../../contract/index.ts';
 import type { ReserveAnswer } from '../../contract/wire.ts';
+import type { CallsUnderWay } from './calls-under-way.ts';
 import type { Fault, Faults } from './faults.ts';
 import { redactBody, redactHeaders, type LoggedRequest, type RequestLog } from './request-log.ts';
 
@@ -17,6 +18,7 @@ export interface DevHooks {
   readonly log: RequestLog;
   /** Is told each call as it ends; of one that no account has made, too. */
   readonly print: (accountId: string | undefined, entry: LoggedRequest) => void;
+  readonly underWay: CallsUnderWay;
   /** Whether the reply to this reserve is lost, as a test item wants it. */
   readonly isReplyLost: (accountId: string, answer: ReserveAnswer) => Promise<boolean>;
 }
@@ -27,25 +29,32 @@ interface Noted {
   fault?: Fault | undefined;
   /** Its reply is not to arrive. */
   isDropped?: boolean;
-  /** The service has something to do for it. */
-  isAtWork?: boolean;
+  /** Its answer is made. */
+  isAnswered?: boolean;
+  isWritten?: boolean;
+  /** Its connection broke before it has done anything. */
+  isCut?: boolean;
   /** Its connection is closed. */
-  isClosed?: boolean;
+  readonly closed: AbortController;
+  /** Tells that it is done. */
+  end: (() => void) | undefined;
   answer?: string;
 }
 
 /** Lets the calls of the API meet the faults of their account, and writes them down. */
-export function addDevHooks(app: FastifyInstance, { faults, log, print, isReplyLost }: DevHooks): void {
+export function addDevHooks(app: FastifyInstance, hooks: DevHooks): void {
+  const { faults, log, underWay, print, isReplyLost } = hooks;
   const noted = new WeakMap<FastifyRequest, Noted>();
 
   app.addHook('onRequest', async (request, reply) => {
-    const note: Noted = { startedAt: Date.now() };
+    const end = isOperation(request) ? underWay.begin(undefined) : undefined;
+    const note: Noted = { startedAt: Date.now(), closed: new AbortController(), end };
     noted.set(request, note);
     // Also where the connection breaks before the answer is out, of which fastify does not tell.
     reply.raw.once('close', () => {
-      note.isClosed = true;
-      // Who hangs up does not end the work: its end is written down.
-      if (!note.isAtWork) write(request, reply, note);
+      note.closed.abort();
+      // Who hangs up does not end the work of a whole request: its end is written down.
+      if (!request.raw.complete || note.isAnswered || note.isCut) write(request, reply, note);
     });
   });
 
@@ -54,12 +63,16 @@ export function addDevHooks(app: FastifyInstance, { faults, log, print, isReplyL
     const accountId = accountOf(request);
     const note = noted.get(request);
     if (operation === undefined || accountId === undefined || !note) return;
-    note.isAtWork = true;
-    const fault = faults.next(accountId, operation);
+    const end = underWay.begin(accountId);
+    note.end?.();
+    note.end = end;
+    const fault = faults.next(accountId, { operation, body: request.body });
+    if (!fault) return;
     note.fault = fault;
-    if (fault?.latency !== undefined) await sleep(fault.latency);
-    if (fault?.status !== undefined) return refuse(reply, fault.status);
-    note.isDropped = fault?.drop === 'reply';
+    await wait(fault, note.closed.signal);
+    if (fault.drop === 'request') return cut(request, reply, note);
+    if (fault.status !== undefined) return refuse(reply, fault.status, fault.retryAfter);
+    note.isDropped = fault.drop === 'reply';
   });
 
   app.addHook('onSend', async (request, reply, payload) => {
@@ -70,15 +83,17 @@ export function addDevHooks(app: FastifyInstance, { faults, log, print, isReplyL
     const isReserved = request.routeOptions.config.operationId === 'cart.reserve' && reply.statusCode === 200;
     if (isReserved && accountId !== undefined && typeof payload === 'string')
       note.isDropped ||= await isReplyLost(accountId, JSON.parse(payload) as ReserveAnswer);
-    note.isAtWork = false;
-    if (note.isClosed) write(request, reply, note);
+    note.isAnswered = true;
+    if (note.closed.signal.aborted) write(request, reply, note);
     if (note.isDropped) request.raw.socket.destroy();
     return payload;
   });
 
   const write = (request: FastifyRequest, reply: FastifyReply, note: Noted) => {
     const operation = request.routeOptions.config.operationId;
-    if (operation === undefined) return;
+    if (note.isWritten || operation === undefined) return;
+    note.isWritten = true;
+    note.end?.();
     // Only accounts that there are have a log: names that callers make up would fill the memory.
     const accountId = (request.account as typeof request.account | null)?.accountId;
     const entry = toEntry(request, reply, { ...note, operation });
@@ -90,7 +105,7 @@ export function addDevHooks(app: FastifyInstance, { faults, log, print, isReplyL
 function toEntry(
   request: FastifyRequest,
   reply: FastifyReply,
-  { startedAt, fault, answer, operation }: Noted & { readonly operation: string },
+  { startedAt, fault, answer, isCut, operation }: Noted & { readonly operation: string },
 ): LoggedRequest {
   const sessionId = reply.getHeader(HEADERS.sessionId);
   return {
@@ -100,7 +115,7 @@ function toEntry(
     // No call of the API has a query: what is in one is not for a log.
     path: request.url.split('?')[0] ?? '',
     operation,
-    status: reply.statusCode,
+    status: isCut ? 0 : reply.statusCode,
     isLost: answer !== undefined && !reply.raw.writableFinished,
     fault,
     sessionId: typeof sessionId === 'string' ? sessionId : undefined,
@@ -111,6 +126,27 @@ function toEntry(
   };
 }
 
+function isOperation({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.config.operationId !== undefined;
+}
+
+/** Waits as long as the fault says: until the caller has hung up at the longest, where it says so. */
+async function wait({ latency, untilHungUp }: Fault, hungUp: AbortSignal): Promise<void> {
+  if (latency === undefined) return;
+  if (!untilHungUp) return sleep(latency);
+  await sleep(latency, undefined, { signal: hungUp }).catch(() => {
+    // Hung up: the call is done all the same.
+  });
+}
+
+/** Breaks the connection before the call has done anything. */
+function cut(request: FastifyRequest, reply: FastifyReply, note: Noted): FastifyReply {
+  note.isCut = true;
+  reply.hijack();
+  request.raw.socket.destroy();
+  return reply;
+}
+
 /** The account of a call: of its key, or the one that a page names. */
 function accountOf({ account, body }: FastifyRequest): string | undefined {
   const known = (account as typeof account | null)?.accountId;
@@ -119,10 +155,11 @@ function accountOf({ account, body }: FastifyRequest): string | undefined {
 }
 
 /** Answers with `status` as the service itself would. */
-function refuse(reply: FastifyReply, status: number): FastifyReply {
+function refuse(reply: FastifyReply, status: number, retryAfter?: number): FastifyReply {
   reply.code(status);
   if (status === 401) return reply.send();
-  if (status === 429) reply.header('retry-after', '1');
+  const seconds = retryAfter ?? (status === 429 ? 1 : undefined);
+  if (seconds !== undefined) reply.header('retry-after', String(seconds));
   const codes = Object.keys(ERRORS) as RequestErrorCode[];
   const code = codes.find((one) => ERRORS[one].status === status) ?? 'internal';
   return reply.send(toErrorBody({ code, value: {} } as RequestFault));

@@ -33,9 +33,15 @@ const FaultBody = Type.Object(
       Type.Integer({ minimum: 0, maximum: 600_000, description: 'ms, ten minutes at most' }),
     ),
     status: Type.Optional(Type.Integer({ minimum: 400, maximum: 599 })),
-    drop: Type.Optional(Type.Literal('reply')),
+    untilHungUp: Type.Optional(Type.Boolean()),
+    retryAfter: Type.Optional(Type.Integer({ minimum: 0, maximum: 3_600, description: 'seconds' })),
+    drop: Type.Optional(Type.Union([Type.Literal('request'), Type.Literal('reply')])),
+    outcome: Type.Optional(
+      Type.Union([Type.Literal('sold-out'), Type.Literal('dearer'), Type.Literal('expired')]),
+    ),
     nth: Type.Optional(Positive),
     count: Type.Optional(Positive),
+    oncePerBody: Type.Optional(Type.Boolean()),
   },
   CLOSED,
 );

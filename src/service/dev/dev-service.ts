@@ -4,6 +4,7 @@ import type { AppOptions } from '../app.ts';
 import { createService, type Place, type ServiceParts, type UpsellService } from '../create-service.ts';
 import { deliver } from '../fulfilment/deliver.ts';
 import type { Store } from '../store/store.ts';
+import { CallsUnderWay } from './calls-under-way.ts';
 import { createCharges } from './charges.ts';
 import type { DevAccount, DevAccountOptions } from './dev-account.ts';
 import { DevAccounts } from './dev-accounts.ts';
@@ -60,6 +61,7 @@ export async function startDevService(store: Store, options: DevOptions = {}): P
     log: createRequestLog(),
     inbox: createInbox(),
     charges: createCharges(),
+    underWay: new CallsUnderWay(),
   };
   const service = createService({
     ...parts,
@@ -68,7 +70,8 @@ export async function startDevService(store: Store, options: DevOptions = {}): P
     webhookAllow: allowed,
     rateLimits: false,
     allowsOrigin: isLoopback,
-    testItem,
+    testItem: (step, sku, accountId) =>
+      tools.faults.outcomeOf(accountId, step) ?? testItem(step, sku, accountId),
     async deliver(message, target) {
       const { data } = JSON.parse(message.body) as WebhookBody;
       if (!testItems.get(data.catalogItemId)?.isProviderDown) return deliver(message, target, { allowed });

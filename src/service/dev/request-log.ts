@@ -9,6 +9,7 @@ export interface LoggedRequest {
   readonly method: string;
   readonly path: string;
   readonly operation: string;
+  /** 0 where the connection broke before there was an answer. */
   readonly status: number;
   /** True when the answer was made and has not arrived: it was dropped, or the caller had hung up. */
   readonly isLost: boolean;

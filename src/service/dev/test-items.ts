@@ -19,7 +19,7 @@ const rules: Readonly<Record<string, TestItemRules>> = {
   },
   'test-dearer': {
     about: 'offered at 10.00, and 12.50 at reserve',
-    outcomes: { reserve: { unitPrice: 1250 } },
+    outcomes: { reserve: { priceOf: () => 1250 } },
   },
   'test-short-hold': { about: 'its hold lasts 5 s' },
   'test-confirm-refused': {

@@ -139,7 +139,7 @@ async function confirmFound(
   if (earlier?.orderId === orderId) return { ok: true, sale: earlier };
   if (earlier) return refused('already-confirmed', { orderId: earlier.orderId });
   const { now } = context;
-  if (!isLive(hold, now) || context.testItem?.('confirm', hold.sku)?.isRefused) {
+  if (!isLive(hold, now) || context.testItem?.('confirm', hold.sku, context.accountId)?.isRefused) {
     return refused('reservation-expired', { expirationDateTimeUtc: toUtc(hold.expiresAt) });
   }
   const difference = mismatch(hold, item);
@@ -166,7 +166,7 @@ async function sell(
   const { accountId, now } = context;
   const { last, current, takenBack } = held;
   const { sku } = onSale.item;
-  if (context.testItem?.('sell', sku)?.isRefused) return refused('out-of-stock', {});
+  if (context.testItem?.('sell', sku, accountId)?.isRefused) return refused('out-of-stock', {});
   const quantity = Number(item.quantity);
   const ofCart = await holdsOfCart(tx, accountId, cartId, sku);
   const excess = outOfBounds(

@@ -22,11 +22,11 @@ export interface ReservationContext {
 export type Step = 'reserve' | 'confirm' | 'sell';
 
 /** What becomes of `step` on the product `sku` as a test item, like a test card; undefined for any other product. */
-export type TestItem = (step: Step, sku: string) => TestOutcome | undefined;
+export type TestItem = (step: Step, sku: string, accountId: string) => TestOutcome | undefined;
 
 /** The fixed outcome of a step on a test item. */
 export interface TestOutcome {
   readonly isRefused?: boolean;
-  /** What reserve charges for one in place of the catalogue's price, in minor units. */
-  readonly unitPrice?: number;
+  /** What reserve charges for one in place of the catalogue's price; both in minor units. */
+  readonly priceOf?: (unitPrice: number) => number;
 }

@@ -85,7 +85,7 @@ async function holdAnew(
   const { cartId, quantity } = line;
   const { product, item } = onSale;
   const { sku } = item;
-  const fixed = context.testItem?.('reserve', sku);
+  const fixed = context.testItem?.('reserve', sku, accountId);
   const ofCart = (await holdsOfCart(tx, accountId, cartId, sku)).filter((one) => isInForce(one, now));
   const olds = takenOver(line, item, current && isLive(current, now) ? current : undefined, ofCart);
   const others = ofCart.filter((one) => !olds.some((old) => old.reservationId === one.reservationId));
@@ -98,7 +98,7 @@ async function holdAnew(
   // A hold that is over is in the way of a new one; a live one ends only for it.
   if (current && !isLive(current, now)) await letGo(tx, current, 'expired', now);
   const { currency } = product;
-  const unitPrice = fixed?.unitPrice ?? product.unitPrice;
+  const unitPrice = fixed?.priceOf?.(product.unitPrice) ?? product.unitPrice;
   const made = newHold(context, cartId, onSale, { quantity, unitPrice, currency });
   if (!(await takeInPlaceOf(tx, context, olds, made))) return refused('out-of-stock', {});
   await insertHold(tx, made);

@@ -53,8 +53,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'hold at the price of the selection',
     file: 'service/reservation/reserve.ts',
-    find: 'fixed?.unitPrice ?? product.unitPrice',
-    replace: 'fixed?.unitPrice ?? item.unitPrice',
+    find: 'fixed?.priceOf?.(product.unitPrice) ?? product.unitPrice',
+    replace: 'fixed?.priceOf?.(product.unitPrice) ?? item.unitPrice',
   },
   {
     name: "tell the provider today's price",

@@ -178,7 +178,7 @@ describe('reserve', () => {
   it('does what a test item is for', async () => {
     shop.testItem = () => ({ isRefused: true });
     assert.equal((await shop.reserveOne(item)).success, false);
-    shop.testItem = () => ({ unitPrice: 2_500 });
+    shop.testItem = () => ({ priceOf: () => 2_500 });
     assert.equal((await shop.hold(item)).unitPrice, 25);
   });
 });
