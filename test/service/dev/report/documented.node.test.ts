@@ -30,7 +30,7 @@ describe('docs/rehearse.md', () => {
     const links = [...page.matchAll(/\]\((?<file>[^)#]*)(?:#(?<heading>[^)]+))?\)/g)];
     assert.ok(links.length > 0);
     for (const { groups } of links) {
-      const file = join(docs, groups?.['file'] ?? '');
+      const file = join(docs, groups?.['file'] || 'rehearse.md');
       assert.ok(existsSync(file), file);
       const heading = groups?.['heading'];
       if (heading === undefined) continue;
