@@ -49,6 +49,7 @@ function telling(store: Store, asked: string[][]): Store {
         asked.push(texts);
         return work(told(tx, texts));
       }),
+    backup: (file) => store.backup(file),
     close: () => store.close(),
   };
 }
