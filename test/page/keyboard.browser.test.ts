@@ -25,7 +25,7 @@ async function openCheckout(lang: string) {
   const submitted: string[] = [];
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    submitted.push(String(new FormData(form).get('upsell')));
+    submitted.push(new FormData(form).get('upsell') as string);
   });
   const upsell = form.querySelector('rokt-upsell')!;
   await until(() => upsell.phase === 'ready');
