@@ -54,7 +54,8 @@ export const ENDPOINTS = {
     headers: { ...partner, sessionId: 'optional' },
     request: AnyRequest,
     answer: AnyAnswer,
-    errors,
+    // It keeps nothing, so no key of it is in use or used for another body.
+    errors: errors.filter((status) => status !== 409 && status !== 422),
   },
   'cart.reserve': {
     operationId: 'cart.reserve',

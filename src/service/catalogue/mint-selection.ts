@@ -38,7 +38,7 @@ async function mintOffer(
   { offer, linkedProductId, isSoldOut }: DrawnOffer,
   { accountId, sessionId, now, held, newCartItemId }: SelectionContext,
 ): Promise<SelectedOffer> {
-  const { sku, locales, targeting, linkedTo, cartItem, ...shown } = offer;
+  const { sku, locales, targeting, linkedTo, cartItem, required, ...shown } = offer;
   const cartItemId = newCartItemId();
   await insertOfferedItem(tx, {
     accountId,
@@ -56,6 +56,7 @@ async function mintOffer(
   return {
     cartItem: withoutUndefined({ cartItemId, catalogItemId: sku, ...cartItem, linkedProductId }),
     ...shown,
+    ...(required && offer.minimum > 0 ? { required } : {}),
     inventoryStatus: isSoldOut ? 'OutOfStock' : 'InStock',
     ...(quantity === 0 ? {} : { openingQuantity: opening }),
   };

@@ -58,6 +58,25 @@ describe('a selection', () => {
     );
   });
 
+  it('gives a reason for what is charged without being chosen, and none for what is optional', async (t) => {
+    const shop = await openShop(t);
+    const catalogue = structuredClone(shopCatalogue);
+    const [parking] = catalogue.placements[0]!.offers;
+    Object.assign(parking!, { stock: 0, required: { reason: 'Nobody has to park.' } });
+    await shop.sell(catalogue);
+    const selected = await shop.select();
+    assert.deepEqual(faultsOf(selected), []);
+    const offers = selected.placements.flatMap((placement) => placement.offers);
+    assert.deepEqual(
+      offers.map(({ minimum, required, inventoryStatus }) => [minimum, required?.reason, inventoryStatus]),
+      [
+        [0, undefined, 'OutOfStock'],
+        [0, undefined, 'InStock'],
+        [1, 'The venue charges this fee on every order.', 'InStock'],
+      ],
+    );
+  });
+
   it('tells what is sold out, and leaves a mandatory charge out that cannot be charged', async (t) => {
     const catalogue = structuredClone(shopCatalogue);
     for (const offer of catalogue.placements[0]!.offers) offer.stock = 0;

