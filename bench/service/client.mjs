@@ -15,6 +15,10 @@ class Connection {
     /** @type {Buffer[]} */
     this.parts = [];
     socket.setNoDelay().on('data', (part) => this.take(part));
+    socket.on('error', () => undefined);
+    socket.once('close', () =>
+      this.answered?.reject(new Error('expected an answer, the connection was closed')),
+    );
   }
 
   /** @param {Asked} asked @returns {Promise<Answered>} */
@@ -45,22 +49,25 @@ class Connection {
   }
 }
 
+/** @param {string} url */
+async function openConnection(url) {
+  const { hostname, port, host } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  await once(socket, 'connect');
+  return new Connection(socket, host);
+}
+
 /** A client that keeps so many connections to a server busy. */
 export class Client {
-  /** @param {Connection[]} connections */
-  constructor(connections) {
+  /** @param {string} url @param {Connection[]} connections */
+  constructor(url, connections) {
+    this.url = url;
     this.connections = connections;
   }
 
   /** @param {string} url @param {number} [atOnce] */
   static async open(url, atOnce = 32) {
-    const { hostname, port, host } = new URL(url);
-    const connections = Array.from({ length: atOnce }, async () => {
-      const socket = connect(Number(port), hostname);
-      await once(socket, 'connect');
-      return new Connection(socket, host);
-    });
-    return new Client(await Promise.all(connections));
+    return new Client(url, await Promise.all(Array.from({ length: atOnce }, () => openConnection(url))));
   }
 
   /**
@@ -70,6 +77,9 @@ export class Client {
    * @param {(asked: Asked) => void} [isAnswered] told of each as its answer comes
    */
   async sendAll(all, isAnswered) {
+    // A server lets go of those that have been silent for long.
+    const open = this.connections.map((one) => (one.socket.destroyed ? openConnection(this.url) : one));
+    this.connections = await Promise.all(open);
     /** @type {Answered[]} */
     const answers = [];
     let next = 0;
