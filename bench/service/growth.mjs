@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from './client.mjs';
 import { cpuOf, toBody } from './cpu-of.mjs';
 import { counts, median, ratio } from './figures.mjs';
@@ -22,7 +23,10 @@ export async function measureGrowth({ rounds, count, holds }) {
   const open = async (/** @type {string} */ name, /** @type {number} */ live) => {
     const server = await start('service', { db: join(folder, `${name}.db`), catalogue: productsOf(SKUS) });
     await server.ask('hold', { count: live, skus: SKUS });
-    return { server, client: await Client.open(server.url) };
+    const client = await Client.open(server.url);
+    // Who has just been kept busy refuses calls for a moment.
+    while ((await client.sendAll([requests.any()]))[0]?.status !== 200) await sleep(100);
+    return { server, client };
   };
   const shops = {
     few: await open('few', FEW),
