@@ -1,176 +1,79 @@
-import { type PropertyDeclarations, type PropertyValues, ReactiveElement } from '@lit/reactive-element';
-import { announce } from './announcer.ts';
-import { placeOf, turn } from './carousel.ts';
-import { type CardActs, CardControls } from './card-controls.ts';
-import { type CardFace, layoutFor, stateOf, toShowings } from './card-face.ts';
-import { CardList } from './card-list.ts';
-import { CardNotes } from './card-notes.ts';
-import { draw } from './draw.ts';
-import { FocusKeeper } from './focus-keeper.ts';
-import { isPointer } from './gestures.ts';
-import { ItemAnnouncer } from './item-announcer.ts';
-import type { Language } from './languages.ts';
-import { isRequired, isSoldOut, type OfferItem } from './offer-item.ts';
-import { offersFrame } from './offers-frame.ts';
-import type { OffersListener } from './offers-listener.ts';
-import type { OffersPage } from './offers-page.ts';
-import { styleSheet } from './offers-styles.ts';
-import { addLanguage, PageWords } from './page-words.ts';
-import { consentText, keepText } from './spoken-words.ts';
+import { OffersView } from './offers-view.ts';
 
 /**
  * The offers of one placement, drawn by the first-party launcher.
  *
  * @tag rokt-upsell-offers
+ *
+ * @csspart offers - The whole placement.
+ * @csspart heading - Its heading.
+ * @csspart required-heading - The heading over what is part of every order.
+ * @csspart card - One offer; also `available`, `added`, `removed`, `declined`, `sold-out`, `repriced` or `required`, and `adding` or
+ *   `removing` while the page works on it.
+ * @csspart image - The tile with the offer's image.
+ * @csspart name - The offer's name.
+ * @csspart description - The offer's description.
+ * @csspart reason - Why a required offer has to be paid.
+ * @csspart price - The price of one, what it was, and the note on tax.
+ * @csspart was - What it cost before.
+ * @csspart tax - The note on tax.
+ * @csspart small-print - Seller, terms and, in a compact list, what can be opened.
+ * @csspart seller - Who sells it.
+ * @csspart terms - The link to the terms.
+ * @csspart details - What can be opened in a compact list.
+ * @csspart accept - The button that adds.
+ * @csspart decline - The button that declines.
+ * @csspart decline-all - The one button of a compact list that declines what is open.
+ * @csspart state - What has become of the offer.
+ * @csspart quantity - The quantity with − and +.
+ * @csspart less - −, or the bin.
+ * @csspart input - The quantity.
+ * @csspart more - +.
+ * @csspart total - The price of all.
+ * @csspart remove - The button that removes.
+ * @csspart undo - The button that takes a change back.
+ * @csspart show - The button that takes declining back.
+ * @csspart keep - The button that keeps an item at its new price.
+ * @csspart retry - The button that tries a change again.
+ * @csspart notice - What there is to tell under the controls.
+ * @csspart previous - The button to the offer before, in a carousel.
+ * @csspart position - Which of the offers is in view, in a carousel.
+ * @csspart next - The button to the next offer, in a carousel.
+ *
+ * @cssprop [--rokt-upsell-surface=#fff or #1d1b21] - Behind a card.
+ * @cssprop [--rokt-upsell-surface-2=#f4f3f6 or #29262e] - Behind an image, and a badge.
+ * @cssprop [--rokt-upsell-text=#1c1b1f or #f1eff4] - Text on a card.
+ * @cssprop [--rokt-upsell-text-muted=#5c5a63 or #b4b0bb] - Text of less weight.
+ * @cssprop [--rokt-upsell-heading=inherit] - The headings.
+ * @cssprop [--rokt-upsell-border=#dedbe2 or #3b3742] - Around a card.
+ * @cssprop [--rokt-upsell-control-border=#85828c or #85808e] - Around a button or a field.
+ * @cssprop [--rokt-upsell-accent=the text's] - The accept button.
+ * @cssprop [--rokt-upsell-on-accent=the surface's] - Text on the accent.
+ * @cssprop [--rokt-upsell-focus=the text's] - The ring around what has the focus.
+ * @cssprop [--rokt-upsell-success=#0b6b40 or #74d8a4] - That something is added.
+ * @cssprop [--rokt-upsell-selected-surface=#eef6f1 or #1c2b24] - Behind a card that is added.
+ * @cssprop [--rokt-upsell-danger=#a3260f or #ffb4a0] - Why something was not taken.
+ * @cssprop [--rokt-upsell-font=inherit] - The font family.
+ * @cssprop [--rokt-upsell-font-size=1rem] - The size of text.
+ * @cssprop [--rokt-upsell-heading-size=1.2em] - The size of the heading.
+ * @cssprop [--rokt-upsell-name-weight=600] - The weight of a name.
+ * @cssprop [--rokt-upsell-price-size=1.125em] - The size of a price.
+ * @cssprop [--rokt-upsell-small-size=max(13px, .8125em)] - The size of the small print.
+ * @cssprop [--rokt-upsell-button-weight=600] - The weight of a button's words.
+ * @cssprop [--rokt-upsell-radius=12px] - The corners of a card.
+ * @cssprop [--rokt-upsell-button-radius=8px] - The corners of a button.
+ * @cssprop [--rokt-upsell-image-radius=8px] - The corners of an image.
+ * @cssprop [--rokt-upsell-border-width=1px] - The lines around cards, buttons and fields.
+ * @cssprop [--rokt-upsell-shadow=none] - The shadow of a card.
+ * @cssprop [--rokt-upsell-padding=16px] - Space within a card.
+ * @cssprop [--rokt-upsell-gap=12px] - Space between cards.
+ * @cssprop [--rokt-upsell-image-size=72px] - The size of an image.
+ * @cssprop [--rokt-upsell-control-size=44px] - The least size of what can be pressed.
+ * @cssprop [--rokt-upsell-button-max=16rem] - The greatest width of a button.
+ * @cssprop [--rokt-upsell-duration=160ms] - How long a change of colour takes.
+ * @cssprop [--rokt-upsell-easing=cubic-bezier(.2, 0, 0, 1)] - How it runs.
  */
-export class RoktUpsellOffersElement extends ReactiveElement {
-  static override properties: PropertyDeclarations = {
-    items: { attribute: false },
-    heading: { attribute: false },
-  };
-
-  /** Adds texts in another language, for all offers of the page. */
-  static addLanguage(language: Language): void {
-    addLanguage(language);
-  }
-
-  declare items: readonly OfferItem[];
-  declare heading: string;
-  listener: OffersListener | undefined;
-  /** What says how they are drawn, where something does. */
-  page: OffersPage | undefined;
-  readonly #words = new PageWords(this);
-  readonly #focus = new FocusKeeper();
-  readonly #lists = { optional: new CardList(), 'required-list': new CardList() };
-  readonly #notes = new CardNotes(
-    () => this.requestUpdate(),
-    (key) => this.#cardOf(key)?.matches(':hover, :focus-within') ?? false,
-  );
-  /** What the shopper asked for last, by the card's key. */
-  readonly #wishes = new Map<string, number>();
-  #faces: readonly CardFace[] = [];
-
-  constructor() {
-    super();
-    this.items = [];
-    this.heading = '';
-    new ItemAnnouncer(this, this.#words);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#notes.stop();
-  }
-
-  protected override createRenderRoot(): ShadowRoot {
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [styleSheet()];
-    new CardControls(root, this.#acts);
-    // Neither event bubbles.
-    root.addEventListener('scroll', () => this.#showPlace(), true);
-    // An image that does not come leaves its tile.
-    const leaveTile = (event: Event) => (event.target as Element).parentElement?.classList.add('broken');
-    root.addEventListener('error', leaveTile, true);
-    return root;
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#noteLinked(changed.get('items'));
-  }
-
-  protected override update(changed: PropertyValues<this>): void {
-    super.update(changed);
-    this.#focus.note(this.shadowRoot);
-    this.#draw(this.renderRoot as ShadowRoot);
-    this.#focus.restore(this.shadowRoot);
-  }
-
-  #draw(root: ShadowRoot): void {
-    const { lang, messages, direction } = this.#words;
-    const optional = this.items.filter((item) => !isRequired(item)).length;
-    const layout = layoutFor(this.page?.layout, optional);
-    this.#faces = toShowings(this.items).map(({ item, key }) => {
-      const note = this.#notes.of(key);
-      const isMeant = note?.at === item.quantity;
-      const said = { note: isMeant ? note : undefined, wish: this.#wishes.get(key) };
-      return { item, key, lang, messages, layout, ...said };
-    });
-    const required = this.items.length - optional;
-    const open = this.#openFaces().length;
-    const { heading } = this;
-    const frame = offersFrame({ heading, layout, optional, required, open, messages, direction });
-    draw(root, [frame]);
-    for (const [name, list] of Object.entries(this.#lists)) {
-      const faces = this.#faces.filter(({ item }) => isRequired(item) === (name !== 'optional'));
-      list.draw(root.querySelector(`.${name}`) as Element, soldOutLast(faces));
-    }
-  }
-
-  /** What the controls of the cards do. */
-  readonly #acts: CardActs = {
-    faceAround: (node) =>
-      this.#faces.find(({ key }) => key === node.closest<HTMLElement>('.card')?.dataset['card']),
-    change: (face, quantity, event) => this.#change(face, quantity, event),
-    keepPrice: ({ item }) => {
-      this.listener?.keepPrice(item, { at: Date.now(), text: keepText(item, this.#words) });
-    },
-    decline: ({ item }, isDeclined) => this.listener?.decline(item, isDeclined),
-    declineAll: () => this.#openFaces().forEach(({ item }) => this.listener?.decline(item, true)),
-    turn: (by) => turn(this.#optionalList, by),
-    limit: ({ key, item }, text) => {
-      const { quantity } = item;
-      const note = text === undefined ? undefined : { kind: 'limit', at: quantity, before: quantity, text };
-      this.#notes.set(key, note as CardFace['note']);
-      if (text) announce(text, this);
-    },
-    follow: (url) => this.listener?.follow(url) ?? false,
-  };
-
-  #change({ item, key }: CardFace, quantity: number, event: Event): void {
-    const { quantity: before } = item;
-    this.#focus.hand = isPointer(event) ? 'pointer' : 'keys';
-    this.#wishes.set(key, quantity);
-    this.#notes.set(key, quantity === 0 ? { kind: 'removed', at: 0, before } : undefined);
-    const consent = { at: Date.now(), text: consentText(item, quantity, this.#words) };
-    this.listener?.change(item, quantity, consent);
-  }
-
-  /** What a product of the cart has brought along is said, and can be undone. */
-  #noteLinked(before: readonly OfferItem[] | undefined): void {
-    for (const { item, key } of toShowings(this.items)) {
-      const { quantity, cartItemId, offer } = item;
-      const old = before?.find((one) => one.cartItemId === cartItemId)?.quantity ?? 0;
-      const isBrought = offer.cartItem.quantityMustBeSynchronized && old > 0 && quantity > old;
-      if (!isBrought || this.#wishes.get(key) === quantity) continue;
-      this.#notes.set(key, { kind: 'linked', at: quantity, before: old });
-    }
-  }
-
-  #showPlace(): void {
-    const place = this.renderRoot.querySelector('.place');
-    const list = this.#optionalList;
-    if (place) place.textContent = this.#words.messages.position(placeOf(list) + 1, list.children.length);
-  }
-
-  get #optionalList(): Element {
-    return this.renderRoot.querySelector('.optional') as Element;
-  }
-
-  #openFaces(): readonly CardFace[] {
-    return this.#faces.filter((face) => stateOf(face) === 'available');
-  }
-
-  #cardOf(key: string): Element | undefined {
-    const cards = this.renderRoot.querySelectorAll<HTMLElement>('.card');
-    return [...cards].find((card) => card.dataset['card'] === key);
-  }
-}
-
-/** What cannot be had stands after what can. */
-function soldOutLast(faces: readonly CardFace[]): readonly CardFace[] {
-  const isOut = ({ item }: CardFace) => Number(isSoldOut(item) && item.quantity === 0);
-  return [...faces].sort((one, other) => isOut(one) - isOut(other));
-}
+export class RoktUpsellOffersElement extends OffersView {}
 
 /** Defines the element once a document, by whichever copy of this file comes first. */
 export function defineOffersElement(): void {
