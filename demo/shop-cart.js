@@ -137,8 +137,7 @@ export class ShopCart {
     this.#wishes.delete(line.key);
     if (before?.quantity !== line.quantity) this.#notices.delete(line.key);
     if (change.outcome === 'adjusted') this.#notices.set(line.key, `The offer allows ${line.quantity}.`);
-    if (change.outcome === 'refused')
-      this.#notices.set(line.key, 'The offer asks for it: it has to stay as it is.');
+    if (change.outcome === 'refused') this.#notices.set(line.key, `It is still ${line.quantity}.`);
     if (before) this.#upsells = this.#upsells.map((one) => (one === before ? line : one));
     else this.#upsells = [...this.#upsells, line];
     this.onUpsellAnswer(change);

@@ -33,7 +33,7 @@ describe('the concert checkout with a fault', () => {
     await hands.mouse(checkout, { within: 'offers', name: 'Add parking' });
     await checkout.line('parking-a', { quantity: '1' });
     await hands.mouse(checkout, { within: 'line parking-a', name: 'Remove Garage parking' });
-    await checkout.line('parking-a', { quantity: '1', notice: 'stay' });
+    await checkout.line('parking-a', { quantity: '1', notice: 'still 1' });
     assert.match((await checkout.outcomes()).join('\n'), /refused/);
     await checkout.page.close();
   });

@@ -21,7 +21,6 @@ describe('the concert checkout over an upsell service', () => {
     await checkout.line('parking-a', { 'unit-price': '$35.00', quantity: '1', total: '$35.00' });
     await hands.keys(checkout, { within: 'offers', name: 'Add one Garage parking' });
     await checkout.line('parking-a', { quantity: '2', total: '$70.00' });
-    await checkout.line('facility-fee', { quantity: '1', total: '$4.50' });
 
     const { sessionId, items } = await checkout.page.evaluate(async () => {
       const upsell = document.querySelector('rokt-upsell')!;
@@ -33,20 +32,14 @@ describe('the concert checkout over an upsell service', () => {
     });
     const reserved = await partner.cart.reserve({ cartId: 'cart', items }, { sessionId });
     const held = reserved.items.filter((item) => item.success);
-    assert.deepEqual(held.map(({ quantity, totalPrice }) => [quantity, totalPrice]).sort(), [
-      [1, 4.5],
-      [2, 70],
-    ]);
+    assert.deepEqual(held.map(({ quantity, totalPrice }) => [quantity, totalPrice]).sort(), [[2, 70]]);
     const confirmed = await partner.cart.confirm(
       { cartId: 'cart', orderId: 'order', items: held },
       { sessionId },
     );
     assert.ok(confirmed.items.every(({ success }) => success));
     const sold = (await service.received()).map(({ body }) => [body.type, body.data.catalogItemId]);
-    assert.deepEqual(sold.sort(), [
-      ['item.confirmed', 'facility-fee'],
-      ['item.confirmed', 'parking-a'],
-    ]);
+    assert.deepEqual(sold.sort(), [['item.confirmed', 'parking-a']]);
     assert.deepEqual(checkout.faults, []);
     await checkout.page.close();
   });

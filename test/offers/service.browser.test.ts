@@ -16,10 +16,12 @@ describe('offers of an upsell service', () => {
     url = await executeServerCommand<string, string>('upsell-service', location.origin);
   });
 
+  const heldItems = [{ cartItemId: 'of-yesterday', catalogItemId: 'parking-a', quantity: 2 }];
   const mount = async (more: object = {}) => {
     const parent = await fixture<HTMLElement>(html`<div></div>`);
     const element: RoktUpsellElement = document.createElement('rokt-upsell');
-    Object.assign(element, { accountId: account, offersUrl: url, identifier: 'checkout.upsell', ...more });
+    Object.assign(element, { accountId: account, offersUrl: url, identifier: 'checkout.upsell', heldItems });
+    Object.assign(element, more);
     const ready = reached(element, 'placements-ready');
     parent.append(element);
     return { element, ready: await ready };
@@ -27,8 +29,7 @@ describe('offers of an upsell service', () => {
 
   it('are drawn at its base URL, with ids that the partner’s server can reserve', async () => {
     const { element } = await mount();
-    const fee = element.cartItems.find(({ catalogItemId }) => catalogItemId === 'facility-fee');
-    const { cartItemId, quantity, totalPrice } = fee!;
+    const { cartItemId, quantity, totalPrice } = element.cartItems[0]!;
     const { status, body } = await executeServerCommand<{ status: number; body: ReserveAnswer }, object>(
       'upsell-partner',
       { path: '/v1/cart/reserve', body: { cartId: 'browser', items: [{ cartItemId, quantity }] } },
@@ -40,7 +41,7 @@ describe('offers of an upsell service', () => {
   it('are drawn whatever an attribute is: the service says what it has ignored', async () => {
     const attributes = { half: '\ud83d', long: 'x'.repeat(10_000), ['n'.repeat(200)]: 'x', nul: '\u0000' };
     const { element } = await mount({ placementAttributes: attributes });
-    expect(element.cartItems.map(({ catalogItemId }) => catalogItemId)).to.include('facility-fee');
+    expect(element.cartItems.map(({ catalogItemId }) => catalogItemId)).to.include('parking-a');
   });
 
   it('belong to the session of the page', async () => {
@@ -52,7 +53,6 @@ describe('offers of an upsell service', () => {
   it('open with what the page’s cart holds, under new ids, whatever its attributes are', async () => {
     const mountNode = await fixture<HTMLElement>(html`<div></div>`);
     const launcher = await createOffersLauncher({ offersUrl: url, accountId: account, target: mountNode });
-    const heldItems = [{ cartItemId: 'of-yesterday', catalogItemId: 'parking-a', quantity: 2 }];
     const attributes = { cartItems: [{ sku: 'mine' }], total: 12.5, coupon: null };
     const selection = await launcher.selectPlacements({ attributes, heldItems });
     const told: CartItemUpdate[] = [];

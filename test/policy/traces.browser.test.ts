@@ -28,7 +28,6 @@ const modes = {
       '/offers/madison-square-garden.json',
       '/assets/images/parking.svg',
       '/assets/images/protection.svg',
-      '/assets/images/facility.svg',
     ],
   },
 };

@@ -24,7 +24,7 @@ export function demoCatalogue(accountId: string, provider: Provider): CatalogueF
     placements: [
       {
         placementId: 'concert',
-        title: 'Make it a better night',
+        title: 'Add to your order',
         targeting: { pageIdentifiers: ['checkout.upsell'] },
         offers: concert,
       },
@@ -43,7 +43,6 @@ const sold = { currency: 'USD', provider: DEMO_PROVIDER } as const;
 const products: CatalogueProduct[] = [
   { ...sold, sku: 'parking-a', unitPrice: 35, stock: 1000 },
   { ...sold, sku: 'ticket-protection', unitPrice: 18.9, stock: 1000 },
-  { ...sold, sku: 'facility-fee', unitPrice: 4.5 },
 ];
 
 const concert: CatalogueOffer[] = [
@@ -74,21 +73,8 @@ const concert: CatalogueOffer[] = [
     maximum: 1,
     taxNote: 'no sales tax',
     seller: 'Sold by Harborlight Cover',
-    positiveResponseText: 'Protect my order',
+    positiveResponseText: 'Add protection',
     negativeResponseText: 'No, thanks',
-  },
-  {
-    sku: 'facility-fee',
-    cartItem: {
-      name: 'Venue facility fee',
-      description: 'For the upkeep of the hall. Charged once for each order.',
-      providerData: '{"fee":"facility"}',
-    },
-    minimum: 1,
-    maximum: 1,
-    required: { reason: 'The venue charges this fee on every order.' },
-    taxNote: 'no sales tax',
-    seller: 'Charged by the venue',
   },
 ];
 
