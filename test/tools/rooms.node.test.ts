@@ -25,7 +25,11 @@ const refused: [file: string, code: string, message: RegExp][] = [
     /selection\/ may import sdk, model: it runs one selection/,
   ],
   ['src/selection/a.ts', "import 'lit';", /selection\/ uses typescript-event-target as a package/],
-  ['src/element/a.ts', "import '../offers/b.ts';", /element\/ may import selection, sdk, model, types of offers: .*on demand/],
+  [
+    'src/element/a.ts',
+    "import '../offers/b.ts';",
+    /element\/ may import selection, sdk, model, types of offers: .*on demand/,
+  ],
   [
     'src/element/a.ts',
     "await import('../offers/b.ts');",
