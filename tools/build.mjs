@@ -15,6 +15,7 @@ import { program, Trouble } from './setup/trouble.mjs';
 const steps = [
   ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
   ['node_modules/typescript/bin/tsc', '-p', 'src/service/tsconfig.build.json'],
+  ['node_modules/typescript/bin/tsc', '-p', 'src/playwright/tsconfig.build.json'],
   ['node_modules/rollup/dist/bin/rollup', '-c', 'rollup.config.mjs', '--silent'],
 ];
 

@@ -85,7 +85,7 @@ function conclude(faults: ReturnType<typeof faultsOf>, outcomes: readonly Outcom
   const parted = outcomes.reduce((sum, { partings }) => sum + partings.length, faults.length);
   if (parted === 0) return;
   print('');
-  throw new CommandError(`money and goods part, or a rule is broken: ${parted} times`);
+  throw new CommandError(`${parted} found: money and goods part, or a rule is broken`);
 }
 
 /** @throws {CommandError} with what the suite has written, when it fails */

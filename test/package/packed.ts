@@ -23,7 +23,10 @@ export function openShop(): Shop {
   for (const name of ['rokt-upsell', '@types']) mkdirSync(join(modules, name), { recursive: true });
   const tarball = join(folder, pack(folder));
   execFileSync('tar', ['-xzf', tarball, '-C', join(modules, 'rokt-upsell'), '--strip-components=1']);
-  for (const name of ['lit', '@lit', 'typescript-event-target', '@types/react']) {
+  for (const name of [
+    ...['lit', '@lit', 'typescript-event-target', '@types/react'],
+    ...['@playwright', 'playwright', 'playwright-core'],
+  ]) {
     symlinkSync(join(project, 'node_modules', name), join(modules, name), 'junction');
   }
   return {

@@ -41,6 +41,7 @@ const typeProjects = [
   'src/client/tsconfig.json',
   'src/command/tsconfig.json',
   'src/service/tsconfig.json',
+  'src/playwright/tsconfig.json',
   'test/tsconfig.json',
   'test/tsconfig.browser.json',
   'tools/tsconfig.json',

@@ -58,6 +58,11 @@ export const rooms = {
     server: true,
     why: 'it runs in a terminal: no page loads it, and it prints what the rooms below it know',
   },
+  playwright: {
+    imports: ['service'],
+    server: true,
+    why: 'it gives a test the service and its page, by what both show to everybody',
+  },
   standin: {
     imports: ['offers', 'sdk', 'model'],
     why: 'it shows offers behind the launcher contract',

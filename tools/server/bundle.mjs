@@ -33,7 +33,13 @@ export const bundling = /** @satisfies {import('esbuild').BuildOptions} */ ({
 export async function bundleServer() {
   const { metafile } = await build({
     ...bundling,
-    entryPoints: { 'command/bin': 'src/command/bin.ts', 'service/index': 'src/service/index.ts' },
+    entryPoints: {
+      'command/bin': 'src/command/bin.ts',
+      'service/index': 'src/service/index.ts',
+      'playwright/index': 'src/playwright/index.ts',
+    },
+    // The shop's own: there must be one of it.
+    external: ['@playwright/test'],
     outdir: 'dist',
     metafile: true,
   });

@@ -37,10 +37,11 @@ export function baselineLine({ evidence, report, untold }: Run): string {
   const calls = evidence.calls.filter(({ operation }) => operation !== 'selections').length;
   const told = untold === 0 ? 'every provider told' : `${untold} messages not delivered`;
   return [
-    `without a fault: ${calls} calls, ${evidence.orders.length} orders, ${count('confirmed')} items bought`,
-    `${count('cancelled')} cancelled, ${count('held') + count('expired')} held still, ${told}`,
+    `without a fault: ${calls} calls and ${evidence.orders.length} orders`,
+    `${count('confirmed')} bought, ${count('cancelled')} cancelled, ${count('held') + count('expired')} still held`,
+    told,
     `${report.charges} orders have said what was paid`,
-  ].join(', ');
+  ].join('; ');
 }
 
 /** Each parting, with its calls and what to do; those that are alike once, with all of their calls. */
