@@ -49,6 +49,7 @@ export interface AppParts extends Omit<Service, 'limiters'> {
 /** Every route of the service, without a port. */
 export function buildApp(options: AppOptions, { rateLimits, ...parts }: AppParts): FastifyInstance {
   const { trustProxy = false, arrivalLimit = ARRIVAL_LIMIT } = options;
+  const limiters = buildLimiters(rateLimits);
   const app = fastify({
     logger: toRedactedLog(options.logger ?? false),
     // Each has one line of ours.
@@ -69,7 +70,10 @@ export function buildApp(options: AppOptions, { rateLimits, ...parts }: AppParts
     return503OnClosing: false,
     clientErrorHandler: answerClientError,
     frameworkErrors(error, request, reply) {
-      sendError(error, request, reply.header(REQUEST_ID, request.id));
+      // It goes by no hook, and counts all the same.
+      limiters.address(request, reply, (refused) => {
+        sendError(refused ?? error, request, reply.header(REQUEST_ID, request.id));
+      });
     },
   });
   answerErrors(app);
@@ -83,9 +87,9 @@ export function buildApp(options: AppOptions, { rateLimits, ...parts }: AppParts
   decorateWithAccount(app);
   const methodsOf = noteRoutes(app);
   app.register(async (scope) => {
-    const service: Service = { ...parts, limiters: buildLimiters(rateLimits) };
+    const service: Service = { ...parts, limiters };
     // Whatever is asked, preflights and paths that are not there included.
-    scope.addHook('onRequest', service.limiters.address);
+    scope.addHook('onRequest', limiters.address);
     answerUnserved(scope, methodsOf);
     addOperationRoutes(scope, service);
     await scope.register((calls) => addCalls(calls, service, options.loopDelayLimit ?? 0));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -129,6 +129,21 @@ describe('the published service, while it runs', () => {
       service.signal(signal);
       assert.equal(await service.gone, 0);
     });
+
+  it('ends though a connection to its socket and one to its metrics say nothing, and leaves no socket behind', async () => {
+    const { args } = shop('beside');
+    const service = await alone.serve([...args, '--grace', '300ms', '--metrics-port', '0']);
+    const metrics = new URL(await service.says(/metrics at (http:[^"]+)"/));
+    const file = join(alone.folder, 'beside.db.sock');
+    for (const socket of [connect(file), connect(Number(metrics.port), metrics.hostname)]) {
+      socket.on('error', () => undefined);
+      await once(socket, 'connect');
+    }
+    service.signal('SIGTERM');
+    assert.equal(await service.gone, 0);
+    assert.doesNotMatch(service.said(), /was broken off/);
+    assert.equal(existsSync(file), false);
+  });
 
   it('ends in its grace though a provider never answers', async () => {
     const provider = await startProvider();

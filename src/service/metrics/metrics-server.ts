@@ -1,6 +1,7 @@
 import { fastify, type FastifyInstance } from 'fastify';
 import { askForToken } from '../http/bearer.ts';
 import { answerErrors } from '../http/error-answers.ts';
+import { noteSilent } from '../http/silent-connections.ts';
 import { urlOf } from '../http/url-of.ts';
 import type { MetricsOptions } from './load-metrics.ts';
 import type { Metrics } from './metrics.ts';
@@ -23,6 +24,7 @@ export function createMetricsServer(
   metrics.countRequests(app);
   const own = place && fastify();
   if (own) answerErrors(own);
+  const endSilent = own && noteSilent(own.server);
   addMetricsRoute(own ?? app, metrics, token);
   return {
     get url() {
@@ -32,7 +34,9 @@ export function createMetricsServer(
       await own?.listen(place);
     },
     async close() {
-      await own?.close();
+      const closed = own?.close();
+      endSilent?.();
+      await closed;
     },
   };
 }

@@ -56,6 +56,26 @@ describe('Retry-After', () => {
       assert.equal(garage.taken.length, 1);
     });
 
+  it('of a receiver that takes the message holds nothing back', async (t) => {
+    const { garage, sell, pass } = await setUp(t, { status: 204, headers: { 'retry-after': '90' } });
+    await sell('garage');
+    await sell('garage');
+    await pass(0);
+    assert.equal(garage.attempts, 2);
+    await sell('garage');
+    await pass(SECOND);
+    assert.equal(garage.attempts, 3);
+  });
+
+  it('of a receiver that wants no message gives it up all the same', async (t) => {
+    const { garage, sell, pass, lines } = await setUp(t, { status: 410, headers: { 'retry-after': '1' } });
+    await sell('garage');
+    await pass(0);
+    garage.be('takes');
+    await pass(MINUTE);
+    assert.equal(garage.attempts, 1, lines.join('\n'));
+  });
+
   it('of a week is a day at most', async (t) => {
     const { garage, sell, pass } = await setUp(t, after(String(7 * 24 * 60 * 60)));
     await sell('garage');

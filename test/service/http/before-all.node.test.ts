@@ -21,6 +21,10 @@ describe('the limit of an address', () => {
     ['what its API is', '/openapi.json', {}],
     ['what was bought', '/confirmations/1', {}],
     ['a call without a key', '/v1/cart/reserve', { method: 'POST' }],
+    ['a head alone', '/readyz', { method: 'HEAD' }],
+    ['what asks for the preflight of nothing', '/v1/selections/nothing', { method: 'OPTIONS' }],
+    ['a path that nobody can read', '/%zz', {}],
+    ['an id that is too long', `/confirmations/${'a'.repeat(2_000)}`, {}],
   ] as const)
     it(`counts ${what}`, async (t) => {
       const { url } = await openShop(t, { rateLimits: { address: 2 } });
