@@ -6,7 +6,7 @@ export type CardState = 'available' | 'declined' | 'sold-out' | 'removed' | 'add
 
 /** What a card has to say apart from its item; it counts while the item's quantity is `at`. */
 export interface Note {
-  /** `limit`: why the last input was not taken. `removed` and `linked`: a change that can be undone. */
+  /** `limit`: why the last input was not taken. `removed`: it can be undone. `linked`: a product has brought more along. */
   readonly kind: 'limit' | 'removed' | 'linked';
   readonly at: number;
   /** The quantity before the change. */

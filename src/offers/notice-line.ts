@@ -3,12 +3,12 @@ import { h, type Part } from './draw.ts';
 import { formatPrice } from './format-price.ts';
 import { icon } from './picture.ts';
 
-/** What a card tells under its controls, with what can be done about it. */
+/** What a card tells under its controls. */
 interface Notice {
   readonly text: string;
   readonly kind: 'trouble' | 'news';
-  /** What the button does. */
-  readonly act?: 'retry' | 'undo';
+  /** It can be tried again. */
+  readonly canRetry?: boolean;
 }
 
 /** The one notice that a card has, or none. */
@@ -16,14 +16,13 @@ export function noticeLine(face: CardFace, id: number): Part {
   const notice = noticeOf(face);
   if (!notice) return undefined;
   const { messages } = face;
-  const { text, kind, act } = notice;
-  const label = act === 'undo' ? messages.undo : messages.tryAgain;
+  const { text, kind, canRetry } = notice;
   return h(
     'p',
     { class: `notice ${kind}`, part: 'notice' },
     icon('notice'),
     h('span', { id: `notice-${id}`, text }),
-    act && h('button', { class: 'quiet', part: act, text: label }),
+    canRetry && h('button', { class: 'quiet', part: 'retry', text: messages.tryAgain }),
   );
 }
 
@@ -38,10 +37,11 @@ function noticeOf(face: CardFace): Notice | undefined {
   if (note?.text !== undefined) return { text: note.text, kind: 'trouble' };
   if (note?.kind === 'linked') {
     const added = price(unitPrice, item.quantity - note.before);
-    return { text: messages.nowFollows(item.quantity, `+${added}`), kind: 'news', act: 'undo' };
+    // The product has the quantity: the way back is to remove it, which is beside this.
+    return { text: messages.nowFollows(item.quantity, `+${added}`), kind: 'news' };
   }
   // What the page does by itself and cannot is no concern of the shopper's.
   if (item.work !== 'failed' || wish === undefined) return undefined;
   const text = messages.workFailed(name);
-  return wish === item.quantity ? { text, kind: 'trouble' } : { text, kind: 'trouble', act: 'retry' };
+  return { text, kind: 'trouble', canRetry: wish !== item.quantity };
 }

@@ -131,7 +131,7 @@ export class OffersView extends ReactiveElement {
     this.listener?.change(item, quantity, consent);
   }
 
-  /** What a product of the cart has brought along is said, and can be undone. */
+  /** What a product of the cart has brought along is said. */
   #noteLinked(before: readonly OfferItem[] | undefined): void {
     for (const { item, key } of toShowings(this.items)) {
       const { quantity, cartItemId, offer } = item;
