@@ -10,6 +10,8 @@ export interface PageLook {
   readonly scheme: 'dark' | 'light';
   readonly fontFamily: string;
   readonly fontSize: string;
+  /** The size of the page's root, by which `rem` counts. */
+  readonly rootFontSize: string;
   /** Custom properties of the offers, by name. */
   readonly properties: Readonly<Record<string, string>>;
 }

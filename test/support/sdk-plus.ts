@@ -11,9 +11,13 @@ export function addSdkPlusStub(): Promise<unknown> {
   return run('/test/support/page/sdk-plus-stub.js', 'load');
 }
 
-/** Lets the real SDK+ come, whose kit makes its launcher by the page's scripted Rokt; resolves once it was started. */
-export function letSdkPlusCome(faults: SdkPlusFaults = {}): Promise<unknown> {
-  const query = new URLSearchParams({ launcher: SDK_URL, ...faults });
+/**
+ * Lets the real SDK+ come; resolves once it was started.
+ *
+ * @param launcher the script by which its kit makes the launcher; that of the page's scripted Rokt without
+ */
+export function letSdkPlusCome(faults: SdkPlusFaults = {}, launcher = SDK_URL): Promise<unknown> {
+  const query = new URLSearchParams({ launcher, ...faults });
   return run(`/test/support/page/sdk-plus-app.js?${query}`, 'started');
 }
 

@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto';
 
-/** @typedef {{ url: string, stop: () => Promise<void>, allow: (origin: string) => Promise<void> }} RunningService */
+/**
+ * @typedef {object} RunningService
+ * @property {string} url
+ * @property {() => Promise<void>} stop
+ * @property {(origin: string, accountId?: string) => Promise<void>} allow
+ * @property {(catalogue: any) => Promise<unknown>} sell
+ */
 
 /**
- * A plugin for web-test-runner with two commands over a real upsell service, which starts with the first test that asks
+ * A plugin for web-test-runner with three commands over a real upsell service, which starts with the first test that asks
  * for it and ends with the run:
  *
  * - `upsell-service` with an origin: allows it to the account 222, and answers with the URL of the service.
+ * - `upsell-sells` with `{origin, catalogue}`: sells that for the account of the catalogue, whose page `origin` is; answers with the URL, too.
  * - `upsell-partner` with `{path, body}`: what the partner's server of that account is answered.
  * @returns {import('@web/test-runner').TestRunnerPlugin<any>}
  */
@@ -16,10 +23,15 @@ export function servicePlugin() {
   return {
     name: 'upsell-service',
     async executeCommand({ command, payload }) {
-      if (command !== 'upsell-service' && command !== 'upsell-partner') return undefined;
+      if (!['upsell-service', 'upsell-sells', 'upsell-partner'].includes(command)) return undefined;
       running ??= startService();
-      const { url, allow } = await running;
+      const { url, allow, sell } = await running;
       if (command === 'upsell-partner') return askAsPartner(url, payload);
+      if (command === 'upsell-sells') {
+        await sell(payload.catalogue);
+        await allow(payload.origin, payload.catalogue.accountId);
+        return url;
+      }
       await allow(payload);
       return url;
     },
@@ -44,11 +56,12 @@ async function startService() {
       ends.push(end);
     },
   };
-  const { url, store, forgetAccounts } = await openShop(context, { catalogue: shopCatalogue });
+  const { url, store, sell, forgetAccounts } = await openShop(context, { catalogue: shopCatalogue });
   return {
     url,
-    async allow(origin) {
-      await store.transaction((tx) => addOrigin(tx, '222', origin));
+    sell,
+    async allow(origin, accountId = '222') {
+      await store.transaction((tx) => addOrigin(tx, accountId, origin));
       forgetAccounts();
     },
     async stop() {

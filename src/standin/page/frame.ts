@@ -1,11 +1,12 @@
 import type { CallMessage, Calls, FrameMessage, MannersName } from '../protocol.ts';
 
-/** How long a frame has to say that it is there, ms. */
-const PATIENCE = 10_000;
+/** How long a frame has to load, and then to say that it is there, ms. */
+const PATIENCE = { load: 10_000, word: 3_000 };
 
-interface Waiting {
-  readonly resolve: (answer: unknown) => void;
-  readonly reject: (reason: Error) => void;
+/** What a frame says first. */
+export interface Greeting {
+  /** Those of its service. */
+  readonly manners: MannersName;
 }
 
 /** What a frame says by itself. */
@@ -14,50 +15,49 @@ export interface FrameListener {
   resized(height: number): void;
 }
 
+interface Waiting<Answer> {
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (reason: Error) => void;
+}
+
 /** One frame of the service's origin in the page. Only it is heard, and only it is told anything. */
 export class Frame {
-  /** Resolves with what it has said first; rejects where the account or the page is refused, or nothing is heard of it. */
-  readonly here: Promise<{ readonly manners: MannersName }>;
-  readonly element: HTMLIFrameElement;
-  readonly #origin: string;
+  /** Rejects where the account or the page is refused, or nothing is heard of the frame. */
+  readonly here: Promise<Greeting>;
+  readonly #element: HTMLIFrameElement;
+  readonly #url: URL;
   readonly #listener: FrameListener | undefined;
   readonly #end = new AbortController();
-  readonly #waiting = new Map<number, Waiting>();
-  readonly #greeting: Waiting;
-  #isHere = false;
+  readonly #calls = new Map<number, Waiting<unknown>>();
+  #greeting!: Waiting<Greeting>;
+  #loads = 0;
   #lastId = 0;
 
-  /** A frame for an element of its caller's, who appends it at once. */
+  /** @param element is appended at once, by whoever gives it */
   constructor(url: URL, element: HTMLIFrameElement, listener?: FrameListener) {
-    this.#origin = url.origin;
+    this.#url = url;
+    this.#element = element;
     this.#listener = listener;
-    let greeting!: Waiting;
     this.here = new Promise((resolve, reject) => {
-      greeting = { resolve: resolve as Waiting['resolve'], reject };
+      this.#greeting = { resolve, reject };
     });
-    this.#greeting = greeting;
-    this.here.catch(() => undefined);
-    this.element = element;
-    this.element.src = url.href;
+    // Whoever asks it for something learns of it.
+    this.here.catch(() => element.remove());
     const { signal } = this.#end;
     window.addEventListener('message', (message) => this.#hear(message), { signal });
-    const timer = setTimeout(() => this.#give(new Error(`${url.host}: the frame is not there`)), PATIENCE);
-    signal.addEventListener('abort', () => clearTimeout(timer));
-    this.here.then(
-      () => clearTimeout(timer),
-      () => undefined,
-    );
+    element.addEventListener('load', () => this.#load(), { signal });
+    this.#expect(PATIENCE.load);
+    element.src = url.href;
   }
 
   /** A frame that is not seen. */
   static hidden(url: URL): Frame {
     const element = document.createElement('iframe');
-    element.title = '';
     element.tabIndex = -1;
     element.setAttribute('aria-hidden', 'true');
     element.style.setProperty('display', 'none', 'important');
     const frame = new Frame(url, element);
-    ((document.body as HTMLElement | null) ?? document.documentElement).append(element);
+    document.documentElement.append(element);
     return frame;
   }
 
@@ -67,18 +67,18 @@ export class Frame {
     wish: Calls[Name]['wish'],
   ): Promise<Calls[Name]['answer']> {
     await this.here;
-    const target = this.element.contentWindow;
+    const target = this.#element.contentWindow;
     if (!target || this.#end.signal.aborted) throw gone();
     const id = ++this.#lastId;
     const message: CallMessage = { rokt: 'call', id, name, wish };
     const stopWatching = this.#watch();
     try {
-      return await new Promise((resolve, reject) => {
-        target.postMessage(message, this.#origin);
-        this.#waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
+      return await new Promise<Calls[Name]['answer']>((resolve, reject) => {
+        target.postMessage(message, this.#url.origin);
+        this.#calls.set(id, { resolve: resolve as Waiting<unknown>['resolve'], reject });
       });
     } finally {
-      this.#waiting.delete(id);
+      this.#calls.delete(id);
       stopWatching();
     }
   }
@@ -86,20 +86,34 @@ export class Frame {
   /** Takes the frame off the page. */
   remove(): void {
     this.#give(gone());
-    this.element.remove();
+    this.#element.remove();
   }
 
   /** Nobody tells of a frame that was taken away, so the document is watched while anybody waits for an answer. */
   #watch(): () => void {
     const observer = new MutationObserver(() => {
-      if (!this.element.isConnected) this.#give(gone());
+      if (!this.#element.isConnected) this.#give(gone());
     });
     observer.observe(document, { childList: true, subtree: true });
     return () => observer.disconnect();
   }
 
+  /** One that is loaded a second time was moved or led elsewhere: it knows nothing any more, or is somebody else's. */
+  #load(): void {
+    this.#loads += 1;
+    if (this.#loads > 1) this.#give(gone());
+    else this.#expect(PATIENCE.word);
+  }
+
+  #expect(patience: number): void {
+    const giveUp = () => this.#give(new Error(`${this.#url.host}: nothing is heard of the frame`));
+    const timer = setTimeout(giveUp, patience);
+    const stop = () => clearTimeout(timer);
+    this.here.then(stop, stop);
+  }
+
   #hear({ source, origin, data }: MessageEvent): void {
-    if (source === null || source !== this.element.contentWindow || origin !== this.#origin) return;
+    if (source === null || source !== this.#element.contentWindow || origin !== this.#url.origin) return;
     const message = data as FrameMessage;
     if (message.rokt === 'here') this.#greet(message);
     else if (message.rokt === 'answer') this.#settle(message);
@@ -107,16 +121,13 @@ export class Frame {
     else this.#listener?.resized(message.height);
   }
 
-  /** A frame that is there a second time was moved, and knows nothing any more. */
   #greet({ isRefused, manners }: FrameMessage & { rokt: 'here' }): void {
-    if (this.#isHere) return this.#give(gone());
-    this.#isHere = true;
     if (isRefused) this.#give(new Error('The account is not known, or does not allow this page.'));
     else this.#greeting.resolve({ manners });
   }
 
   #settle({ id, fault, answer }: FrameMessage & { rokt: 'answer' }): void {
-    const waiting = this.#waiting.get(id);
+    const waiting = this.#calls.get(id);
     if (fault === undefined) waiting?.resolve(answer);
     else waiting?.reject(new Error(fault));
   }
@@ -125,7 +136,7 @@ export class Frame {
   #give(reason: Error): void {
     this.#end.abort();
     this.#greeting.reject(reason);
-    for (const { reject } of this.#waiting.values()) reject(reason);
+    for (const { reject } of this.#calls.values()) reject(reason);
   }
 }
 

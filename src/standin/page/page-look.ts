@@ -1,23 +1,26 @@
 import type { PageLook } from '../protocol.ts';
 
-/** Those that a page sets to make the offers its own. */
-const PROPERTIES = [
-  '--rokt-upsell-accent',
-  '--rokt-upsell-on-accent',
-  '--rokt-upsell-radius',
-  '--rokt-upsell-gap',
+/** What a page can set of the offers, each by `--rokt-upsell-` and this name. */
+const TOKENS = [
+  ...['surface', 'surface-2', 'selected-surface', 'text', 'text-muted', 'accent', 'on-accent'],
+  ...['success', 'danger', 'focus', 'border', 'border-width', 'control-border', 'control-size', 'shadow'],
+  ...['radius', 'padding', 'gap', 'image-size', 'image-radius'],
+  ...['button-radius', 'button-weight', 'button-max', 'duration', 'easing'],
+  ...['font', 'font-size', 'small-size', 'name-weight', 'price-size', 'heading', 'heading-size'],
 ];
 
 /** How the page looks and speaks where `place` stands, whose own colour is the page's canvas. */
 export function pageLook(place: Element): PageLook {
   const style = getComputedStyle(place);
-  const properties = PROPERTIES.map((name) => [name, style.getPropertyValue(name).trim()] as const);
+  const { fontFamily, fontSize, color } = style;
+  const properties = TOKENS.map((token) => `--rokt-upsell-${token}`)
+    .map((name) => [name, style.getPropertyValue(name).trim()] as const)
+    .filter(([, value]) => value);
   return {
     lang: langOf(place),
-    scheme: schemeOf(style),
-    fontFamily: style.fontFamily,
-    fontSize: style.fontSize,
-    properties: Object.fromEntries(properties.filter(([, value]) => value)),
+    scheme: isDark(color) ? 'dark' : 'light',
+    ...{ fontFamily, fontSize, rootFontSize: getComputedStyle(document.documentElement).fontSize },
+    properties: Object.fromEntries(properties),
   };
 }
 
@@ -44,8 +47,8 @@ export function watchLook(place: Element, signal: AbortSignal, changed: (look: P
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', look, { signal });
 }
 
-/** Dark where the page's own canvas is, by whatever the page says so: a frame has the colour of it. */
-function schemeOf(style: CSSStyleDeclaration): 'dark' | 'light' {
-  const [red = 255, green = 255, blue = 255] = (style.color.match(/[\d.]+/g) ?? []).map(Number);
-  return red + green + blue < 384 ? 'dark' : 'light';
+/** Whether a computed colour is nearer to black than to white. */
+function isDark(color: string): boolean {
+  const [red = 255, green = 255, blue = 255] = (color.match(/[\d.]+/g) ?? []).map(Number);
+  return red + green + blue < 384;
 }

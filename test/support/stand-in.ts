@@ -1,0 +1,79 @@
+import { executeServerCommand } from '@web/test-runner-commands';
+import type { Launcher, LauncherOptions, RoktGlobal, Selection } from '../../src/sdk/index.ts';
+
+const offer = (sku: string, name: string, maximum: number) => ({
+  sku,
+  cartItem: { name, unitPrice: 35, currency: 'USD' },
+  positiveResponseText: `Add ${name}`,
+  minimum: 0,
+  maximum,
+});
+const fee = {
+  ...offer('fee', 'Fee', 2),
+  minimum: 1,
+  required: { reason: 'The venue charges this fee.' },
+};
+
+/** Two placements, each with a parking of its own; and one without a place on the page `lost`. */
+const catalogue = {
+  accountId: '333',
+  placements: [
+    { placementId: 'one', title: 'Extras', offers: [offer('parking', 'Parking', 4), fee] },
+    { placementId: 'two', target: '#second', offers: [offer('parking', 'Parking', 4)] },
+    {
+      placementId: 'three',
+      target: '#nowhere',
+      targeting: { pageIdentifiers: ['lost'] },
+      offers: [offer('sleeve', 'Sleeve', 1)],
+    },
+  ],
+};
+
+/** The address of the stand-in's script on a service of another site, which sells to this page. */
+export async function standInUrl(query = ''): Promise<string> {
+  const url = await executeServerCommand<string, object>('upsell-sells', {
+    origin: location.origin,
+    catalogue,
+  });
+  return `${url}/wsdk/integrations/launcher.js${query}`;
+}
+
+/** Loads the stand-in's script as a page does; gives what it leaves. */
+export async function loadStandIn(query = ''): Promise<RoktGlobal> {
+  delete window.Rokt;
+  const script = document.createElement('script');
+  script.crossOrigin = 'anonymous';
+  script.src = await standInUrl(query);
+  const done = new Promise((resolve, reject) => {
+    script.addEventListener('load', resolve);
+    script.addEventListener('error', () => reject(new Error(`${script.src} did not load`)));
+  });
+  document.head.append(script);
+  await done.finally(() => script.remove());
+  return window.Rokt as unknown as RoktGlobal;
+}
+
+/** A launcher of the stand-in's, on a page with the places of its placements. */
+export async function makeLauncher(query = '', options: LauncherOptions = {}): Promise<Launcher> {
+  const { createLauncher } = await loadStandIn(query);
+  return createLauncher({ accountId: '333', ...options });
+}
+
+/** The frames of the page. */
+export function frames(): HTMLIFrameElement[] {
+  return [...document.querySelectorAll('iframe')];
+}
+
+/** One message of a selection's. */
+export interface Told {
+  readonly name: string;
+  readonly event: { readonly body?: unknown; readonly url?: string };
+}
+
+/** Listens to all messages of these names from now on. */
+export function listenTo(selection: Pick<Selection, 'on'>, ...names: readonly string[]): Told[] {
+  const told: Told[] = [];
+  for (const name of names)
+    selection.on(name).subscribe((event) => told.push({ name, event: event as Told['event'] }));
+  return told;
+}
