@@ -6,18 +6,21 @@ export interface SdkPlusFaults {
   readonly identity?: 'refused';
 }
 
+/** What its kit is configured with. */
+export interface SdkPlusKit {
+  /** The script by which it makes the launcher. */
+  readonly launcher?: string;
+  readonly account?: string;
+}
+
 /** Leaves on this page what Rokt's snippet does: a stub of SDK+. */
 export function addSdkPlusStub(): Promise<unknown> {
   return run('/test/support/page/sdk-plus-stub.js', 'load');
 }
 
-/**
- * Lets the real SDK+ come; resolves once it was started.
- *
- * @param launcher the script by which its kit makes the launcher; that of the page's scripted Rokt without
- */
-export function letSdkPlusCome(faults: SdkPlusFaults = {}, launcher = SDK_URL): Promise<unknown> {
-  const query = new URLSearchParams({ launcher, ...faults });
+/** Lets the real SDK+ come; resolves once it was started. Without a `kit` that makes its launcher by the page's scripted Rokt. */
+export function letSdkPlusCome(faults: SdkPlusFaults = {}, kit: SdkPlusKit = {}): Promise<unknown> {
+  const query = new URLSearchParams({ launcher: SDK_URL, ...kit, ...faults });
   return run(`/test/support/page/sdk-plus-app.js?${query}`, 'started');
 }
 

@@ -1,6 +1,6 @@
 // What comes under SDK+'s URL: mParticle's SDK, as it ships, a kit for Rokt, and the start of both with an account's configuration.
 //
-// In its query: `launcher`, the launcher script that the kit loads; `kit=missing`, an account without the kit;
+// In its query: `launcher`, the launcher script that the kit loads, and `account`, for whom; `kit=missing`, an account without the kit;
 // `kit=blocked`, one whose kit never runs; `identity=refused`, no answer who the shopper is.
 {
   const { currentScript } = document;
@@ -35,7 +35,7 @@
     // A kit is configured only where this equals `isDevelopmentMode`.
     isDebug: true,
     isVisible: true,
-    settings: { accountId: '222', launcherUrl: searchParams.get('launcher') },
+    settings: { accountId: searchParams.get('account') ?? '222', launcherUrl: searchParams.get('launcher') },
     ...Object.fromEntries([...lists, ...userLists].map((name) => [name, []])),
   };
 

@@ -1,0 +1,98 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import '../../src/define.ts';
+import type { RoktUpsellElement } from '../../src/element/index.ts';
+import { launcherTags } from '../support/hosted-rokt.ts';
+import { reached } from '../support/mount-upsell.ts';
+import { addSdkPlusStub, letSdkPlusCome, removeSdkPlus } from '../support/sdk-plus.ts';
+import { frames, standInUrl } from '../support/stand-in.ts';
+import { until } from '../support/until.ts';
+
+/** An element that the stand-in serves, with both of its placements on the page. */
+async function mount(properties: Partial<RoktUpsellElement>): Promise<RoktUpsellElement> {
+  delete window.Rokt;
+  launcherTags().forEach((tag) => tag.remove());
+  const parent = await fixture<HTMLElement>(html`<div><div id="second"></div></div>`);
+  const element = document.createElement('rokt-upsell');
+  Object.assign(element, properties);
+  parent.append(element);
+  return element;
+}
+
+const hosted = async (query = '') => ({ accountId: '333', sdkUrl: await standInUrl(query) });
+const fee = ({ cartItems }: RoktUpsellElement) =>
+  cartItems.find(({ catalogItemId }) => catalogItemId === 'fee');
+
+for (const manners of ['shipped', 'documented'] as const) {
+  describe(`<rokt-upsell> over the stand-in, with ${manners} manners`, () => {
+    let element: RoktUpsellElement;
+    beforeEach(async () => {
+      element = await mount(await hosted(`?manners=${manners}`));
+      element.updateTimeout = 500;
+      await reached(element, 'placements-ready');
+      await until(() => fee(element) !== undefined);
+    });
+
+    it('holds what a placement has announced, in the session of the service', async () => {
+      expect([element.phase, element.servedBy, element.placementCount]).to.deep.equal(['ready', 'hosted', 2]);
+      expect(element.cartItems.map(({ quantity }) => quantity)).to.deep.equal([1]);
+      expect(await element.getSessionId()).to.match(/^[\da-f-]{36}$/);
+    });
+
+    it('is told whether a wish came true', async () => {
+      const { cartItemId } = fee(element)!;
+      const more = await element.updateCartItem({ cartItemId, quantity: 2 });
+      expect([more.outcome, more.answered, more.cartItem?.quantity]).to.deep.equal(['applied', true, 2]);
+      const none = await element.updateCartItem({ cartItemId, quantity: 0 });
+      const isShipped = manners === 'shipped';
+      expect([none.outcome, none.answered]).to.deep.equal(
+        isShipped ? ['refused', false] : ['adjusted', true],
+      );
+      expect(fee(element)?.quantity).to.equal(isShipped ? 2 : 1);
+    });
+
+    it('brings what is held to the next selection, under its new id, and leaves no frame when it is closed', async () => {
+      const { cartItemId } = fee(element)!;
+      await element.updateCartItem({ cartItemId, quantity: 2 });
+      expect(await element.select()).to.equal('ready');
+      await until(() => fee(element)?.quantity === 2 && fee(element)?.cartItemId !== cartItemId);
+      await element.close();
+      expect(frames()).to.deep.equal([]);
+      expect(element.phase).to.equal('closed');
+    });
+
+    it('selects anew once it was moved, whose frames are dead', async () => {
+      const ready = reached(element, 'placements-ready');
+      const place = document.createElement('div');
+      element.parentElement!.append(place);
+      element.remove();
+      await element.updateComplete;
+      place.append(element);
+      await ready;
+      await until(() => fee(element) !== undefined);
+      expect(frames().filter((frame) => frame.offsetHeight > 0)).to.have.length(2);
+    });
+  });
+}
+
+describe('<rokt-upsell> over the stand-in', () => {
+  it('fails where the account does not allow the page', async () => {
+    const element = await mount({ ...(await hosted()), accountId: 'nobody' });
+    await reached(element, 'placements-failed');
+    expect(element.error?.code).to.equal('launcher-rejected');
+    expect(frames()).to.deep.equal([]);
+  });
+
+  it('is served by it behind SDK+, whose kit makes the launcher', async () => {
+    await addSdkPlusStub();
+    const element = await mount({ launcher: 'mparticle', identifier: 'checkout.upsell' });
+    const ready = reached(element, 'placements-ready');
+    await letSdkPlusCome({}, { launcher: await standInUrl(), account: '333' });
+    expect((await ready).detail.servedBy).to.equal('launcher');
+    await until(() => fee(element) !== undefined);
+    const { cartItemId } = fee(element)!;
+    const { outcome } = await element.updateCartItem({ cartItemId, quantity: 2 });
+    expect([outcome, fee(element)?.quantity]).to.deep.equal(['applied', 2]);
+    await element.close();
+    removeSdkPlus();
+  });
+});
