@@ -28,7 +28,7 @@ describe('the frames of the stand-in in the concert checkout', () => {
     await shown('light');
     await checkout.page.emulateMedia({ colorScheme: 'dark' });
     await shown('dark');
-    await checkout.page.evaluate(() => document.documentElement.setAttribute('style', 'color-scheme: light'));
+    await checkout.page.evaluate(() => document.documentElement.style.setProperty('color-scheme', 'light'));
     await shown('light');
     await checkout.page.close();
   });

@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { CartItem } from '../../src/model/index.ts';
 import type { Launcher, Selection } from '../../src/sdk/index.ts';
 import { keys } from '../support/gestures.ts';
-import { listenTo, makeLauncher, type Told } from '../support/stand-in.ts';
+import { listenTo, makeLauncher, tabAndEnter, type Told } from '../support/stand-in.ts';
 import { until } from '../support/until.ts';
 
 const nameOf = ({ event }: Told) => (event.body as { cartItem: CartItem | null }).cartItem?.catalogItemId;
@@ -32,10 +32,7 @@ describe('a shopper at the stand-in', () => {
     );
     await open();
     document.querySelector<HTMLElement>('#before')!.focus();
-    await keys('Tab');
-    expect(document.activeElement).to.equal(frame());
-    await keys('Enter');
-    await until(() => told.some((one) => nameOf(one) === 'parking'));
+    await tabAndEnter(() => told.some((one) => nameOf(one) === 'parking'));
     expect(document.activeElement).to.equal(frame());
     for (let steps = 0; steps < 20 && document.activeElement?.id !== 'after'; steps++) await keys('Tab');
     expect(document.activeElement?.id).to.equal('after');
@@ -52,8 +49,7 @@ describe('a shopper at the stand-in', () => {
     dialog.showModal();
     await open();
     dialog.querySelector('button')!.focus();
-    await keys('Tab', 'Enter');
-    await until(() => told.some((one) => nameOf(one) === 'parking'));
+    await tabAndEnter(() => told.some((one) => nameOf(one) === 'parking'));
     expect(dialog.open).to.equal(true);
   });
 

@@ -1,8 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { CartItem } from '../../src/model/index.ts';
 import type { Launcher, Selection } from '../../src/sdk/index.ts';
-import { keys } from '../support/gestures.ts';
-import { listenTo, makeLauncher, type Told } from '../support/stand-in.ts';
+import { listenTo, makeLauncher, tabAndEnter, type Told } from '../support/stand-in.ts';
 import { until } from '../support/until.ts';
 
 const UPDATED = 'V2_CART_ITEM_UPDATED';
@@ -41,8 +40,7 @@ for (const manners of ['shipped', 'documented'] as const) {
       const told = listenTo(selection, UPDATED, OLDER);
       await selection.ready();
       document.querySelector<HTMLElement>('input')!.focus();
-      await keys('Tab', 'Enter');
-      await until(() => told.some((one) => itemOf(one)?.catalogItemId === 'parking'));
+      await tabAndEnter(() => told.some((one) => itemOf(one)?.catalogItemId === 'parking'));
       const { cartItemId } = told.map(itemOf).find((item) => item?.catalogItemId === 'parking')!;
       await selection.send('V2_UPDATE_CART_ITEM', { cartItemId: 'settle', quantity: 0 });
       const fee = told.map(itemOf).find((item) => item?.catalogItemId === 'fee')!;

@@ -1,5 +1,7 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 import type { Launcher, LauncherOptions, RoktGlobal, Selection } from '../../src/sdk/index.ts';
+import { keys } from './gestures.ts';
+import { until } from './until.ts';
 
 const offer = (sku: string, name: string, maximum: number) => ({
   sku,
@@ -76,4 +78,18 @@ export function listenTo(selection: Pick<Selection, 'on'>, ...names: readonly st
   for (const name of names)
     selection.on(name).subscribe((event) => told.push({ name, event: event as Told['event'] }));
   return told;
+}
+
+/**
+ * Goes by Tab into the frame that is next, and presses Enter there until `isHeard` holds: the focus comes to a frame of another
+ * process some time after the key, and nothing tells the page when.
+ */
+export async function tabAndEnter(isHeard: () => boolean): Promise<void> {
+  await keys('Tab');
+  await until(() => document.activeElement?.localName === 'iframe');
+  while (!isHeard()) {
+    await keys('Enter');
+    const patience = performance.now() + 2_000;
+    await until(() => isHeard() || performance.now() > patience);
+  }
 }
