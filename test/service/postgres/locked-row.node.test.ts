@@ -59,6 +59,6 @@ describe('a product whose row somebody has locked', { skip: withoutPostgres }, (
       answers.find(({ status }) => status !== 200),
       refused,
     );
-    assert.equal((await reserve('parking-a', 'after')).isHeld, true);
+    assert.equal((await reserve('parking-a', 'after')).status, 200, 'held, or sold out by now');
   });
 });
