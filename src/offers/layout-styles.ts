@@ -90,10 +90,7 @@ export const layoutStyles = css`
   }
   .carousel .optional {
     display: flex;
-    margin: -5px;
-    padding: 5px;
     overflow-x: auto;
-    scroll-padding-inline: 5px;
     scroll-snap-type: inline mandatory;
     scroll-behavior: smooth;
   }
