@@ -16,7 +16,7 @@ describe('the frames of the stand-in in the concert checkout', () => {
     assert.equal(await root.getAttribute('lang'), 'en');
     await checkout.page.evaluate(() => document.documentElement.setAttribute('lang', 'de'));
     await checkout.drawn.locator('html[lang=de]').waitFor();
-    await checkout.drawn.getByText('Erforderlich').first().waitFor();
+    await checkout.drawn.getByText('statt').waitFor();
     await checkout.page.close();
   });
 

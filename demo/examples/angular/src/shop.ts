@@ -44,7 +44,6 @@ export const deliveries: readonly Delivery[] = [
 /** What the offers are chosen by. */
 export const eventAttributes = {
   eventId: '1100526195FA115A',
-  productIds: 'gala-104-8',
   venueName: 'Madison Square Garden',
   eventdate: '20311212',
   country: 'US',

@@ -11,7 +11,6 @@ import { toUpsellCart } from '../upsell-cart.ts';
 /** What the offers are chosen by. */
 export const concert = {
   eventId: '1100526195FA115A',
-  productIds: 'gala-104-8',
   venueName: 'Madison Square Garden',
   eventdate: '20311212',
   country: 'US',
