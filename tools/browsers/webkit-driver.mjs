@@ -25,7 +25,11 @@ export async function startWebKit({ driver, display }) {
     async stop() {
       await ended(webdriver);
       await ended(screen);
-      rmSync(home, { recursive: true, force: true });
+      try {
+        rmSync(home, { recursive: true, force: true });
+      } catch {
+        // The desktop's portal has mounted something there, which goes when it ends; the system empties the folder in time.
+      }
     },
   };
 }
