@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
 import type { Launcher, Selection } from '../../src/sdk/index.ts';
 import { frames, listenTo, makeLauncher, standInUrl } from '../support/stand-in.ts';
 import { until } from '../support/until.ts';
@@ -71,6 +72,22 @@ describe('the messages of the stand-in', () => {
     expect(await sent.catch(String)).to.contain('gone');
     expect(told).to.deep.equal([]);
     expect(heard, 'nothing was told to another origin').to.deep.equal([]);
+  });
+
+  it('go from the page to the origin of the frame, and to no other that it is being led to', async () => {
+    const { cdn } = await executeServerCommand<{ cdn: string }, undefined>('script-server');
+    const frame = placementFrame();
+    // Of the page's own origin, and never done: its picture does not come.
+    const picture = `<img src="${cdn}/assets/images/parking.svg?fault=never&key=${crypto.randomUUID()}">`;
+    frame.src = URL.createObjectURL(new Blob([picture], { type: 'text/html' }));
+    await until(() => frame.contentDocument?.querySelector('img') != null);
+    const heard: unknown[] = [];
+    frame.contentWindow!.addEventListener('message', ({ data }) => heard.push(data));
+    const sent = selection.send('V2_UPDATE_CART_ITEM', { cartItemId: 'of-nobody', quantity: 1 });
+    sent.catch(() => undefined);
+    posterOf(frame)(frame.contentWindow!, 'last', '*');
+    await until(() => heard.includes('last'));
+    expect(heard).to.deep.equal(['last']);
   });
 
   it('are heard by a frame from its own page alone', async () => {
