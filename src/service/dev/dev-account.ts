@@ -23,6 +23,8 @@ export interface AccountFaults {
   add(fault: Fault): () => void;
   clear(): void;
   list(): readonly Fault[];
+  /** How many calls those that are set have hit so far. */
+  hits(): number;
 }
 
 /** A message that has arrived, as its provider has it. */

@@ -98,6 +98,7 @@ export class DevAccounts {
         add: (fault) => faults.add(accountId, fault),
         clear: () => faults.clear(accountId),
         list: () => faults.of(accountId),
+        hits: () => faults.hitsOf(accountId),
       },
       async received() {
         await outbox.settled();

@@ -29,6 +29,8 @@ interface Noted {
   fault?: Fault | undefined;
   /** Its reply is not to arrive. */
   isDropped?: boolean;
+  /** It was read, and is being done. */
+  isAtWork?: boolean;
   /** Its answer is made. */
   isAnswered?: boolean;
   isWritten?: boolean;
@@ -53,8 +55,8 @@ export function addDevHooks(app: FastifyInstance, hooks: DevHooks): void {
     // Also where the connection breaks before the answer is out, of which fastify does not tell.
     reply.raw.once('close', () => {
       note.closed.abort();
-      // Who hangs up does not end the work of a whole request: its end is written down.
-      if (!request.raw.complete || note.isAnswered || note.isCut) write(request, reply, note);
+      // Who hangs up does not end the work on a request that was read: its end is written down.
+      if (!note.isAtWork || note.isAnswered || note.isCut) write(request, reply, note);
     });
   });
 
@@ -63,6 +65,8 @@ export function addDevHooks(app: FastifyInstance, hooks: DevHooks): void {
     const accountId = accountOf(request);
     const note = noted.get(request);
     if (operation === undefined || accountId === undefined || !note) return;
+    if (note.isWritten) return;
+    note.isAtWork = true;
     const end = underWay.begin(accountId);
     note.end?.();
     note.end = end;

@@ -47,6 +47,8 @@ export interface Faults {
   add(accountId: string, fault: Fault): () => void;
   clear(accountId: string): void;
   of(accountId: string): readonly Fault[];
+  /** How many calls those that are set have hit so far. */
+  hitsOf(accountId: string): number;
   /** Counts one call, and tells the fault that hits it; of several the one that was set last. */
   next(accountId: string, call: Call): Fault | undefined;
   /** What becomes of an item at `step`, by the fault that was set last; undefined where none says. */
@@ -58,6 +60,7 @@ interface Entry {
   readonly fault: Fault;
   readonly bodies: Set<string>;
   calls: number;
+  hits: number;
 }
 
 /** No fault at first. */
@@ -66,7 +69,7 @@ export function createFaults(): Faults {
   const of = (accountId: string) => all.get(accountId) ?? [];
   return {
     add(accountId, fault) {
-      const entry = { fault, bodies: new Set<string>(), calls: 0 };
+      const entry = { fault, bodies: new Set<string>(), calls: 0, hits: 0 };
       all.set(accountId, [...of(accountId), entry]);
       return () => {
         const others = of(accountId).filter((one) => one !== entry);
@@ -77,9 +80,12 @@ export function createFaults(): Faults {
       all.delete(accountId);
     },
     of: (accountId) => of(accountId).map(({ fault }) => fault),
+    hitsOf: (accountId) => of(accountId).reduce((sum, { hits }) => sum + hits, 0),
     next(accountId, call) {
       const hits = of(accountId).filter((entry) => isHit(entry, call));
-      return hits.at(-1)?.fault;
+      const hit = hits.at(-1);
+      if (hit) hit.hits++;
+      return hit?.fault;
     },
     outcomeOf(accountId, step) {
       const set = of(accountId).flatMap(

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { Fault, StartedService } from '../../../src/service/index.ts';
@@ -38,7 +39,9 @@ describe('a fault', () => {
       'rokt-session-id: session-1',
     ];
     const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
-    socket.write(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
+    socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
+    await until(() => account.faults.hits() === 1);
+    socket.destroy();
     await until(() => last().operation === 'cart.reserve');
     const call = last();
     assert.deepEqual([call.status, call.isLost, call.fault], [200, true, fault]);
@@ -46,6 +49,17 @@ describe('a fault', () => {
     assert.equal((await account.state()).holds.length, 1);
     await account.settled();
     assert.equal(account.requests().filter(({ operation }) => operation === 'cart.reserve').length, 1);
+  });
+
+  it('is nothing to a caller who has hung up before the call was read', async () => {
+    const { account, cartItemId } = await setUp();
+    const body = JSON.stringify({ cartId: 'c', items: [{ cartItemId, quantity: 1 }] });
+    const head = `POST /v1/cart/reserve HTTP/1.1\r\nhost: localhost\r\nrokt-api-key: ${account.apiKey}\r\n`;
+    const rest = `content-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+    const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
+    socket.write(head + rest, () => socket.destroy());
+    await once(socket, 'close');
+    await account.settled();
   });
 
   it('breaks the connection before the call has done anything', async () => {
