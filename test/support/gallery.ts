@@ -25,7 +25,9 @@ export async function openGallery(lang = 'en') {
   const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet' });
   const theme = Object.assign(document.createElement('link'), { rel: 'stylesheet' });
   sheet.href = '/demo/gallery/gallery.css';
-  document.head.append(sheet, theme);
+  const still = document.createElement('style');
+  still.textContent = '* { transition: none !important; animation: none !important }';
+  document.head.append(sheet, theme, still);
   document.body.append(main);
   const root = document.documentElement;
   root.lang = lang;
