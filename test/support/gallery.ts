@@ -25,9 +25,7 @@ export async function openGallery(lang = 'en') {
   const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet' });
   const theme = Object.assign(document.createElement('link'), { rel: 'stylesheet' });
   sheet.href = '/demo/gallery/gallery.css';
-  const still = document.createElement('style');
-  still.textContent = '* { transition: none !important; animation: none !important }';
-  document.head.append(sheet, theme, still);
+  document.head.append(sheet, theme);
   document.body.append(main);
   const root = document.documentElement;
   root.lang = lang;
@@ -48,6 +46,9 @@ export async function openGallery(lang = 'en') {
     await executeServerCommand('viewport', { width, height: 900 });
     const offers = [...main.querySelectorAll('rokt-upsell-offers')];
     await Promise.all(offers.map(({ updateComplete }) => updateComplete));
+    // Space that is given back out of view fades first.
+    for (const upsell of main.querySelectorAll('rokt-upsell'))
+      for (const fading of upsell.shadowRoot!.getAnimations()) fading.finish();
   }
   return { main, drawn, look };
 }
