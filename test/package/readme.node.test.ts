@@ -57,11 +57,16 @@ describe('what is published to be read', () => {
 
 /** Links in code are code. */
 function prose(page: string): string {
-  return page.replace(/^(`{3,})[\s\S]*?^\1$/gm, '').replace(/`[^`\n]+`/g, '');
+  return withoutBlocks(page).replace(/`[^`\n]+`/g, '');
+}
+
+function withoutBlocks(page: string): string {
+  return page.replace(/^(`{3,})[\s\S]*?^\1$/gm, '');
 }
 
 function headings(page: string): string[] {
-  return [...prose(page).matchAll(HEADING)].map(([, text = '']) =>
+  // A heading may be code itself.
+  return [...withoutBlocks(page).matchAll(HEADING)].map(([, text = '']) =>
     text
       .toLowerCase()
       .replace(/[^\p{L}\p{N} -]/gu, '')
