@@ -60,7 +60,7 @@ function createStyles(): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
     ':host{display:block}:host([hidden]),[hidden]{display:none}' +
-      'div{min-block-size:var(--rokt-upsell-reserve,0)}.given-back{min-block-size:0;transition:.2s}',
+      'div{min-block-size:var(--rokt-upsell-reserve,0)}.given-back{min-block-size:0;transition:min-block-size .2s}',
   );
   return sheet;
 }

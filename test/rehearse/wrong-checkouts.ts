@@ -79,7 +79,7 @@ export const wrongCheckouts: readonly WrongCheckout[] = [
     name: 'gives the money back when a confirm has no answer',
     changes: [
       [ANSWERED, REFUNDS],
-      ['timeout: 2_000', 'timeout: 1_000, retries: 0'],
+      ['timeout: 2_000', 'timeout: 30_000, retries: 0'],
     ],
     rule: 'confirmed-not-paid',
     under: { fault: 'reply lost', operation: 'cart.confirm' },
@@ -100,7 +100,7 @@ export const wrongUncharged: readonly WrongCheckout[] = [
     name: 'gives the money back when a confirm has no answer',
     changes: [
       [ANSWERED, REFUNDS],
-      ['timeout: 2_000', 'timeout: 1_000, retries: 0'],
+      ['timeout: 2_000', 'timeout: 30_000, retries: 0'],
     ],
     rule: 'bought-unheard',
     under: { fault: 'reply lost', operation: 'cart.confirm' },
@@ -135,7 +135,7 @@ export const wrongUncharged: readonly WrongCheckout[] = [
   };
   const confirmed = (await upsells.cart.confirm(order, { sessionId }).catch(() => again(2))).items;`,
       ],
-      ['timeout: 2_000', 'timeout: 1_000, retries: 0'],
+      ['timeout: 2_000', 'timeout: 30_000, retries: 0'],
     ],
     rule: 'ordered-twice',
     under: { fault: 'reply lost', operation: 'cart.confirm' },

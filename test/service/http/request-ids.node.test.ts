@@ -18,7 +18,7 @@ async function idFor(
 
 describe('x-request-id', () => {
   it('is in every answer, another each time', async (t) => {
-    const shop = await openShop(t, { rateLimits: { address: 3 } });
+    const shop = await openShop(t, { rateLimits: { address: 5 } });
     const ids = new Set<string>();
     const paths = ['/healthz', '/nothing', '/%zz', '/v1/cart/reserve', '/%00', '/healthz', '/healthz'];
     const statuses = [];
