@@ -18,7 +18,7 @@ export async function takeParking(browser: Browser, url: string) {
     if (['error', 'warning'].includes(message.type()) && !isIcon) faults.push(message.text());
   });
   await page.goto(url);
-  await page.getByRole('button', { name: 'Add Parking', exact: true }).click();
+  await page.getByRole('button', { name: /^Add Parking\b/ }).click();
   await holds(page, 1);
   return { page, faults };
 }
