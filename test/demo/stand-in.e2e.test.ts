@@ -61,7 +61,7 @@ describe('the frames of the stand-in in the concert checkout', () => {
     const checkout = await demo.open('?launcher=hosted');
     await checkout.reach('ready');
     const link = checkout.drawn.getByRole('link', { name: 'Parking terms' });
-    const opened = checkout.page.waitForEvent('popup');
+    const opened = checkout.page.context().waitForEvent('page');
     await link.click();
     const terms = await opened;
     await terms.waitForURL(`${demo.url}terms.html#parking`);
