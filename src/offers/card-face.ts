@@ -12,7 +12,7 @@ export interface Note {
   /** The quantity before the change. */
   readonly before: number;
   /** Of a limit. */
-  readonly text?: string;
+  readonly text?: string | undefined;
 }
 
 /** How the cards of a placement are laid out. */

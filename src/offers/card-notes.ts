@@ -29,15 +29,20 @@ export class CardNotes {
   set(key: string, note: Note | undefined): void {
     if (!note && !this.#notes.has(key)) return;
     clearInterval(this.#timers.get(key));
+    this.#timers.delete(key);
     if (note) this.#notes.set(key, note);
     else this.#notes.delete(key);
     if (note?.kind === 'removed') this.#timers.set(key, this.#countDown(key));
     this.#changed();
   }
 
-  /** No note goes away by itself any more. */
+  /** What would go away by itself has gone: nobody counts any more. */
   stop(): void {
-    for (const timer of this.#timers.values()) clearInterval(timer);
+    for (const [key, timer] of this.#timers) {
+      clearInterval(timer);
+      this.#notes.delete(key);
+    }
+    this.#timers.clear();
   }
 
   #countDown(key: string): ReturnType<typeof setInterval> {

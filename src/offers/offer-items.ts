@@ -99,9 +99,9 @@ export class OfferItems {
       const key = keyOf(offer);
       const item = before.get(key);
       before.delete(key);
-      if (item?.quantity === 0) this.#offerAnew(item, offer);
-      else this.#add(offer);
-      if (item?.quantity) this.#items.set(key, withNewOffer(item, offer));
+      if (!item) this.#add(offer);
+      else if (item.quantity === 0) this.#offerAnew(item, offer);
+      else this.#items.set(key, withNewOffer(item, offer));
     }
     this.#outdated = new Set(before.keys());
   }

@@ -2,7 +2,7 @@ import { type PropertyDeclarations, type PropertyValues, ReactiveElement } from 
 import { announce } from './announcer.ts';
 import { placeOf, turn } from './carousel.ts';
 import { type CardActs, CardControls } from './card-controls.ts';
-import { type CardFace, layoutFor, stateOf, toShowings } from './card-face.ts';
+import { type CardFace, layoutFor, type Note, stateOf, toShowings } from './card-face.ts';
 import { CardList } from './card-list.ts';
 import { CardNotes } from './card-notes.ts';
 import { draw } from './draw.ts';
@@ -115,9 +115,9 @@ export class OffersView extends ReactiveElement {
     turn: (by) => turn(this.#optionalList, by),
     limit: ({ key, item }, text) => {
       const { quantity } = item;
-      const note = text === undefined ? undefined : { kind: 'limit', at: quantity, before: quantity, text };
-      this.#notes.set(key, note as CardFace['note']);
-      if (text) announce(text, this);
+      const note: Note = { kind: 'limit', at: quantity, before: quantity, text };
+      this.#notes.set(key, text === undefined ? undefined : note);
+      if (text !== undefined) announce(text, this);
     },
     follow: (url) => this.listener?.follow(url) ?? false,
   };

@@ -55,6 +55,13 @@ describe('a removal that can be undone', () => {
     expect(world.notes.of('card')).to.equal(undefined);
   });
 
+  it('is over when the offers leave the page: nobody would count there', () => {
+    world.notes.stop();
+    expect(world.notes.of('card')).to.equal(undefined);
+    world.pass(6000);
+    expect(world.notes.of('card')).to.equal(undefined);
+  });
+
   it('is over when it is undone, and counts anew from the next removal', () => {
     world.pass(5000);
     world.notes.set('card', undefined);

@@ -26,20 +26,13 @@ export interface DevHooks {
 /** What the hooks know of one request. */
 interface Noted {
   readonly startedAt: number;
-  fault?: Fault | undefined;
-  /** Its reply is not to arrive. */
-  isDropped?: boolean;
-  /** It was read, and is being done. */
-  isAtWork?: boolean;
-  /** Its answer is made. */
-  isAnswered?: boolean;
-  isWritten?: boolean;
-  /** Its connection broke before it has done anything. */
-  isCut?: boolean;
+  /** It comes in; it was read, and is being done; its answer is made, or none will be; it is written down. */
+  phase: 'coming' | 'working' | 'answered' | 'written';
   /** Its connection is closed. */
   readonly closed: AbortController;
   /** Tells that it is done. */
   end: (() => void) | undefined;
+  fault?: Fault;
   answer?: string;
 }
 
@@ -50,13 +43,13 @@ export function addDevHooks(app: FastifyInstance, hooks: DevHooks): void {
 
   app.addHook('onRequest', async (request, reply) => {
     const end = isOperation(request) ? underWay.begin(undefined) : undefined;
-    const note: Noted = { startedAt: Date.now(), closed: new AbortController(), end };
+    const note: Noted = { startedAt: Date.now(), phase: 'coming', closed: new AbortController(), end };
     noted.set(request, note);
     // Also where the connection breaks before the answer is out, of which fastify does not tell.
     reply.raw.once('close', () => {
       note.closed.abort();
       // Who hangs up does not end the work on a request that was read: its end is written down.
-      if (!note.isAtWork || note.isAnswered || note.isCut) write(request, reply, note);
+      if (note.phase !== 'working') write(request, reply, note);
     });
   });
 
@@ -65,8 +58,8 @@ export function addDevHooks(app: FastifyInstance, hooks: DevHooks): void {
     const accountId = accountOf(request);
     const note = noted.get(request);
     if (operation === undefined || accountId === undefined || !note) return;
-    if (note.isWritten) return;
-    note.isAtWork = true;
+    if (note.phase === 'written') return;
+    note.phase = 'working';
     const end = underWay.begin(accountId);
     note.end?.();
     note.end = end;
@@ -76,7 +69,6 @@ export function addDevHooks(app: FastifyInstance, hooks: DevHooks): void {
     await wait(fault, note.closed.signal);
     if (fault.drop === 'request') return cut(request, reply, note);
     if (fault.status !== undefined) return refuse(reply, fault.status, fault.retryAfter);
-    note.isDropped = fault.drop === 'reply';
   });
 
   app.addHook('onSend', async (request, reply, payload) => {
@@ -85,18 +77,19 @@ export function addDevHooks(app: FastifyInstance, hooks: DevHooks): void {
     if (typeof payload === 'string') note.answer = payload;
     const accountId = accountOf(request);
     const isReserved = request.routeOptions.config.operationId === 'cart.reserve' && reply.statusCode === 200;
+    let isLost = note.fault?.drop === 'reply' && note.fault.status === undefined;
     if (isReserved && accountId !== undefined && typeof payload === 'string')
-      note.isDropped ||= await isReplyLost(accountId, JSON.parse(payload) as ReserveAnswer);
-    note.isAnswered = true;
+      isLost ||= await isReplyLost(accountId, JSON.parse(payload) as ReserveAnswer);
+    if (note.phase !== 'written') note.phase = 'answered';
     if (note.closed.signal.aborted) write(request, reply, note);
-    if (note.isDropped) request.raw.socket.destroy();
+    if (isLost) request.raw.socket.destroy();
     return payload;
   });
 
   const write = (request: FastifyRequest, reply: FastifyReply, note: Noted) => {
     const operation = request.routeOptions.config.operationId;
-    if (note.isWritten || operation === undefined) return;
-    note.isWritten = true;
+    if (note.phase === 'written' || operation === undefined) return;
+    note.phase = 'written';
     note.end?.();
     // Only accounts that there are have a log: names that callers make up would fill the memory.
     const accountId = (request.account as typeof request.account | null)?.accountId;
@@ -109,7 +102,7 @@ export function addDevHooks(app: FastifyInstance, hooks: DevHooks): void {
 function toEntry(
   request: FastifyRequest,
   reply: FastifyReply,
-  { startedAt, fault, answer, isCut, operation }: Noted & { readonly operation: string },
+  { startedAt, fault, answer, operation }: Noted & { readonly operation: string },
 ): LoggedRequest {
   const sessionId = reply.getHeader(HEADERS.sessionId);
   return {
@@ -119,7 +112,7 @@ function toEntry(
     // No call of the API has a query: what is in one is not for a log.
     path: request.url.split('?')[0] ?? '',
     operation,
-    status: isCut ? 0 : reply.statusCode,
+    status: fault?.drop === 'request' ? 0 : reply.statusCode,
     isLost: answer !== undefined && !reply.raw.writableFinished,
     fault,
     sessionId: typeof sessionId === 'string' ? sessionId : undefined,
@@ -145,7 +138,7 @@ async function wait({ latency, untilHungUp }: Fault, hungUp: AbortSignal): Promi
 
 /** Breaks the connection before the call has done anything. */
 function cut(request: FastifyRequest, reply: FastifyReply, note: Noted): FastifyReply {
-  note.isCut = true;
+  note.phase = 'answered';
   reply.hijack();
   request.raw.socket.destroy();
   return reply;
