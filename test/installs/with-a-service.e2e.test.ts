@@ -23,6 +23,7 @@ describe('docs/testing-with-a-service.md, followed in an empty folder', () => {
     empty = openEmptyFolder();
     await empty.install([
       'vitest@5.1.2',
+      locked('vite', 'demo/examples/react'),
       locked('@web/test-runner', '.'),
       locked('@web/test-runner-chrome', '.'),
     ]);

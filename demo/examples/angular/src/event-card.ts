@@ -24,7 +24,7 @@ import { ChangeDetectionStrategy, Component } from '@angular/core';
         </div>
         <div>
           <dt>Price</dt>
-          <dd>$147.50 a ticket, with service fee</dd>
+          <dd>$149.75 a ticket, with all fees</dd>
         </div>
       </dl>
     </div>

@@ -1,7 +1,7 @@
 import { computed, Injectable, signal } from '@angular/core';
 import type { UpsellChange } from 'rokt-upsell/cart';
 import { toKey, toUpsellLine } from '../../../upsell-line.js';
-import { mobileTickets, money, type Product, serviceFee, tickets } from './shop';
+import { fees, mobileTickets, money, type Product, tickets } from './shop';
 
 /** A line that the upsell put into the cart; `wanted` is the shopper's wish while the answer to it is due. */
 export type UpsellLine = ReturnType<typeof toUpsellLine> & { wanted?: number | undefined; notice: string };
@@ -24,7 +24,7 @@ export class ShopCart {
   readonly ticketCount = computed(() => sum(this.products().map(({ quantity }) => quantity)));
   readonly isEmpty = computed(() => this.ticketCount() === 0);
   readonly count = computed(() => this.ticketCount() + sum(this.upsells().map(({ quantity }) => quantity)));
-  readonly costs = computed(() => (this.isEmpty() ? [] : [toFee(this.ticketCount()), this.delivery()]));
+  readonly costs = computed(() => (this.isEmpty() ? [] : [...toFees(this.ticketCount()), this.delivery()]));
   readonly total = computed(() =>
     sum([
       ...this.products().map(({ unitPrice, quantity }) => unitPrice * quantity),
@@ -77,9 +77,11 @@ export class ShopCart {
   }
 }
 
-function toFee(count: number) {
-  const { name, unitPrice } = serviceFee;
-  return { name: `${name}, ${count} × ${money.format(unitPrice)}`, price: unitPrice * count };
+function toFees(count: number) {
+  return fees.map(({ name, unitPrice }) => ({
+    name: `${name}, ${count} × ${money.format(unitPrice)}`,
+    price: unitPrice * count,
+  }));
 }
 
 function sum(amounts: readonly number[]): number {

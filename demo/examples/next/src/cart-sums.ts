@@ -1,5 +1,5 @@
 import type { CartState } from './cart-store.ts';
-import { money, serviceFee } from './shop.ts';
+import { fees, money } from './shop.ts';
 
 /** How many tickets there are; without any there is nothing to order. */
 export function ticketCount({ products }: CartState): number {
@@ -15,11 +15,11 @@ export function itemCount(cart: CartState): number {
 export function toCosts(cart: CartState): { name: string; price: number }[] {
   const count = ticketCount(cart);
   if (count === 0) return [];
-  const { name, unitPrice } = serviceFee;
-  return [
-    { name: `${name}, ${count} × ${money.format(unitPrice)}`, price: unitPrice * count },
-    cart.delivery,
-  ];
+  const charged = fees.map(({ name, unitPrice }) => ({
+    name: `${name}, ${count} × ${money.format(unitPrice)}`,
+    price: unitPrice * count,
+  }));
+  return [...charged, cart.delivery];
 }
 
 /** Minor units: products, upsells, fee and delivery together. */

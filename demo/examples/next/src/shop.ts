@@ -28,7 +28,10 @@ export const tickets: Product = {
 };
 
 /** What the shop charges along with each ticket. */
-export const serviceFee = { name: 'Service fee', unitPrice: 1850 };
+export const fees = [
+  { name: 'Service fee', unitPrice: 1850 },
+  { name: 'Venue facility fee', unitPrice: 225 },
+];
 
 export const mobileTickets: Delivery = {
   name: 'Mobile tickets',

@@ -1,6 +1,6 @@
 import type { UpsellChange } from 'rokt-upsell/cart';
 import { toKey, toUpsellLine } from '../../../upsell-line.js';
-import { mobileTickets, money, serviceFee, tickets } from './shop.ts';
+import { fees, mobileTickets, money, tickets } from './shop.ts';
 
 /** A line that the upsell put into the cart; `wanted` is the shopper's wish while the answer to it is due. */
 export type UpsellLine = ReturnType<typeof toUpsellLine> & { wanted?: number | undefined; notice: string };
@@ -22,7 +22,7 @@ export class ShopCart {
   readonly ticketCount = $derived(sum(this.products.map(({ quantity }) => quantity)));
   readonly isEmpty = $derived(this.ticketCount === 0);
   readonly count = $derived(this.ticketCount + sum(this.upsells.map(({ quantity }) => quantity)));
-  readonly costs = $derived(this.isEmpty ? [] : [toFee(this.ticketCount), this.delivery]);
+  readonly costs = $derived(this.isEmpty ? [] : [...toFees(this.ticketCount), this.delivery]);
   readonly total = $derived(
     sum([
       ...this.products.map(({ unitPrice, quantity }) => unitPrice * quantity),
@@ -68,9 +68,11 @@ export class ShopCart {
   }
 }
 
-function toFee(count: number) {
-  const { name, unitPrice } = serviceFee;
-  return { name: `${name}, ${count} × ${money.format(unitPrice)}`, price: unitPrice * count };
+function toFees(count: number) {
+  return fees.map(({ name, unitPrice }) => ({
+    name: `${name}, ${count} × ${money.format(unitPrice)}`,
+    price: unitPrice * count,
+  }));
 }
 
 function sum(amounts: readonly number[]): number {

@@ -2,7 +2,7 @@ import type { UpsellChange } from 'rokt-upsell/cart';
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
 import { toKey, toUpsellLine } from '../../../upsell-line.js';
-import { mobileTickets, money, serviceFee, tickets } from './shop.ts';
+import { fees, mobileTickets, money, tickets } from './shop.ts';
 
 /** A line that the upsell put into the cart; `wanted` is the shopper's wish while the answer to it is due. */
 export type UpsellLine = ReturnType<typeof toUpsellLine> & { wanted?: number; notice: string };
@@ -26,9 +26,11 @@ export const useCart = defineStore('cart', () => {
   );
   const costs = computed(() => {
     if (isEmpty.value) return [];
-    const { name, unitPrice } = serviceFee;
-    const feeName = `${name}, ${ticketCount.value} × ${money.format(unitPrice)}`;
-    return [{ name: feeName, price: unitPrice * ticketCount.value }, delivery.value];
+    const charged = fees.map(({ name, unitPrice }) => ({
+      name: `${name}, ${ticketCount.value} × ${money.format(unitPrice)}`,
+      price: unitPrice * ticketCount.value,
+    }));
+    return [...charged, delivery.value];
   });
   const total = computed(() => {
     const lines = products.value.map(({ unitPrice, quantity }) => unitPrice * quantity);

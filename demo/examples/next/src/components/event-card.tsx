@@ -22,7 +22,7 @@ export function EventCard() {
           </div>
           <div>
             <dt>Price</dt>
-            <dd>$147.50 a ticket, with service fee</dd>
+            <dd>$149.75 a ticket, with all fees</dd>
           </div>
         </dl>
       </div>
