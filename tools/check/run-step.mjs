@@ -1,10 +1,13 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ownNode } from '../setup/project.mjs';
+import { ownNode, root } from '../setup/project.mjs';
 import { run } from '../setup/run.mjs';
 import { atOnce } from './at-once.mjs';
 import { PATIENCE } from './patience.mjs';
+
+/** What each process would compile again, some thousand times in a run. */
+const NODE_COMPILE_CACHE = join(root, 'node_modules/.cache/node');
 
 /** @typedef {{ passed: number, failed: number, output: string, table: string }} StepResult `table` is shown in any case */
 
@@ -45,7 +48,7 @@ async function runCounting(command, env) {
   const [countsFile, tableFile] = [join(folder, 'counts.json'), join(folder, 'table.txt')];
   const result = await run(ownNode, command, {
     limit: PATIENCE.command,
-    env: { ...env, ROKT_UPSELL_COUNTS: countsFile, ROKT_UPSELL_TABLE: tableFile },
+    env: { NODE_COMPILE_CACHE, ...env, ROKT_UPSELL_COUNTS: countsFile, ROKT_UPSELL_TABLE: tableFile },
   });
   const read = (/** @type {string} */ file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
   const counts = JSON.parse(read(countsFile) || '{"passed": 0, "failed": 0}');

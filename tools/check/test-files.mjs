@@ -6,29 +6,43 @@ import { root } from '../setup/project.mjs';
  * The test files by where they run: `*.browser.test.ts` in the browsers, `*.e2e.test.ts` as whole checkouts, those in
  * test/package, test/types and test/conformance on what was built, those in test/installs in empty folders, all others in Node.
  * Those of the service run again on PostgreSQL, but for what is about SQLite, and those in test/service/postgres there alone.
+ * Without `all` and without a filter, what is `thorough` is left out, and PostgreSQL has the store and the rules of the reservation.
  * @param {string[]} filters parts of paths; none for all files
- * @param {boolean} all with the installs, also without a filter, and the long runs; they take minutes
+ * @param {boolean} all with what is thorough, the installs and the long runs; they take minutes
  */
 export function findTestFiles(filters, all) {
   const folder = join(root, 'test');
   const entries = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+  const takesAll = all || filters.length > 0;
   const files = entries
     .map((entry) => `test/${entry.replaceAll('\\', '/')}`)
     .filter((file) => file.endsWith('.test.ts'));
   const wanted = files
     .filter((file) => filters.length === 0 || filters.some((part) => file.includes(part)))
+    .filter((file) => takesAll || !thorough.test(file))
     .sort();
   const of = (/** @type {string} */ kind) => wanted.filter((file) => kindOf(file) === kind);
   return {
     node: of('node'),
-    postgres: wanted.filter(runsOnPostgres),
+    postgres: wanted.filter((file) => runsOnPostgres(file) && (takesAll || aboutTheStore.test(file))),
     package: of('package'),
     browsers: of('browsers'),
     e2e: of('e2e'),
-    installs: all || filters.length > 0 ? of('installs') : [],
+    installs: takesAll ? of('installs') : [],
     long: all ? longRuns.filter(([file = '']) => wanted.includes(file)) : [],
   };
 }
+
+/**
+ * What `npm test` can do without between two runs of everything: proofs that the tests can fail, pictures and axe over the whole
+ * gallery, leaks, and what builds or installs a page or a service of its own.
+ */
+const thorough =
+  /\/mutants\.|^test\/(rehearse|gallery)\/|^test\/page\/(heap|leaks)\.|^test\/react\/wrapper\.|^test\/package\/(playwright|production)\./;
+
+/** Where the two databases could differ most: the store, the rules on it, and what is there for PostgreSQL alone. */
+const aboutTheStore =
+  /^test\/service\/(postgres|store|reservation|idempotency|audit)\/|\/(outcomes|concurrency)\.node/;
 
 /** Files that take as an argument how often they try, with more of it than in their own step. */
 const longRuns = [
