@@ -47,7 +47,7 @@ function toProductLine(product, cart) {
     key: `${quantity > 0 ? 'product' : 'removed'} ${productId}`,
     id: productId,
     name,
-    detail: firstSeat ? `${detail}, ${toSeats(firstSeat, quantity)}` : detail,
+    detail: firstSeat ? `${detail}, ${cart.words.seats(firstSeat, firstSeat + quantity - 1)}` : detail,
     unitPrice,
     totalPrice: unitPrice * quantity,
     quantity,
@@ -71,7 +71,7 @@ function toLine(upsell, cart) {
     key: `upsell ${key}`,
     id: catalogItemId,
     name,
-    detail: isSynchronized && product ? `One for each ${product.name}` : '',
+    detail: isSynchronized && product ? cart.words.oneForEach(product.name) : '',
     unitPrice: upsell.unitPrice,
     totalPrice: upsell.totalPrice,
     quantity,
@@ -84,9 +84,4 @@ function toLine(upsell, cart) {
     notice: cart.notice(upsell),
     set: (wanted) => cart.wishUpsellQuantity(cartItemId, wanted),
   };
-}
-
-/** `seats 11–12` @param {number} first @param {number} count */
-function toSeats(first, count) {
-  return count > 1 ? `seats ${first}–${first + count - 1}` : `seat ${first}`;
 }

@@ -2,7 +2,10 @@
 import { toCosts, toLines } from './cart-lines.js';
 import { build, reconcile, setText } from './dom.js';
 
-/** @typedef {import('./cart-lines.js').Line} Line */
+/**
+ * @typedef {import('./cart-lines.js').Line} Line
+ * @typedef {import('./words/en.js').Words} Words
+ */
 
 /**
  * Draws the cart into the page's `[data-cart]`, `[data-total]` and `[data-count]` parts, now and after each change.
@@ -12,6 +15,7 @@ export function showCart(cart) {
   const list = /** @type {HTMLElement} */ (document.querySelector('[data-cart="lines"]'));
   const costs = /** @type {HTMLElement} */ (document.querySelector('[data-cart="costs"]'));
   const heading = /** @type {HTMLElement} */ (document.querySelector('[data-cart="heading"]'));
+  const { words } = cart;
   const { format } = cart.money;
 
   list.addEventListener('click', ({ target }) => {
@@ -26,9 +30,9 @@ export function showCart(cart) {
   const draw = () => {
     reconcile(list, toLines(cart), {
       key: (line) => line.key,
-      make: (line) => (line.quantity > 0 ? buildLine(line) : buildRemovedLine(line)),
+      make: (line) => (line.quantity > 0 ? buildLine(line, words) : buildRemovedLine(line, words)),
       update(node, line) {
-        if (line.quantity > 0) updateLine(node, line, format);
+        if (line.quantity > 0) updateLine(node, line, cart);
       },
       fallback: heading,
     });
@@ -37,10 +41,10 @@ export function showCart(cart) {
       make: ({ id }) => build('div', { 'data-cost': id }, build('dt'), build('dd')),
       update(node, { name, amount }) {
         setText(node.querySelector('dt'), name);
-        setText(node.querySelector('dd'), amount > 0 ? format(amount) : 'Free');
+        setText(node.querySelector('dd'), amount > 0 ? format(amount) : words.free);
       },
     });
-    const count = `${cart.count()} ${cart.count() === 1 ? 'item' : 'items'}`;
+    const count = words.items(cart.count());
     for (const node of document.querySelectorAll('[data-total]')) setText(node, format(cart.total()));
     for (const node of document.querySelectorAll('[data-count]')) setText(node, count);
   };
@@ -48,9 +52,9 @@ export function showCart(cart) {
   draw();
 }
 
-/** @param {Line} line */
-function buildLine({ id, name }) {
-  const steps = { class: 'stepper', role: 'group', 'aria-label': `Quantity of ${name}` };
+/** @param {Line} line @param {Words} words */
+function buildLine({ id, name }, words) {
+  const steps = { class: 'stepper', role: 'group', 'aria-label': words.quantityOf(name) };
   return build(
     'li',
     { class: 'line', 'data-line': id },
@@ -61,23 +65,23 @@ function buildLine({ id, name }) {
     build(
       'div',
       steps,
-      buildButton('subtract', `Remove one ${name}`, '−'),
+      buildButton('subtract', words.removeOne(name), '−'),
       build('output', { class: 'line-quantity' }),
-      buildButton('add', `Add one ${name}`, '+'),
+      buildButton('add', words.addOne(name), '+'),
     ),
-    buildButton('remove', `Remove ${name}`, 'Remove'),
+    buildButton('remove', words.removeAll(name), words.remove),
     build('p', { class: 'line-notice', role: 'status' }),
   );
 }
 
-/** @param {Line} line */
-function buildRemovedLine({ id, name }) {
-  const text = build('span', {}, `${name} removed`);
+/** @param {Line} line @param {Words} words */
+function buildRemovedLine({ id, name }, words) {
+  const text = build('span', {}, words.removed(name));
   return build(
     'li',
     { class: 'line-removed', 'data-removed': id },
     text,
-    buildButton('restore', `Put back ${name}`, 'Put back'),
+    buildButton('restore', words.putBackAll(name), words.putBack),
   );
 }
 
@@ -86,12 +90,12 @@ function buildButton(act, label, text) {
   return build('button', { type: 'button', 'data-act': act, 'aria-label': label }, text);
 }
 
-/** @param {HTMLElement} node @param {Line} line @param {(minor: number) => string} format */
-function updateLine(node, line, format) {
+/** @param {HTMLElement} node @param {Line} line @param {import('./shop-cart.js').ShopCart} cart */
+function updateLine(node, line, { words, money: { format } }) {
   const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (node.querySelector(selector));
   setText(part('.line-name'), line.name);
   setText(part('.line-detail'), line.detail);
-  setText(part('.line-unit-price'), `${format(line.unitPrice)} each`);
+  setText(part('.line-unit-price'), words.each(format(line.unitPrice)));
   setText(part('.line-total'), format(line.totalPrice));
   setText(part('.line-quantity'), String(line.quantity));
   setText(part('.line-notice'), line.notice);

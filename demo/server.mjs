@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { BackEnd } from './back-end.mjs';
 import { pagePolicy } from './page-policy.mjs';
-import { StandIn } from './stand-in.mjs';
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
@@ -28,35 +28,49 @@ const NOT_FOUND = `<!doctype html><html lang="en"><meta charset="utf-8"><title>N
 <p><a href="/">To the checkout</a></p></main></html>`;
 
 /**
- * Serves the demo on this machine: `demo/` at `/`, `dist/script/` at `/script/`, and what an upsell service serves, the stand-in for
- * Rokt's launcher above all. A page at `127.0.0.1` has it from `localhost`, which is another site. Its script is withheld with
- * `?fault=script-404`, and left unanswered with `?fault=never`.
- * @param {{port?: number, root?: string, pages?: string}} [options] `port` 0 takes a free one; `root` is the project's folder;
- *   what the folder `pages` has is served in place of the demo's own pages
- * @returns {Promise<{url: string, close: () => Promise<void>}>} rejects when the port is taken
+ * @typedef {object} DemoOptions
+ * @property {number} [port] 0 takes a free one
+ * @property {string} [root] the project's folder
+ * @property {string} [pages] what this folder has is served in place of the demo's own pages
+ * @property {string} [data] the folder of the databases of the shop and of the upsell service; in memory without
+ * @property {() => Promise<void>} [lateness] resolves when the bank of the late test card answers
+ */
+
+/**
+ * Serves the demo on this machine: `demo/` at `/`, `dist/script/` at `/script/`, the shop's back end at `/merchant/`, and what a page
+ * asks of an upsell service, the stand-in for Rokt's launcher above all. A page at `127.0.0.1` has that from `localhost`, which is
+ * another site. Its script is withheld with `?fault=script-404`, and left unanswered with `?fault=never`.
+ * @param {DemoOptions} [options]
+ * @returns {Promise<{url: string, backEnd: BackEnd, close: () => Promise<void>}>} rejects when the port is taken
  */
 export async function startDemoServer({
   port = 8000,
   root = dirname(dirname(fileURLToPath(import.meta.url))),
-  pages = undefined,
+  pages,
+  ...options
 } = {}) {
-  const standIn = new StandIn(root);
+  /** @type {BackEnd} */
+  let backEnd;
   const server = createServer((request, response) => {
-    answer(request, response, { root, pages, standIn }).catch(() => response.destroy());
+    answer(request, response, { root, pages, backEnd }).catch(() => response.destroy());
   });
   await new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => resolve(undefined));
   });
   const address = /** @type {import('node:net').AddressInfo} */ (server.address());
+  const url = `http://127.0.0.1:${address.port}/`;
+  backEnd = new BackEnd({ url, ...options });
   return {
-    url: `http://127.0.0.1:${address.port}/`,
+    url,
+    backEnd,
     async close() {
+      // What the upsell service has on its way to the shop arrives first.
+      await backEnd.stop();
       await new Promise((resolve) => {
         server.close(resolve);
         server.closeAllConnections();
       });
-      await standIn.stop();
     },
   };
 }
@@ -64,9 +78,9 @@ export async function startDemoServer({
 /**
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
- * @param {{root: string, pages: string | undefined, standIn: StandIn}} served
+ * @param {{root: string, pages: string | undefined, backEnd: BackEnd}} served
  */
-async function answer(request, response, { root, pages, standIn }) {
+async function answer(request, response, { root, pages, backEnd }) {
   const send = (
     /** @type {number} */ status,
     /** @type {string} */ type,
@@ -81,10 +95,10 @@ async function answer(request, response, { root, pages, standIn }) {
     response.end(request.method === 'HEAD' ? undefined : body);
   };
   const [path = '/', query] = (request.url ?? '/').split('?');
-  if (StandIn.answers(path)) {
+  if (BackEnd.answers(path)) {
     const fault = new URLSearchParams(query).get('fault');
     if (fault === 'never') return; // the browser waits until it leaves, or this server closes
-    if (fault !== 'script-404') return standIn.answer(request, response);
+    if (fault !== 'script-404') return backEnd.answer(request, response);
   }
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return send(405, 'text/plain', 'GET or HEAD only\n');

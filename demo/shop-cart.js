@@ -1,28 +1,14 @@
 // @ts-check
+import { withAmount } from './goods.js';
 import { createMoney } from './money.js';
 import { toKey, toUpsellLine } from './upsell-line.js';
+import { wordsOf } from './words.js';
 
 /**
  * @typedef {import('./upsell-line.js').UpsellLine} UpsellLine
  * @typedef {import('./upsell-line.js').Change} Change
- *
- * @typedef {object} Product A line that the shop sells itself. Prices are integers in minor units.
- * @property {string} productId
- * @property {string} name
- * @property {string} [detail]
- * @property {number} [firstSeat] tickets: the seats are counted from it
- * @property {number} unitPrice
- * @property {number} quantity 0 when the shopper took it out
- * @property {number} [minimum] smallest quantity while it is in the cart
- * @property {number} [maximum]
- * @property {number} [removedQuantity] how many there were when the shopper took it out
- *
- * @typedef {object} Fee What the shop charges along with a product: a price for each one, or a rate of the line's total.
- * @property {string} feeId
- * @property {string} name
- * @property {string} productId
- * @property {number} [unitPrice]
- * @property {number} [rate] e.g. 0.08875
+ * @typedef {import('./goods.js').Product} Product
+ * @typedef {import('./goods.js').Fee} Fee
  */
 
 /** The shop's own cart, as any shop has one: its products, its fees, and the lines of the upsell. */
@@ -44,11 +30,13 @@ export class ShopCart {
   /** Called with each word of the placements on an upsell. @type {(change: Change) => void} */
   onUpsellAnswer = () => undefined;
 
-  /** @param {{products: Product[], fees?: Fee[], currency: string}} options */
-  constructor({ products, fees = [], currency }) {
+  /** @param {import('./goods.js').Goods} goods */
+  constructor({ products, fees = [], currency, locale, lang = 'en', delivery }) {
     this.#products = products.map((product) => ({ ...product }));
     this.#fees = fees;
-    this.money = createMoney(currency);
+    if (delivery) this.#delivery = delivery;
+    this.money = createMoney(currency, locale);
+    this.words = wordsOf(lang);
   }
 
   products() {
@@ -65,11 +53,7 @@ export class ShopCart {
 
   /** Each fee with its amount for what is in the cart. */
   fees() {
-    return this.#fees.map((fee) => {
-      const { unitPrice = 0, quantity = 0 } = this.#product(fee.productId) ?? {};
-      const amount = (fee.unitPrice ?? 0) * quantity + Math.round((fee.rate ?? 0) * unitPrice * quantity);
-      return { ...fee, quantity, amount };
-    });
+    return this.#fees.map((fee) => withAmount(fee, this.#product(fee.productId)));
   }
 
   /** Minor units: products, fees, delivery and upsells together. */
@@ -83,11 +67,6 @@ export class ShopCart {
     return amounts.reduce((sum, amount) => sum + amount, 0);
   }
 
-  /** The total as a plain decimal, `299.50`. */
-  decimalTotal() {
-    return this.money.toDecimal(this.total());
-  }
-
   /** How many things are in the cart. */
   count() {
     return [...this.#products, ...this.#upsells].reduce((sum, line) => sum + line.quantity, 0);
@@ -96,6 +75,25 @@ export class ShopCart {
   /** Whether none of the shop's own products is left. */
   isEmpty() {
     return this.#products.every((line) => line.quantity === 0);
+  }
+
+  /** The quantity of each of the shop's products. @returns {Record<string, number>} */
+  quantities() {
+    return Object.fromEntries(this.#products.map(({ productId, quantity }) => [productId, quantity]));
+  }
+
+  /**
+   * Has these extras, as the shop's back end has kept them: prices are decimals.
+   * @param {(Omit<Change, 'cartItem'> & {name: string, unitPrice: number})[]} extras
+   */
+  restoreUpsells(extras) {
+    this.#upsells = extras.map((extra) => toUpsellLine({ ...extra, cartItem: extra }, this.money));
+    this.#changed();
+  }
+
+  /** Whether a wish of the shopper's for an extra is not answered yet. */
+  isWaiting() {
+    return this.#wishes.size > 0;
   }
 
   /** Calls `listener` after each change. Returns a function that stops it. @param {() => void} listener */
@@ -136,8 +134,8 @@ export class ShopCart {
     const before = this.#upsells.find(({ key }) => key === line.key);
     this.#wishes.delete(line.key);
     if (before?.quantity !== line.quantity) this.#notices.delete(line.key);
-    if (change.outcome === 'adjusted') this.#notices.set(line.key, `The offer allows ${line.quantity}.`);
-    if (change.outcome === 'refused') this.#notices.set(line.key, `It is still ${line.quantity}.`);
+    if (change.outcome === 'adjusted') this.#notices.set(line.key, this.words.allows(line.quantity));
+    if (change.outcome === 'refused') this.#notices.set(line.key, this.words.still(line.quantity));
     if (before) this.#upsells = this.#upsells.map((one) => (one === before ? line : one));
     else this.#upsells = [...this.#upsells, line];
     this.onUpsellAnswer(change);
@@ -170,7 +168,7 @@ export class ShopCart {
     const line = this.#upsell(cartItemId);
     if (!line) return;
     this.#wishes.delete(line.key);
-    this.#notices.set(line.key, 'Could not be changed just now. Please try again.');
+    this.#notices.set(line.key, this.words.notChanged);
     this.#changed();
   }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { hands, startCheckout } from '../support/checkout.ts';
+import { buy, hands, startCheckout } from '../support/checkout.ts';
 
 describe('the concert checkout with a fault', () => {
   let demo: Awaited<ReturnType<typeof startCheckout>>;
@@ -20,8 +20,7 @@ describe('the concert checkout with a fault', () => {
       await checkout.reach(phase);
       const error = await checkout.page.evaluate(() => document.querySelector('rokt-upsell')?.error?.code);
       assert.equal(error, code);
-      await checkout.page.getByRole('button', { name: 'Place order' }).first().press('Enter');
-      await checkout.page.locator('#confirmation').waitFor();
+      await buy(checkout.page);
       assert.deepEqual(checkout.faults, []);
       await checkout.page.close();
     });

@@ -26,8 +26,8 @@ describe('layout shift while offers arrive', () => {
           };
           new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
         });
-        await page.goto(demo.url + path);
-        await page.waitForFunction(() => document.querySelector('rokt-upsell')!.phase === 'ready');
+        await page.goto(await demo.addressOf(path));
+        await page.waitForFunction(() => document.querySelector('rokt-upsell')?.phase === 'ready');
         // The frames that draw the offers, and report what they moved.
         const shift = await page.evaluate(async () => {
           for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);

@@ -10,15 +10,38 @@ import { type Chromium, startChromium } from './chromium.ts';
 export async function startCheckout(pages?: string) {
   const server = await startDemoServer({ port: 0, ...(pages === undefined ? {} : { pages }) });
   const browser = await startChromium();
+  /** Where the extras of a story's fresh order are, or such a page as `pages` has. */
+  const addressOf = async (path: string) =>
+    pages === undefined ? extrasOf(server.url, path) : server.url + path;
   return {
     url: server.url,
     browser,
-    open: (path: string) => openCheckout(browser, server.url + path),
+    addressOf,
+    open: async (path: string) => openCheckout(browser, await addressOf(path)),
     async stop() {
       await browser.stop();
       await server.close();
     },
   };
+}
+
+/** Opens an order of the story whose cart is at `path`, as its page does, and gives the address of its extras. */
+async function extrasOf(url: string, path: string): Promise<string> {
+  const { pathname, searchParams } = new URL(path, url);
+  const story = pathname === '/' ? 'concert' : pathname.slice(1).replace('.html', '');
+  const body = JSON.stringify({ story });
+  const response = await fetch(`${url}merchant/orders`, { method: 'POST', body });
+  const { orderId } = (await response.json()) as { orderId: string };
+  searchParams.set('order', orderId);
+  return `${url}extras.html?${searchParams}`;
+}
+
+/** Goes on from the extras, and pays with the test card that is accepted; ends at the receipt. */
+export async function buy(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Continue to payment' }).click();
+  await page.getByRole('button', { name: 'Accepted' }).click();
+  await page.getByRole('button', { name: /^Pay / }).click();
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
 }
 
 /** The frame of a placement that the stand-in has on a page. */
@@ -37,18 +60,24 @@ export async function openCheckout(browser: Chromium, url: string) {
   page.on('request', (request) => requested.push(request));
   page.on('pageerror', (error) => faults.push(error.message));
   await page.goto(url, { waitUntil: 'domcontentloaded' });
-  const isHosted = /[?&](launcher=hosted|fault=)/.test(url);
+  const isHosted = /[?&](launcher=(hosted|mparticle)|fault=)/.test(url);
   return {
     page,
     /** Where the offers are drawn: in a frame of the stand-in's, which may not be there yet, or in the page. */
     drawn: isHosted ? page.frameLocator(FRAME) : page,
-    /** What the page's scripts have fetched; for the rest, pictures above all, a browser takes its time. */
+    /**
+     * What the page's scripts have fetched of others than the shop's own back end; for the rest, pictures above all, a browser takes
+     * its time.
+     */
     fetches: () =>
-      requested.filter((request) => request.resourceType() === 'fetch').map((request) => request.url()),
+      requested
+        .filter((request) => request.resourceType() === 'fetch')
+        .map((request) => request.url())
+        .filter((fetched) => !new URL(fetched).pathname.startsWith('/merchant/')),
     faults,
     /** Waits for a phase of the upsell. */
     reach: (phase: string) =>
-      page.waitForFunction((wanted) => document.querySelector('rokt-upsell')!.phase === wanted, phase),
+      page.waitForFunction((wanted) => document.querySelector('rokt-upsell')?.phase === wanted, phase),
     /** Waits until a cart line reads like that, or is gone. */
     line: (id: string, text: Record<string, string> | null) =>
       page.waitForFunction(

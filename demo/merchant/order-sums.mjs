@@ -1,0 +1,37 @@
+// @ts-check
+import { toMinorUnits } from 'rokt-upsell/client';
+import { ShopCart } from '../shop-cart.js';
+
+/**
+ * @typedef {import('./orders.mjs').Order} Order
+ * @typedef {import('./orders.mjs').Held} Held
+ */
+
+/** The shop's own part of an order as the pages' cart has it, by the shop's prices. @param {Order} order @param {any} story */
+export function toCart(order, story) {
+  const products = story.products.map((/** @type {any} */ product) => ({
+    ...product,
+    quantity: order.quantities[product.productId] ?? 0,
+  }));
+  return { ...story, products, delivery: story.deliveries[order.delivery] };
+}
+
+/** What all of these cost, in minor units. @param {readonly {totalPrice: number, currency: string}[]} items @returns {number} */
+export function amountOf(items) {
+  return items.reduce((sum, { totalPrice, currency }) => sum + toMinorUnits(totalPrice, currency), 0);
+}
+
+/** What the order costs with what is held for it, in minor units. @param {Order} order @param {any} story */
+export function totalOf(order, story) {
+  return new ShopCart(toCart(order, story)).total() + amountOf(order.held);
+}
+
+/** What is held at a higher price than the shopper has seen. @param {Order} order @returns {(Held & {seenPrice: number})[]} */
+export function dearerOf(order) {
+  return order.held.flatMap((item) => {
+    const seen = order.selected.find(({ cartItemId }) => cartItemId === item.cartItemId);
+    if (!seen || toMinorUnits(item.unitPrice, item.currency) <= toMinorUnits(seen.unitPrice, seen.currency))
+      return [];
+    return [{ ...item, seenPrice: seen.unitPrice }];
+  });
+}

@@ -1,0 +1,110 @@
+// @ts-check
+import { callWords } from './call-words.js';
+import { build } from './dom.js';
+import { shopOrders } from './flow.js';
+import { chosen, FAULTS } from './upsell-tag.js';
+
+const LAUNCHER_NAMES = { 'first-party': 'first-party', hosted: 'hosted-style' };
+/** How often it looks for new calls while it is open, ms. */
+const PERIOD = 1_500;
+
+/**
+ * Fills the demo strip at the foot of the page: who draws the offers, what is wrong there, and what goes over the wire on both sides.
+ * @param {string} [orderId] without one there are no calls yet
+ */
+export function showStrip(orderId) {
+  const strip = /** @type {HTMLDetailsElement} */ (document.querySelector('.demo'));
+  const hasElement = document.querySelector('#upsell-tag') !== null;
+  const state = build('span', { class: 'latest', 'data-log': 'latest' }, 'what goes over the wire');
+  const phase = build(
+    'span',
+    { class: 'phase', 'data-phase': 'idle' },
+    build('i', { 'data-log': 'phase' }, 'idle'),
+  );
+  const summary = build(
+    'summary',
+    {},
+    build('b', {}, 'Demo'),
+    ' ',
+    ...(hasElement ? [phase, ' '] : []),
+    state,
+  );
+  const calls = build('ol', { 'data-log': 'calls' });
+  const logs = [
+    ...(hasElement
+      ? [buildLog('Page ↔ element', build('ol', { 'data-log': 'rows' }), 'Events and answers')]
+      : []),
+    buildLog('Back end ↔ upsell service', calls, 'Calls of the back end'),
+  ];
+  strip.replaceChildren(
+    summary,
+    build('div', { class: 'demo-body' }, buildControls(), build('div', { class: 'logs' }, ...logs)),
+  );
+  strip.lang = 'en';
+  if (!orderId) return;
+  const refresh = async () => showCalls(calls, await shopOrders.calls(orderId));
+  strip.addEventListener('toggle', () => void refresh());
+  setInterval(() => {
+    if (strip.open && !document.hidden) void refresh();
+  }, PERIOD);
+}
+
+function buildControls() {
+  const { launcher, fault = 'none' } = chosen();
+  const toLink = (
+    /** @type {string} */ text,
+    /** @type {Record<string, string | null>} */ change,
+    isChosen = false,
+  ) => {
+    const url = new URL(location.href);
+    for (const [name, value] of Object.entries(change))
+      if (value === null) url.searchParams.delete(name);
+      else url.searchParams.set(name, value);
+    return build('a', { href: url.href, ...(isChosen && { 'aria-current': 'true' }) }, text);
+  };
+  const launchers = Object.entries(LAUNCHER_NAMES).map(([name, text]) =>
+    toLink(text, { launcher: name, fault: null }, name === launcher),
+  );
+  const faults = ['none', ...FAULTS].map((name) =>
+    toLink(name, { launcher: 'hosted', fault: name === 'none' ? null : name }, name === fault),
+  );
+  return build(
+    'nav',
+    { class: 'demo-controls', 'aria-label': 'Demo controls' },
+    build('p', {}, 'Launcher ', ...launchers),
+    build('p', {}, 'Fault ', ...faults),
+  );
+}
+
+/** @param {string} title @param {HTMLElement} list @param {string} label */
+function buildLog(title, list, label) {
+  const log = build(
+    'div',
+    { class: 'log', role: 'log', 'aria-live': 'off', 'aria-label': label, tabindex: '0' },
+    list,
+  );
+  return build('section', {}, build('h2', {}, title), log);
+}
+
+/** @param {HTMLElement} list @param {any[]} calls */
+function showCalls(list, calls) {
+  const rows = calls.map(({ at, path, status, request, answer }) =>
+    build(
+      'li',
+      { 'data-call': path },
+      build('time', {}, at.slice(11, 23)),
+      build('b', {}, `POST ${path}`),
+      build('i', {}, status === 0 ? 'no answer' : String(status)),
+      build('span', {}, callWords(path)),
+      buildBody('→', request),
+      buildBody('←', answer),
+    ),
+  );
+  if (rows.length === list.children.length && !calls.some(({ status }) => status === 0)) return;
+  list.replaceChildren(...rows);
+}
+
+/** @param {string} arrow @param {unknown} body */
+function buildBody(arrow, body) {
+  return build('code', {}, `${arrow} ${JSON.stringify(body)}`);
+}

@@ -1,0 +1,10 @@
+// @ts-check
+import { en } from './words/en.js';
+
+/** @type {Record<string, import('./words/en.js').Words>} */
+const languages = { en };
+
+/** The words of a language; English where there are none of it. @param {string} lang */
+export function wordsOf(lang) {
+  return languages[lang] ?? en;
+}

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { orderOf, startShopper } from '../support/shopper.ts';
+
+describe('an order from the cart to the receipt', () => {
+  let shop: Awaited<ReturnType<typeof startShopper>>;
+  before(async () => {
+    shop = await startShopper();
+  });
+  after(() => shop.stop());
+
+  it('is held, paid and confirmed with its extras: the concert, first-party', async () => {
+    const shopper = await shop.enter('');
+    await shopper.checkOut();
+    await shopper.add('Add parking');
+    await shopper.press('Add one Garage parking');
+    await shopper.line('parking-a', '$70.00');
+    await shopper.goOn();
+    const orderId = orderOf(shopper.page);
+    assert.deepEqual((await shop.rowsOf(orderId)).holds, ['parking-a 2 × 3500 held']);
+    await shopper.pay();
+    await shopper.page.getByRole('link', { name: 'Confirmation of Garage parking' }).waitFor();
+    assert.deepEqual(await shop.rowsOf(orderId), {
+      holds: ['parking-a 2 × 3500 confirmed'],
+      orders: 1,
+      messages: ['item.confirmed delivered'],
+      received: ['item.confirmed parking-a 2 70'],
+      paid: '36950 USD',
+      refunds: [],
+    });
+    await shopper.leave();
+  });
+
+  it('is recorded without extras, too', async () => {
+    const shopper = await shop.enter('');
+    await shopper.checkOut();
+    await shopper.goOn();
+    const orderId = orderOf(shopper.page);
+    await shopper.pay();
+    const { holds, orders, paid } = await shop.rowsOf(orderId);
+    assert.deepEqual({ holds, orders, paid }, { holds: [], orders: 1, paid: '29950 USD' });
+    await shopper.leave();
+  });
+
+  it('lets go of what is held when the shopper goes back, and holds it anew', async () => {
+    const shopper = await shop.enter('');
+    await shopper.checkOut();
+    await shopper.add('Add parking');
+    await shopper.goOn();
+    const orderId = orderOf(shopper.page);
+    await shopper.page.goBack();
+    await shopper.line('parking-a', '$35.00');
+    assert.deepEqual((await shop.rowsOf(orderId)).holds, ['parking-a 1 × 3500 released']);
+    await shopper.goOn();
+    await shopper.pay();
+    const { holds, received } = await shop.rowsOf(orderId);
+    assert.deepEqual(holds, ['parking-a 1 × 3500 released', 'parking-a 1 × 3500 confirmed']);
+    assert.deepEqual(received, ['item.confirmed parking-a 1 35']);
+    await shopper.leave();
+  });
+
+  it('gives back what is cancelled from the receipt', async () => {
+    const shopper = await shop.enter('');
+    await shopper.checkOut();
+    await shopper.add('Add parking');
+    await shopper.goOn();
+    const orderId = orderOf(shopper.page);
+    await shopper.pay();
+    await shopper.press('Cancel Garage parking');
+    await shopper.page.getByText('Cancelled, and its price given back').waitFor();
+    const { holds, received, paid, refunds } = await shop.rowsOf(orderId);
+    assert.deepEqual(holds, ['parking-a 1 × 3500 cancelled']);
+    assert.deepEqual(received, ['item.confirmed parking-a 1 35', 'item.cancelled parking-a 1 35']);
+    assert.deepEqual([paid, refunds], ['33450 USD', [3500]]);
+    await shopper.leave();
+  });
+
+  it('takes another card after one that was declined, and charges once', async () => {
+    const shopper = await shop.enter('');
+    await shopper.checkOut();
+    await shopper.add('Add parking');
+    await shopper.goOn();
+    const orderId = orderOf(shopper.page);
+    await shopper.payWith('Declined');
+    await shopper.page.getByText('Your bank has declined this card').waitFor();
+    const declined = await shop.rowsOf(orderId);
+    assert.deepEqual([declined.holds, declined.paid], [['parking-a 1 × 3500 held'], undefined]);
+    await shopper.pay();
+    assert.equal((await shop.rowsOf(orderId)).paid, '33450 USD');
+    await shopper.leave();
+  });
+});

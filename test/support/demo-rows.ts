@@ -1,0 +1,47 @@
+import type { Row, StartedService } from '../../src/service/index.ts';
+
+/** What stands behind the demo's pages: the upsell service, and the shop's own database. */
+interface Running {
+  readonly upsell: { readonly service: StartedService };
+  readonly merchant: {
+    readonly database: { all(sql: string, ...values: unknown[]): Row[] };
+  };
+}
+
+/** The raw rows of both sides of one order, once all that was due between them is done. */
+export async function rowsOf(backEnd: { start(): Promise<Running> }, orderId: string) {
+  const { upsell, merchant } = await backEnd.start();
+  await upsell.service.settled();
+  const { holds, orders, messages } = await upsell.service.state();
+  const ofOrder = (row: Row) => row['cart_id'] === orderId;
+  const own = holds.filter(ofOrder);
+  const reservations = own.map((hold) => hold['reservation_id']);
+  const { all } = merchant.database;
+  const [payment] = all('SELECT amount, currency FROM payment WHERE order_id = ?', orderId);
+  return {
+    /** Oldest first: `parking-a 2 × 3500 confirmed`. */
+    holds: own
+      .reverse()
+      .map(({ sku, quantity, unit_price, state }) => `${sku} ${quantity} × ${unit_price} ${state}`),
+    /** How often the service has recorded the order. */
+    orders: orders.filter(ofOrder).length,
+    /** What the service has told: `item.confirmed delivered`. */
+    messages: messages
+      .filter((message) => reservations.includes(message['reservation_id'] ?? ''))
+      .map(({ type, state }) => `${type} ${state}`)
+      .sort(),
+    /** What the shop has received, signed. */
+    received: all('SELECT body FROM delivery ORDER BY rowid')
+      .map(
+        ({ body }) => JSON.parse(body as string) as { type: string; data: Record<string, string | number> },
+      )
+      .filter(({ data }) => data['orderId'] === orderId)
+      .map(({ type, data }) => `${type} ${data['catalogItemId']} ${data['quantity']} ${data['totalPrice']}`),
+    /** What was charged, in minor units. */
+    paid: payment && `${payment['amount']} ${payment['currency']}`,
+    /** What was given back, in minor units. */
+    refunds: all('SELECT amount FROM refund WHERE order_id = ? ORDER BY rowid', orderId).map(
+      ({ amount }) => amount,
+    ),
+  };
+}
