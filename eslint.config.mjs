@@ -103,4 +103,8 @@ export default defineConfig(
     files: ['demo/**/*.js', 'test/{support,conformance}/**/*.js', 'bench/browser/**', 'bench/browser.mjs'],
     languageOptions: { globals: globals.browser },
   },
+  {
+    files: ['demo/shops/*/{*.js,src/**/*.js}'],
+    languageOptions: { globals: globals.node },
+  },
 );

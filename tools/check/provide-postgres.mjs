@@ -4,7 +4,7 @@ import { Trouble } from '../setup/trouble.mjs';
 
 /**
  * Starts a PostgreSQL server for the tests, which is installed first where that may be done; undefined where there is none.
- * @param {import('./options.mjs').Options} options
+ * @param {Pick<import('./options.mjs').Options, 'requiresPostgres'>} options
  * @returns {Promise<import('../setup/postgres.mjs').Cluster | undefined>}
  */
 export async function providePostgres({ requiresPostgres }) {

@@ -5,10 +5,16 @@ import { run } from './run.mjs';
 import { Trouble } from './trouble.mjs';
 
 const limit = 10 * 60_000;
-const noNetwork = 'The package registry cannot be reached: connect to the network and run this again.';
+/** What to do where the registry cannot be reached. */
+export const noNetwork = 'The package registry cannot be reached: connect to the network and run this again.';
 
 const unreachable =
   /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|E?TIMEDOUT|ERR_SOCKET_TIMEOUT)\b/;
+
+/** Whether npm has failed for want of a network. @param {string} output */
+export function isUnreachable(output) {
+  return unreachable.test(output);
+}
 
 /** Installs the locked dependencies unless they are there already; comparing takes a few milliseconds. */
 export async function ensureDependencies() {
@@ -22,7 +28,7 @@ export async function ensureDependencies() {
     '--fetch-retry-mintimeout=1000',
     '--fetch-timeout=15000',
   ]);
-  if (ping.timedOut || unreachable.test(ping.output)) throw new Trouble(noNetwork);
+  if (ping.timedOut || isUnreachable(ping.output)) throw new Trouble(noNetwork);
   const installation = await npm(['ci', '--no-audit', '--no-fund', '--no-progress']);
   if (installation.code !== 0) throw new Trouble(installTrouble(installation));
   if (!dependenciesAreCurrent()) {
@@ -63,7 +69,7 @@ function packagesOf(file) {
  */
 function installTrouble({ code, output, timedOut }) {
   if (timedOut) return `Installing the dependencies was ended after ${limit / 60_000} minutes.`;
-  if (unreachable.test(output)) return noNetwork;
+  if (isUnreachable(output)) return noNetwork;
   const reason = output.match(/^npm (?:error|ERR!) (?!code )(.+)$/m)?.[1] ?? output.trim().split('\n').at(-1);
   return `npm ci failed (${code ?? 'not started'}): ${reason}`;
 }
