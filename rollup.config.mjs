@@ -106,6 +106,15 @@ function script(/** @type {(typeof scripts)[number]} */ { file, input, plugins }
   };
 }
 
+/** How scripts that the upsell service serves are bundled. */
+const served = () => [
+  compiledSource(),
+  nodeResolve({ exportConditions: ['production', 'browser'], ignoreSideEffectsForRoot: true }),
+  minifyTemplateLiterals({ include: ['build/**/*.js'] }),
+  terser({ ecma: 2022, format: { comments: /^!/ } }),
+  licences(),
+];
+
 /**
  * The stand-in's scripts, which the upsell service serves: classic ones, as Rokt's is.
  * @returns {import('rollup').RollupOptions}
@@ -113,13 +122,7 @@ function script(/** @type {(typeof scripts)[number]} */ { file, input, plugins }
 function standIn(/** @type {string} */ name) {
   return {
     input: `./build/standin/${name}.js`,
-    plugins: [
-      compiledSource(),
-      nodeResolve({ exportConditions: ['production', 'browser'], ignoreSideEffectsForRoot: true }),
-      minifyTemplateLiterals({ include: ['build/**/*.js'] }),
-      terser({ ecma: 2022, format: { comments: /^!/ } }),
-      licences(),
-    ],
+    plugins: served(),
     onwarn,
     output: {
       dir: 'dist/standin',
@@ -130,4 +133,15 @@ function standIn(/** @type {string} */ name) {
   };
 }
 
-export default [modules, ...scripts.map(script), standIn('launcher'), standIn('frame')];
+/**
+ * The console that the upsell service has with --dev.
+ * @type {import('rollup').RollupOptions}
+ */
+const devConsole = {
+  input: './build/console/console.js',
+  plugins: served(),
+  onwarn,
+  output: { dir: 'dist/console', entryFileNames: 'console.js', format: 'es', banner: licenceBanner },
+};
+
+export default [modules, ...scripts.map(script), standIn('launcher'), standIn('frame'), devConsole];

@@ -64,6 +64,7 @@ async function serveDev(store: Store, options: ServeOptions, print: Print): Prom
   const closeAdmin = await takeActs(options.db, service.service);
   const { accountId, apiKey, tagId } = service.first;
   print(`account ${accountId}, rokt-api-key ${apiKey}, rokt-tag-id ${tagId}; /_dev token ${token}`);
+  print(`console at ${service.url}/_dev/console#token=${encodeURIComponent(token)}`);
   if (service.metricsUrl) print(`metrics at ${service.metricsUrl}/metrics`);
   await stopped;
   endAfter(options.grace, report);

@@ -1,5 +1,6 @@
 export type { ItemCancelled, ItemConfirmed, WebhookBody, WebhookItem } from '../contract/wire.ts';
 export { audit, type Audit, type AuditOptions, type Counted, type Finding } from './audit/audit.ts';
+export type { OfferFate, Unmet } from './catalogue/offer-fate.ts';
 export type {
   AccountClock,
   AccountFaults,

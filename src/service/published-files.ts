@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 /** A file of the package that the service serves. */
-type PublishedFile = 'openapi.json' | `dist/standin/${string}.js`;
+type PublishedFile = 'openapi.json' | `dist/${'console' | 'standin'}/${string}.js`;
 
 /** The text of a file at the root of the package. Modules of the built service lie as deep as this one, two folders below it. */
 export function readPublishedFile(name: PublishedFile): string {

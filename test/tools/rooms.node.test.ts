@@ -68,6 +68,8 @@ const refused: [file: string, code: string, message: RegExp][] = [
     "import '../element/b.ts';",
     /command\/ may import service, model: it runs in a terminal/,
   ],
+  ['src/console/a.ts', "import '../service/b.ts';", /console\/ may import offers, model: it is a page/],
+  ['src/service/a.ts', "import '../console/b.ts';", /service\/ may import contract, model, types of console/],
   ['src/standin/a.ts', "import '../service/b.ts';", /standin\/ may import offers, sdk, model/],
   ['src/index.ts', "export * from './offers/b.ts';", /index\.ts may import element, selection, sdk, model/],
   ['src/index.ts', "export * from './client/b.ts';", /index\.ts may import element, selection, sdk, model/],
@@ -98,6 +100,8 @@ const allowed: [file: string, code: string][] = [
   ['src/react/a.ts', "import 'react';\nimport '../define.ts';\nexport * from '../element/b.ts';"],
   ['src/client/a.ts', "export type { B } from '../contract/b.ts';"],
   ['src/service/a.ts', "import 'node:http';\nimport 'fastify';\nimport '../contract/b.ts';"],
+  ['src/service/a.ts', "export type { B } from '../console/b.ts';"],
+  ['src/console/a.ts', "import 'lit';\nexport * from '../offers/b.ts';"],
   ['src/standin/a.ts', "export * from '../offers/b.ts';"],
   ['src/index.ts', "export * from './element/b.ts';\nexport * from './model/b.ts';"],
 ];

@@ -50,6 +50,7 @@ export const rooms = {
   },
   service: {
     imports: ['contract', 'model'],
+    types: ['console'],
     server: true,
     why: 'the server knows the wire and the model, and no browser',
   },
@@ -62,6 +63,11 @@ export const rooms = {
     imports: ['service'],
     server: true,
     why: 'it gives a test the service and its page, by what both show to everybody',
+  },
+  console: {
+    imports: ['offers', 'model'],
+    packages: ['lit'],
+    why: 'it is a page of the service for development: what it knows comes over HTTP, and no shop loads it',
   },
   standin: {
     imports: ['offers', 'sdk', 'model'],

@@ -6,7 +6,7 @@ const dist = join(root, 'dist');
 
 /** The doors that lead into these rooms. */
 const doors = ['service/index', 'playwright/index', 'client/index', 'offers/index'];
-const rooms = ['service', 'contract', 'standin'];
+const rooms = ['service', 'contract', 'standin', 'console'];
 
 /** Leaves of the types of the server and of what it serves those that a door leads to: the others speak of packages that no shop has installed. */
 export function keepPublicTypes() {

@@ -2,7 +2,7 @@ import { productKey } from '../../model/index.ts';
 import { type AccountCatalogue, type Offer, type Placement, toItemTerms } from './account-catalogue.ts';
 import type { Shown } from './catalogue-file.ts';
 import { productIdsIn } from './product-ids.ts';
-import { firstMiss, type SelectionInput } from './targeting.ts';
+import { meetsRules, type SelectionInput } from './targeting.ts';
 import { isReadIn, wantedLocales } from './wanted-locales.ts';
 
 /** An offer that a shopper may see, linked to one product of the page where it has to be. */
@@ -17,22 +17,36 @@ export interface ChosenPlacement {
   readonly offers: readonly ChosenOffer[];
 }
 
+/** What is left of a catalogue at each step of the choice. */
+export interface Choice {
+  /** Every rule holds, and what has to be linked is. */
+  readonly fitting: readonly ChosenPlacement[];
+  /** That in the language that the shopper reads best. */
+  readonly readable: readonly ChosenPlacement[];
+  /** That with each product once in a placement. */
+  readonly shown: readonly ChosenPlacement[];
+}
+
 /** What a shopper may see of a catalogue, in stock or not: every rule holds, and all of it is in one language. */
-export function chooseOffers(
-  { placements }: AccountCatalogue,
-  input: SelectionInput,
-): readonly ChosenPlacement[] {
+export function chooseOffers(catalogue: AccountCatalogue, input: SelectionInput): readonly ChosenPlacement[] {
+  return choiceOf(catalogue, input).shown;
+}
+
+/** How it comes to what {@link chooseOffers} gives. */
+export function choiceOf({ placements }: AccountCatalogue, input: SelectionInput): Choice {
   const productIds = productIdsIn(input.attributes);
-  const chosen = placements
-    .filter((placement) => !firstMiss(placement, input))
+  const fitting = placements
+    .filter((placement) => meetsRules(placement, input))
     .map((placement) => ({
       placement,
       offers: placement.offers
-        .filter((offer) => !firstMiss(offer, input))
+        .filter((offer) => meetsRules(offer, input))
         .flatMap((offer) => linked(offer, productIds)),
     }));
-  const read = inOneLanguage(chosen, wantedLocales(input.attributes['locale'], input.acceptLanguage));
-  return eachProductOnce(read).filter(({ offers }) => offers.length > 0);
+  const wanted = wantedLocales(input.attributes['locale'], input.acceptLanguage);
+  const readable = inOneLanguage(fitting, wanted);
+  const shown = eachProductOnce(readable).filter(({ offers }) => offers.length > 0);
+  return { fitting, readable, shown };
 }
 
 function linked(offer: Offer, productIds: readonly string[]): ChosenOffer[] {

@@ -45,6 +45,11 @@ export class DevAccounts {
     return this.#accounts.get(accountId);
   }
 
+  /** The ids of all that were opened. */
+  ids(): string[] {
+    return [...this.#accounts.keys()];
+  }
+
   /** A fresh account of its own. */
   openNew({ catalogue, keepsMessages }: DevAccountOptions = {}): Promise<DevAccount> {
     const id = randomBytes(6).toString('hex');

@@ -8,6 +8,7 @@ import {
   type RequestFault,
 } from '../../contract/index.ts';
 import type { ReserveAnswer } from '../../contract/wire.ts';
+import type { OfferFate } from '../catalogue/offer-fate.ts';
 import type { CallsUnderWay } from './calls-under-way.ts';
 import type { Fault, Faults } from './faults.ts';
 import { redactBody, redactHeaders, type LoggedRequest, type RequestLog } from './request-log.ts';
@@ -21,6 +22,8 @@ export interface DevHooks {
   readonly underWay: CallsUnderWay;
   /** Whether the reply to this reserve is lost, as a test item wants it. */
   readonly isReplyLost: (accountId: string, answer: ReserveAnswer) => Promise<boolean>;
+  /** What became of each offer in an answered call; undefined where it has asked for none. */
+  readonly explain: (request: FastifyRequest) => Promise<readonly OfferFate[] | undefined>;
 }
 
 /** What the hooks know of one request. */
@@ -34,11 +37,12 @@ interface Noted {
   end: (() => void) | undefined;
   fault?: Fault;
   answer?: string;
+  targeting?: readonly OfferFate[] | undefined;
 }
 
 /** Lets the calls of the API meet the faults of their account, and writes them down. */
 export function addDevHooks(app: FastifyInstance, hooks: DevHooks): void {
-  const { faults, log, underWay, print, isReplyLost } = hooks;
+  const { faults, log, underWay, print, isReplyLost, explain } = hooks;
   const noted = new WeakMap<FastifyRequest, Noted>();
 
   app.addHook('onRequest', async (request, reply) => {
@@ -80,6 +84,7 @@ export function addDevHooks(app: FastifyInstance, hooks: DevHooks): void {
     let isLost = note.fault?.drop === 'reply' && note.fault.status === undefined;
     if (isReserved && accountId !== undefined && typeof payload === 'string')
       isLost ||= await isReplyLost(accountId, JSON.parse(payload) as ReserveAnswer);
+    if (accountId !== undefined && reply.statusCode === 200) note.targeting = await explain(request);
     if (note.phase !== 'written') note.phase = 'answered';
     if (note.closed.signal.aborted) write(request, reply, note);
     if (isLost) request.raw.socket.destroy();
@@ -102,7 +107,7 @@ export function addDevHooks(app: FastifyInstance, hooks: DevHooks): void {
 function toEntry(
   request: FastifyRequest,
   reply: FastifyReply,
-  { startedAt, fault, answer, operation }: Noted & { readonly operation: string },
+  { startedAt, fault, answer, targeting, operation }: Noted & { readonly operation: string },
 ): LoggedRequest {
   const sessionId = reply.getHeader(HEADERS.sessionId);
   return {
@@ -120,6 +125,7 @@ function toEntry(
     headers: redactHeaders(request.headers),
     request: redactBody(request.body),
     answer: answer === undefined ? undefined : (JSON.parse(answer) as unknown),
+    targeting,
   };
 }
 

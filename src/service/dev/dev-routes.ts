@@ -4,8 +4,11 @@ import { CLOSED } from '../../contract/index.ts';
 import { CatalogueError } from '../catalogue/check-catalogue.ts';
 import { askForToken } from '../http/bearer.ts';
 import { invalidRequest, Refusal } from '../refusal.ts';
+import type { Changes } from './changes.ts';
+import { addEventRoute, type ConsoleParts } from './console/console-routes.ts';
 import type { DevAccount } from './dev-account.ts';
 import type { DevAccounts } from './dev-accounts.ts';
+import { FIRST_ACCOUNT } from './first-account.ts';
 import { addReportRoutes } from './report/report-routes.ts';
 
 /** The last that ISO 8601 writes with four digits of the year. */
@@ -49,7 +52,12 @@ const FaultBody = Type.Object(
 type Of = { Params: { accountId: string } };
 
 /** Adds what `startService()` offers to a test in this process, for everybody else: `/_dev`, behind a token. */
-export function addDevRoutes(app: FastifyInstance, token: string, accounts: DevAccounts): void {
+export function addDevRoutes(
+  app: FastifyInstance,
+  token: string,
+  accounts: DevAccounts,
+  parts: Pick<ConsoleParts, 'clock' | 'log' | 'changes'>,
+): void {
   const account = (accountId: string): DevAccount => {
     const found = accounts.find(accountId);
     if (!found) throw new Refusal('not-found', {});
@@ -58,6 +66,7 @@ export function addDevRoutes(app: FastifyInstance, token: string, accounts: DevA
   app.register(
     async (dev) => {
       askForToken(dev, token);
+      tellOfChanges(dev, parts.changes);
 
       dev.post<{ Body: Static<typeof AccountBody> }>(
         '/accounts',
@@ -79,38 +88,52 @@ export function addDevRoutes(app: FastifyInstance, token: string, accounts: DevA
         return reply.code(204).send();
       });
 
-      dev.post<Of & { Body: Static<typeof ClockBody> }>(
-        '/accounts/:accountId/clock',
-        { schema: { body: ClockBody } },
-        async ({ params, body: { freeze, advance, reset } }) => {
-          const { clock } = account(params.accountId);
-          if (reset) await clock.reset();
-          if (freeze !== undefined) await clock.freeze(freeze === true ? undefined : freeze);
-          if (advance !== undefined) await clock.advance(advance);
-          return { now: new Date(await clock.now()).toISOString() };
-        },
-      );
-
-      dev.post<Of & { Body: Static<typeof FaultBody> }>(
-        '/accounts/:accountId/faults',
-        { schema: { body: FaultBody } },
-        async ({ params, body }, reply) => {
-          account(params.accountId).faults.add(body);
-          return reply.code(201).send(body);
-        },
-      );
-
-      dev.delete<Of>('/accounts/:accountId/faults', async ({ params }, reply) => {
-        account(params.accountId).faults.clear();
-        return reply.code(204).send();
-      });
-
+      addClockAndFaults(dev, account);
       addReportRoutes(dev, account);
+      addEventRoute(dev, { ...parts, account, accountIds: () => accounts.ids() });
       dev.get<Of>('/accounts/:accountId/requests', ({ params }) => account(params.accountId).requests());
       dev.get<Of>('/accounts/:accountId/received', ({ params }) => account(params.accountId).received());
     },
     { prefix: '/_dev' },
   );
+}
+
+/** What changes the course of an account: its clock, and its faults. */
+function addClockAndFaults(dev: FastifyInstance, account: (accountId: string) => DevAccount): void {
+  dev.post<Of & { Body: Static<typeof ClockBody> }>(
+    '/accounts/:accountId/clock',
+    { schema: { body: ClockBody } },
+    async ({ params, body: { freeze, advance, reset } }) => {
+      const { clock } = account(params.accountId);
+      if (reset) await clock.reset();
+      if (freeze !== undefined) await clock.freeze(freeze === true ? undefined : freeze);
+      if (advance !== undefined) await clock.advance(advance);
+      return { now: new Date(await clock.now()).toISOString() };
+    },
+  );
+
+  dev.post<Of & { Body: Static<typeof FaultBody> }>(
+    '/accounts/:accountId/faults',
+    { schema: { body: FaultBody } },
+    async ({ params, body }, reply) => {
+      account(params.accountId).faults.add(body);
+      return reply.code(201).send(body);
+    },
+  );
+
+  dev.delete<Of>('/accounts/:accountId/faults', async ({ params }, reply) => {
+    account(params.accountId).faults.clear();
+    return reply.code(204).send();
+  });
+}
+
+/** Whatever was done to an account, its consoles look at it. */
+function tellOfChanges(dev: FastifyInstance, changes: Changes): void {
+  dev.addHook('onResponse', ({ method, params }, _reply, done) => {
+    const { accountId = FIRST_ACCOUNT.accountId } = params as Partial<Of['Params']>;
+    if (method !== 'GET') changes.tell(accountId);
+    done();
+  });
 }
 
 function refuseCatalogue(error: unknown): never {

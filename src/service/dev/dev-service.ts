@@ -5,12 +5,15 @@ import { createService, type Place, type ServiceParts, type UpsellService } from
 import { deliver } from '../fulfilment/deliver.ts';
 import type { Store } from '../store/store.ts';
 import { CallsUnderWay } from './calls-under-way.ts';
+import { Changes } from './changes.ts';
 import { createCharges } from './charges.ts';
 import type { DevAccount, DevAccountOptions } from './dev-account.ts';
-import { DevAccounts } from './dev-accounts.ts';
+import { DevAccounts, type DevTools } from './dev-accounts.ts';
+import { addConsolePage } from './console/console-routes.ts';
 import { createDevClock } from './dev-clock.ts';
 import { addDevHooks } from './dev-hooks.ts';
 import { addDevRoutes } from './dev-routes.ts';
+import { createExplainer } from './explain-call.ts';
 import { createFaults } from './faults.ts';
 import { FIRST_ACCOUNT } from './first-account.ts';
 import { createInbox } from './inbox.ts';
@@ -80,9 +83,7 @@ export async function startDevService(store: Store, options: DevOptions = {}): P
   });
   const accounts = new DevAccounts(service, tools);
   refuseForeignHosts(service.app, [host, hostOf(parts.publicUrl)]);
-  addDevHooks(service.app, { ...tools, print, isReplyLost: createLostReplies(store) });
-  tools.inbox.takeAt(service.app);
-  if (token !== undefined) addDevRoutes(service.app, token, accounts);
+  addDevParts(service, tools, accounts, { token, print });
   const place = { ...(host === undefined ? {} : { host }), ...(port === undefined ? {} : { port }) };
   const url = await service.listen(place);
   // The demo provider is the service itself, whose address is known by now.
@@ -105,6 +106,30 @@ export async function startDevService(store: Store, options: DevOptions = {}): P
     await service.close();
     throw error;
   }
+}
+
+/** What only a service for development has: faults on its calls, the log of them, a provider of its own, and `/_dev`. */
+function addDevParts(
+  service: UpsellService,
+  tools: DevTools,
+  accounts: DevAccounts,
+  { token, print }: { readonly token: string | undefined } & Required<Pick<DevOptions, 'print'>>,
+): void {
+  const { app, store } = service;
+  const changes = new Changes();
+  addDevHooks(app, {
+    ...tools,
+    print(accountId, entry) {
+      print(accountId, entry);
+      if (accountId !== undefined) changes.tell(accountId);
+    },
+    isReplyLost: createLostReplies(store),
+    explain: createExplainer(service),
+  });
+  tools.inbox.takeAt(app);
+  if (token === undefined) return;
+  addDevRoutes(app, token, accounts, { ...tools, changes });
+  addConsolePage(app);
 }
 
 function hostOf(url: string | undefined): string | undefined {

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import type { OfferFate } from '../catalogue/offer-fate.ts';
 import type { Fault } from './faults.ts';
 
 /** One call as the log shows it: nothing in it opens a door or tells who the shopper is. */
@@ -22,12 +24,33 @@ export interface LoggedRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly request: unknown;
   readonly answer: unknown;
+  /** What became of each offer of the catalogue, where the call has asked for offers and was answered. */
+  readonly targeting?: readonly OfferFate[] | undefined;
+}
+
+/** What a reader of a log has not read yet. */
+export interface LogPage {
+  /** The reader begins anew: these are all calls that are kept. */
+  readonly isFromStart: boolean;
+  /** How many calls are not kept any more. */
+  readonly forgotten: number;
+  readonly calls: readonly MarkedCall[];
+  /** Where the reader is before them. */
+  readonly mark: string;
+}
+
+/** A call, and where its reader is after it. */
+export interface MarkedCall {
+  readonly mark: string;
+  readonly call: LoggedRequest;
 }
 
 /** The last calls of every account. */
 export interface RequestLog {
   add(accountId: string, entry: LoggedRequest): void;
   of(accountId: string): readonly LoggedRequest[];
+  /** The calls after `mark`; all that are kept where it is none of this log, or what came after it is forgotten. */
+  after(accountId: string, mark: string | undefined): LogPage;
   /** How many calls of the account are not kept any more. */
   forgottenOf(accountId: string): number;
   clear(accountId: string): void;
@@ -44,27 +67,53 @@ const SECRET_HEADERS = new Set([
   'proxy-authorization',
 ]);
 
+/** The calls of one account since it was last reset. */
+interface Log {
+  /** No other log has it. */
+  readonly name: string;
+  readonly kept: LoggedRequest[];
+  forgotten: number;
+}
+
 /** An empty log; it keeps the last 1,000 calls of each account. */
 export function createRequestLog(): RequestLog {
-  const entries = new Map<string, LoggedRequest[]>();
-  const forgotten = new Map<string, number>();
-  const forgottenOf = (accountId: string) => forgotten.get(accountId) ?? 0;
+  const logs = new Map<string, Log>();
+  const logOf = (accountId: string): Log => {
+    const log = logs.get(accountId) ?? { name: randomBytes(6).toString('hex'), kept: [], forgotten: 0 };
+    logs.set(accountId, log);
+    return log;
+  };
   return {
     add(accountId, entry) {
-      const kept = entries.get(accountId) ?? [];
-      kept.push(entry);
-      entries.set(accountId, kept);
-      if (kept.length <= KEPT) return;
-      kept.shift();
-      forgotten.set(accountId, forgottenOf(accountId) + 1);
+      const log = logOf(accountId);
+      log.kept.push(entry);
+      if (log.kept.length <= KEPT) return;
+      log.kept.shift();
+      log.forgotten++;
     },
-    of: (accountId) => [...(entries.get(accountId) ?? [])],
-    forgottenOf,
+    of: (accountId) => [...(logs.get(accountId)?.kept ?? [])],
+    after: (accountId, mark) => pageOf(logOf(accountId), mark),
+    forgottenOf: (accountId) => logs.get(accountId)?.forgotten ?? 0,
     clear(accountId) {
-      entries.delete(accountId);
-      forgotten.delete(accountId);
+      logs.delete(accountId);
     },
   };
+}
+
+function pageOf({ name, kept, forgotten }: Log, mark: string | undefined): LogPage {
+  const read = readUpTo(name, mark);
+  const isKnown = read !== undefined && read >= forgotten && read <= forgotten + kept.length;
+  const from = isKnown ? read : forgotten;
+  const calls = kept
+    .slice(from - forgotten)
+    .map((call, index) => ({ mark: `${name}-${from + index + 1}`, call }));
+  return { isFromStart: !isKnown, forgotten, calls, mark: `${name}-${from}` };
+}
+
+/** How many calls whoever has this mark has read; undefined where it is none of this log. */
+function readUpTo(name: string, mark = ''): number | undefined {
+  const [own, count = ''] = mark.split('-');
+  return own === name && /^\d{1,15}$/.test(count) ? Number(count) : undefined;
 }
 
 /** `headers` without what opens a door. */

@@ -5,6 +5,7 @@ import { drawsAnOffer } from '../catalogue/draw-offers.ts';
 import type { Transaction } from '../store/store.ts';
 import { addPartnerRoute, type Call } from './partner-route.ts';
 import type { Service } from './service.ts';
+import { wantedByPartner } from './wanted-offers.ts';
 
 /**
  * `POST /v1/placements/any`: whether a selection with the same input would hold an offer in stock. Nothing is done, so nothing is kept
@@ -13,9 +14,8 @@ import type { Service } from './service.ts';
 export function addAnyRoute(app: FastifyInstance, service: Service): void {
   const endpoint = ENDPOINTS['placements.any'];
   const answer = async (tx: Transaction, call: Call<AnyRequest>): Promise<AnyAnswer> => {
-    const { cartId, pageIdentifier: identifier, attributes = {} } = call.body;
-    const input = { identifier, attributes, acceptLanguage: call.acceptLanguage };
-    return { result: await drawsAnOffer(tx, call.catalogue, input, { cartId }, call.now) };
+    const { input, asker } = wantedByPartner(call.body, call.acceptLanguage);
+    return { result: await drawsAnOffer(tx, call.catalogue, input, asker, call.now) };
   };
   addPartnerRoute<AnyRequest>(app, service, endpoint, answer, { isKept: false });
 }

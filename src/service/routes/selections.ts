@@ -3,21 +3,15 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import cors from '@fastify/cors';
 import { ENDPOINTS, HEADERS } from '../../contract/index.ts';
 import type { SelectionRequest } from '../../contract/wire.ts';
-import {
-  HELD_ITEMS_LIMIT,
-  type HeldProduct,
-  isLoopbackHost,
-  toHeldItems,
-  toHeldProducts,
-} from '../../model/index.ts';
+import { isLoopbackHost } from '../../model/index.ts';
 import { drawOffers } from '../catalogue/draw-offers.ts';
 import { mintSelection } from '../catalogue/mint-selection.ts';
 import { headerOf } from '../http/authentication.ts';
 import { REQUEST_ID } from '../http/request-ids.ts';
 import { Refusal } from '../refusal.ts';
 import { send } from './partner-route.ts';
-import { toUsableAttributes } from './usable-attributes.ts';
 import type { Service } from './service.ts';
+import { wantedByPage } from './wanted-offers.ts';
 
 const { method, request, operationId } = ENDPOINTS.selections;
 const { attributes: _attributes, heldItems: _heldItems, ...checked } = request.properties;
@@ -48,8 +42,8 @@ export async function addSelectionsRoute(app: FastifyInstance, service: Service)
     schema: { body: schema },
     onRequest: limiters.selections,
     handler: async (request, reply) => {
-      const { accountId, identifier, heldItems, ...body } = request.body as SelectionRequest;
-      const { attributes, ignored } = toUsableAttributes(body.attributes);
+      const body = request.body as SelectionRequest;
+      const { accountId } = body;
       const account = await accounts.byId(accountId);
       const { origin } = request.headers;
       const isAllowed = (one: string) =>
@@ -61,13 +55,10 @@ export async function addSelectionsRoute(app: FastifyInstance, service: Service)
       }
       request.account = account;
       const sessionId = body.sessionId ?? randomUUID();
-      const acceptLanguage = headerOf(request, 'acceptLanguage');
-      const held = toHeld(heldItems);
-      const cartItemIds = Array.from(held.values(), (product) => product.cartItemIds).flat();
+      const { input, asker, held, ignored } = wantedByPage(body, headerOf(request, 'acceptLanguage'));
       const { text, now } = await store.transaction(async (tx) => {
         const now = await clock.now(tx, accountId);
-        const input = { identifier, attributes, acceptLanguage };
-        const drawn = await drawOffers(tx, catalogues.of(accountId), input, { cartItemIds }, now);
+        const drawn = await drawOffers(tx, catalogues.of(accountId), input, asker, now);
         const context = { accountId, sessionId, now, held, newCartItemId: newId };
         const selection = await mintSelection(tx, drawn, context);
         return { text: JSON.stringify(ignored.length > 0 ? { ...selection, ignored } : selection), now };
@@ -75,11 +66,6 @@ export async function addSelectionsRoute(app: FastifyInstance, service: Service)
       return send(reply, { sessionId, text, now });
     },
   });
-}
-
-/** What the page's cart holds, by product. */
-function toHeld(input: unknown): ReadonlyMap<string, HeldProduct> {
-  return toHeldProducts(toHeldItems(Array.isArray(input) ? input.slice(0, HELD_ITEMS_LIMIT) : []));
 }
 
 /**

@@ -1,0 +1,77 @@
+import { html, type TemplateResult } from 'lit';
+import { faultInWords } from '../formats.ts';
+import type { Shown } from '../shown.ts';
+import type { Acts } from './acts.ts';
+import { emptyView, panelView } from './panel.ts';
+import { toFault } from './to-fault.ts';
+
+/** The faults that are set, and a form that sets one. */
+export function faultsView({ state }: Shown, acts: Acts): TemplateResult {
+  const faults = state?.faults ?? [];
+  const hits = state?.faultHits ?? 0;
+  const note =
+    faults.length === 0 ? 'none set' : `${faults.length} set, ${hits} ${hits === 1 ? 'call' : 'calls'} hit`;
+  const clear = html`<button
+    ?disabled=${faults.length === 0}
+    @click=${() => acts.run((api) => api.clearFaults(), 'No fault is set any more.')}
+  >
+    Clear all
+  </button>`;
+  return panelView(
+    { id: 'faults', title: 'Faults', note, tools: clear },
+    html`
+      ${
+        faults.length === 0
+          ? emptyView('Every call goes through.')
+          : html`<ul class="faults">
+              ${faults.map((fault) => html`<li>${faultInWords(fault)}</li>`)}
+            </ul>`
+      }
+      ${formView(state?.operations ?? [], acts)}
+    `,
+  );
+}
+
+function formView(operations: readonly string[], acts: Acts): TemplateResult {
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const fault = toFault(new FormData(event.target as HTMLFormElement));
+    void acts.run((api) => api.setFault(fault), `Set: ${faultInWords(fault)}.`);
+  };
+  return html`
+    <form class="fault-form" @submit=${submit}>
+      <label>
+        What happens
+        <select name="kind">
+          <option value="status">answers with a status</option>
+          <option value="latency">waits, in ms</option>
+          <option value="request">request dropped</option>
+          <option value="reply">reply dropped after the commit</option>
+          <option value="sold-out">items sold out</option>
+          <option value="dearer">items dearer by a quarter</option>
+          <option value="expired">holds expired at confirm</option>
+        </select>
+      </label>
+      <label>
+        Status, or ms
+        <input name="value" type="number" min="0" max="600000" value="503" required />
+      </label>
+      <label>
+        To
+        <select name="operation">
+          <option value="">any call</option>
+          ${operations.map((operation) => html`<option>${operation}</option>`)}
+        </select>
+      </label>
+      <label>
+        How many calls
+        <select name="count">
+          <option value="1">the next one</option>
+          <option value="3">the next three</option>
+          <option value="">all, until cleared</option>
+        </select>
+      </label>
+      <button class="primary">Set fault</button>
+    </form>
+  `;
+}
