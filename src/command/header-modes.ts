@@ -25,6 +25,8 @@ export interface HeaderMode {
   readonly file: string;
   /** What our file is there for, in the inventory's words. */
   readonly purpose: string;
+  /** What our file knows of the page and the shopper, in the inventory's words. */
+  readonly data: string;
   /** The origins that our file itself sends to, in the inventory's words. */
   origins(request: HeadersRequest): string;
   /** What the page has to do besides, as comments. */
@@ -46,6 +48,9 @@ const INTEGRITY_POLICY = [
   'Integrity-Policy: blocked-destinations=(script)',
 ];
 
+const DATA =
+  'placement attributes set by the page, quantities of upsells; no card data, cookies, storage or key listeners';
+
 const LAUNCHER = {
   version: 'changes every two weeks',
   integrity: 'none',
@@ -56,6 +61,7 @@ const LAUNCHER = {
 const hosted: HeaderMode = {
   file: 'rokt-upsell.js',
   purpose: "shows Rokt's upsells in the checkout",
+  data: DATA,
   origins: () => 'none',
   notes: [],
   sources({ sdkUrl }) {
@@ -82,10 +88,11 @@ const hosted: HeaderMode = {
 const offers: HeaderMode = {
   file: 'rokt-upsell-offers.js',
   purpose: "shows the shop's own upsells in the checkout",
+  data: 'placement attributes set by the page, quantities of upsells, keys pressed on its own offers; session storage only with remember; no card data or cookies',
   origins: ({ offersUrl }) => offersUrl?.origin ?? "the page's own",
   notes: [],
   sources: ({ offersUrl }) => ({ script: [], connect: offersUrl ? [offersUrl.origin] : [] }),
-  trustedTypes: [`${TRUSTED_TYPES}-html`],
+  trustedTypes: [TRUSTED_TYPES],
   integrityPolicy: () => INTEGRITY_POLICY,
   scripts: () => [],
 };
@@ -93,6 +100,7 @@ const offers: HeaderMode = {
 const sdkPlus: HeaderMode = {
   file: 'rokt-upsell.js',
   purpose: "shows Rokt's upsells in the checkout",
+  data: DATA,
   origins: () => 'none',
   notes: [
     "# Rokt's snippet is text in the page: put it into a file of your own, or add its nonce or hash to script-src.",

@@ -11,10 +11,8 @@ interface OwnFiles {
 /** The scripts that an upsell brings to a page, and the page's own that were named, as CSV with a head line. */
 export function inventoryLines({ own, cart, version, ...request }: HeadersRequest & OwnFiles): string[] {
   const mode = headerModes[request.mode];
-  const data =
-    'placement attributes set by the page, quantities of upsells; no card data, cookies, storage or key listeners';
   const entries: InventoryEntry[] = [
-    entryOf(own, { version, purpose: mode.purpose, data, origins: mode.origins(request) }),
+    entryOf(own, { version, purpose: mode.purpose, data: mode.data, origins: mode.origins(request) }),
     entryOf(cart, {
       version,
       purpose: "keeps the shop's cart and the upsells the same (connectCart)",

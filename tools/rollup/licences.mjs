@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../setup/project.mjs';
 
@@ -26,11 +26,9 @@ export function licences() {
     generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
-        this.emitFile({
-          type: 'asset',
-          fileName: licenceFile(chunk),
-          source: licenceText(Object.keys(chunk.modules)),
-        });
+        const files = Object.keys(chunk.modules);
+        this.emitFile({ type: 'asset', fileName: licenceFile(chunk), source: licenceText(files) });
+        noteBundled(chunk.fileName, files);
       }
     },
   };
@@ -47,6 +45,25 @@ export function licenceText(files) {
   return parts.join('\n\n');
 }
 
+/** Where the build notes which packages are in what it has bundled. */
+const bundledFolder = join(root, 'build', 'bundled');
+
+/**
+ * Notes the packages that `files` belong to as contents of what is called `name`.
+ * @param {string} name
+ * @param {readonly string[]} files by their paths
+ */
+export function noteBundled(name, files) {
+  mkdirSync(bundledFolder, { recursive: true });
+  writeFileSync(join(bundledFolder, `${name}.json`), JSON.stringify(foldersIn(files)));
+}
+
+/** The folders of all packages that the build has bundled into something. @returns {string[]} */
+export function bundledPackages() {
+  const notes = readdirSync(bundledFolder).map((file) => readFileSync(join(bundledFolder, file), 'utf8'));
+  return [...new Set(notes.flatMap((note) => JSON.parse(note)))].sort();
+}
+
 /** @param {{ fileName: string }} chunk */
 function licenceFile({ fileName }) {
   return `${fileName}.LICENSE.txt`;
@@ -54,8 +71,13 @@ function licenceFile({ fileName }) {
 
 /** @param {readonly string[]} files */
 function packagesIn(files) {
+  return foldersIn(files).map(readPackage);
+}
+
+/** @param {readonly string[]} files */
+function foldersIn(files) {
   const folders = files.flatMap((file) => file.replaceAll('\\', '/').match(packageFolder) ?? []);
-  return [...new Set(folders)].sort().map(readPackage);
+  return [...new Set(folders)].sort();
 }
 
 /**

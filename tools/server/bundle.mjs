@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
-import { licenceText } from '../rollup/licences.mjs';
+import { licenceText, noteBundled } from '../rollup/licences.mjs';
 import { root } from '../setup/project.mjs';
 
 /** What CommonJS packages ask for in an ES module. */
@@ -45,4 +45,5 @@ export async function bundleServer() {
   });
   const files = Object.keys(metafile.inputs).map((file) => resolve(root, file));
   writeFileSync(join(root, 'dist/service/LICENSE.txt'), licenceText(files));
+  noteBundled('service', files);
 }
