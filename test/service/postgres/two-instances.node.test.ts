@@ -6,7 +6,7 @@ import { type Alone, openAlone } from '../../package/alone.ts';
 import { catalogueOf } from '../support/catalogue.ts';
 import { createPartner } from '../support/partner.ts';
 import { useServer, withoutPostgres } from './server.ts';
-import { ACCOUNT, available, offer, outcomes, reserveAtLast, shopOnce } from './shoppers.ts';
+import { ACCOUNT, atLast, available, offer, outcomes, shopOnce } from './shoppers.ts';
 
 type Products = Parameters<typeof catalogueOf>[0];
 type Instance = Awaited<ReturnType<Alone['serve']>>;
@@ -60,7 +60,9 @@ describe('the published command, twice on one PostgreSQL', { skip: withoutPostgr
     const { instances, partners, store } = await setUp({ ticket: { stock: 50 } });
     const items = await offer(store, 'ticket', 400);
     const answers = await Promise.all(
-      items.map((cartItemId, n) => reserveAtLast(partners[n % 2]!, `cart-${n}`, cartItemId)),
+      items.map((cartItemId, n) =>
+        atLast(() => partners[n % 2]!.reserve(`cart-${n}`, [{ cartItemId, quantity: 1 }])),
+      ),
     );
     assert.deepEqual(outcomes(answers), { held: 50, 'out-of-stock': 350 });
     assert.equal(await available(store, 'ticket'), 0);
