@@ -5,7 +5,7 @@ import { examplesPlugin } from './tools/browsers/examples-plugin.mjs';
 import { launchers } from './tools/browsers/launchers.mjs';
 import { matrixReporter } from './tools/browsers/matrix-reporter.mjs';
 import { scriptServerPlugin } from './tools/browsers/script-server-plugin.mjs';
-import { sdkPlusPlugin } from './tools/browsers/sdk-plus-answers.mjs';
+import { sdkPlusPlugin } from './tools/browsers/sdk-plus-plugin.mjs';
 import { servicePlugin } from './tools/browsers/service-plugin.mjs';
 import { viewportPlugin } from './tools/browsers/viewport.mjs';
 import { countsReporter } from './tools/check/browser-reporter.mjs';

@@ -30,7 +30,7 @@ export class BackEnd {
     return path.startsWith(MERCHANT) || path.startsWith('/wsdk/') || path === '/v1/selections';
   }
 
-  /** The upsell service and the shop's back end. @returns {Promise<{upsell: any, merchant: any}>} */
+  /** The upsell service, the shop's back end, and the accounts of orders with a case. @returns {Promise<{upsell: any, merchant: any, cases: any}>} */
   start() {
     this.#running ??= this.#start();
     return this.#running;
@@ -58,23 +58,23 @@ export class BackEnd {
   async #start() {
     const { url, data, lateness } = this.#options;
     // By their addresses: what they import is there once the package is built.
-    const [{ startUpsellService }, { startMerchant }] = await Promise.all(
-      ['./upsell-service.mjs', './merchant/merchant.mjs'].map(
-        (file) => import(new URL(file, import.meta.url).href),
-      ),
+    const files = ['./upsell-service.mjs', './merchant/merchant.mjs', './cases/case-accounts.mjs'];
+    const [{ startUpsellService }, { startMerchant }, { CaseAccounts }] = await Promise.all(
+      files.map((file) => import(new URL(file, import.meta.url).href)),
     );
     const place = (/** @type {string} */ file) => (data ? join(data, file) : ':memory:');
     const secret = `whsec_${randomBytes(24).toString('base64')}`;
     const provider = { url: new URL(`${MERCHANT}fulfilment`, url).href, secret };
     const upsell = await startUpsellService({ db: place('upsell.db'), provider });
-    const { accountId, apiKey, tagId } = upsell.service;
+    const cases = new CaseAccounts(upsell);
     const merchant = await startMerchant({
       file: place('shop.db'),
       upsellUrl: upsell.service.url,
       secret,
-      accountOf: async () => ({ accountId, apiKey, tagId }),
+      accountOf: (/** @type {string | null} */ caseName) => cases.accountOf(caseName),
+      wireOf: (/** @type {any} */ order, /** @type {typeof fetch} */ send) => cases.wireOf(order, send),
       lateness,
     });
-    return { upsell, merchant };
+    return { upsell, merchant, cases };
   }
 }

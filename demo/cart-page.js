@@ -31,7 +31,7 @@ async function start() {
   if (!order) cart.setDelivery(own.deliveries[0]);
   showCart(cart);
   showSteps('cart', order ?? { cart: own, showsUpsell: true });
-  showStrip(order?.orderId);
+  showStrip(order?.orderId, order?.caseName ?? caseName);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void checkOut(cart, order);

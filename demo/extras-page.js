@@ -7,7 +7,7 @@ import { addressOf, belongsHere, dressPage, orderId, shopOrders, showGone } from
 import { showLog } from './log.js';
 import { ShopCart } from './shop-cart.js';
 import { showStrip } from './strip.js';
-import { addUpsell } from './upsell-tag.js';
+import { addUpsell, loadMessages } from './upsell-tag.js';
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector('#checkout'));
 const status = document.querySelector('[data-order="status"]');
@@ -30,7 +30,8 @@ async function start() {
   const cart = new ShopCart(order.cart);
   cart.restoreUpsells(order.selected);
   showCart(cart);
-  showStrip(orderId);
+  showStrip(orderId, order.caseName);
+  await loadMessages(order.cart.lang);
   const upsell = addUpsell(order);
   const add = showLog(upsell);
   alignCarts(upsell, cart, add);

@@ -39,9 +39,9 @@ whenShown(() => void start());
 async function start() {
   const { order: read, error } = await shopOrders.read(orderId);
   if (error) return showGone();
+  showStrip(orderId, read.caseName);
   if (read.state === 'cart' && !read.showsUpsell) return reserve([]);
   take(read);
-  if (read.state === 'held') showStrip(orderId);
 }
 
 /** Holds these extras in the place of what is held. @param {any[]} selected */
@@ -50,7 +50,6 @@ async function reserve(selected) {
   const { order: held, error } = await shopOrders.reserve(orderId, { selected });
   if (error) return setText(status, words?.errors['no-answer'] ?? error);
   take(held);
-  showStrip(orderId);
 }
 
 /** Shows the order as it is now; leaves where it belongs elsewhere. @param {any} told */

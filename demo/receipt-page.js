@@ -13,7 +13,7 @@ async function start() {
   const { order, error } = await shopOrders.read(orderId);
   if (error) return showGone();
   if (!belongsHere('receipt', order)) return;
-  showStrip(orderId);
+  showStrip(orderId, order.caseName);
   show(order);
 }
 

@@ -6,6 +6,7 @@ import { dirname, extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { BackEnd } from './back-end.mjs';
 import { pagePolicy } from './page-policy.mjs';
+import { sdkPlusAnswer } from './sdk-plus/answers.mjs';
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
@@ -23,6 +24,8 @@ const HEADERS = {
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
 };
+/** mParticle's SDK, as it ships. */
+const SDK_PLUS = '/node_modules/@mparticle/web-sdk/dist/mparticle.js';
 const NOT_FOUND = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Not found</title>
 <link rel="stylesheet" href="/assets/shop.css"><main class="plain"><h1>There is nothing here</h1>
 <p><a href="/">To the checkout</a></p></main></html>`;
@@ -100,6 +103,8 @@ async function answer(request, response, { root, pages, backEnd }) {
     if (fault === 'never') return; // the browser waits until it leaves, or this server closes
     if (fault !== 'script-404') return backEnd.answer(request, response);
   }
+  const told = sdkPlusAnswer(path);
+  if (told !== undefined) return send(200, TYPES['.json'], told);
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return send(405, 'text/plain', 'GET or HEAD only\n');
   for (const file of toFiles(path, root, pages)) {
@@ -125,6 +130,7 @@ function toFiles(path, root, pages) {
   }
   if (name.includes('\0') || name.split(/[/\\]/).some((part) => part.startsWith('.'))) return [];
   if (name.startsWith('/script/')) return [join(root, 'dist', name)];
+  if (name === SDK_PLUS) return [join(root, name)];
   const page = name.endsWith('/') ? `${name}index.html` : name;
   return [...(pages ? [join(pages, page)] : []), join(root, 'demo', page)];
 }

@@ -1,21 +1,28 @@
 // @ts-check
 import { callWords } from './call-words.js';
+import { caseOf } from './cases/cases.mjs';
 import { build } from './dom.js';
 import { shopOrders } from './flow.js';
 import { chosen, FAULTS } from './upsell-tag.js';
 
-const LAUNCHER_NAMES = { 'first-party': 'first-party', hosted: 'hosted-style' };
+const LAUNCHER_NAMES = { 'first-party': 'first-party', hosted: 'hosted-style', mparticle: 'SDK+' };
 /** How often it looks for new calls while it is open, ms. */
 const PERIOD = 1_500;
 
 /**
- * Fills the demo strip at the foot of the page: who draws the offers, what is wrong there, and what goes over the wire on both sides.
+ * Fills the demo strip at the foot of the page, once: who draws the offers, what is wrong there, and what goes over the wire on both sides.
  * @param {string} [orderId] without one there are no calls yet
+ * @param {string | null} [caseName] what goes wrong with the order on purpose
  */
-export function showStrip(orderId) {
+export function showStrip(orderId, caseName = null) {
   const strip = /** @type {HTMLDetailsElement} */ (document.querySelector('.demo'));
+  if (strip.childElementCount > 0) return;
   const hasElement = document.querySelector('#upsell-tag') !== null;
-  const state = build('span', { class: 'latest', 'data-log': 'latest' }, 'what goes over the wire');
+  const state = build(
+    'span',
+    { class: 'latest', 'data-log': 'latest' },
+    caseOf(caseName)?.title ?? 'what goes over the wire',
+  );
   const phase = build(
     'span',
     { class: 'phase', 'data-phase': 'idle' },
@@ -73,6 +80,7 @@ function buildControls() {
     { class: 'demo-controls', 'aria-label': 'Demo controls' },
     build('p', {}, 'Launcher ', ...launchers),
     build('p', {}, 'Fault ', ...faults),
+    build('p', {}, build('a', { href: '/cases.html' }, 'Every case of the flow')),
   );
 }
 

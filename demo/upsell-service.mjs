@@ -7,6 +7,7 @@ import { startService } from 'rokt-upsell/service';
 const OFFERS = {
   concert: { file: 'madison-square-garden.json', attributes: { eventId: '1100526195FA115A' } },
   laptop: { file: 'laptop.json', attributes: { productId: 'slate-14' } },
+  teapot: { file: 'teapot.json', attributes: { productId: 'kyusu-asagiri' } },
 };
 /** How many there are of each thing. */
 const STOCK = 1000;

@@ -16,16 +16,23 @@ export function chosen() {
   return { launcher: fault && launcher === 'first-party' ? 'hosted' : launcher, fault };
 }
 
+/** Has the offers' own words in the language of the page; English is there. @param {string} lang */
+export async function loadMessages(lang) {
+  if (lang !== 'en') await import(`/script/messages-${lang}.js`);
+}
+
 /**
  * Puts the page's tag in its place, with what the back end knows of the order. The tag is the same whoever draws the offers.
  * @param {any} order
  * @returns {any} the element
  */
-export function addUpsell({ accountId, sessionId, cart }) {
+export function addUpsell(order) {
+  const { accountId, sessionId, cart } = order;
   const template = /** @type {HTMLTemplateElement} */ (document.querySelector('#upsell-tag'));
   const fragment = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   const upsell = /** @type {HTMLElement} */ (fragment.querySelector('rokt-upsell'));
   const { launcher } = chosen();
+  if (launcher === 'mparticle') addSdkPlus(order);
   const attributes = {
     identifier: cart.identifier,
     'placement-attributes': JSON.stringify(cart.attributes),
@@ -39,6 +46,23 @@ export function addUpsell({ accountId, sessionId, cart }) {
   fillWords(fragment, wordsOf(cart.lang));
   template.replaceWith(fragment);
   return upsell;
+}
+
+/**
+ * Leaves SDK+ on the page as Rokt's snippet does: a stub at first, and by and by mParticle's SDK with a kit that makes the launcher.
+ * @param {any} order
+ */
+function addSdkPlus({ accountId, sessionId }) {
+  // What the launcher is made with is the kit's: it belongs there before the snippet.
+  Object.assign(window, { mParticle: { config: { launcherOptions: { sessionId } } } });
+  const query = new URLSearchParams({ launcher: launcherScript(), account: accountId });
+  for (const src of ['/sdk-plus/stub.js', `/sdk-plus/app.js?${query}`]) {
+    const script = document.createElement('script');
+    // One after the other.
+    script.async = false;
+    script.src = src;
+    document.head.append(script);
+  }
 }
 
 /** The stand-in's script, at this server by its other name: that is another site, as Rokt's is. */

@@ -31,8 +31,8 @@ export async function finishOrder(order, { partner, payments }) {
   order.bought = [];
   order.refunded = [];
   for (const [index, item] of held.entries()) {
-    const { success, error, itemConfirmationUrl } = answered[index];
-    if (success) order.bought.push({ ...item, itemConfirmationUrl, isCancelled: false });
+    const { success, error, itemReservationId, itemConfirmationUrl } = answered[index];
+    if (success) order.bought.push({ ...item, itemReservationId, itemConfirmationUrl, isCancelled: false });
     else order.refunded.push({ ...toRefused(item, error.code), amount: amountOf([item]) });
   }
   const refused = order.refunded.reduce((sum, { amount }) => sum + amount, 0);

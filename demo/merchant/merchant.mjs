@@ -15,7 +15,7 @@ import { WireLog } from './wire-log.mjs';
  * @property {string} file of its database
  * @property {string} upsellUrl where the upsell service is
  * @property {string} secret what the upsell service signs its messages with
- * @property {(story: string, caseName: string | null) => Promise<import('./orders.mjs').Order['account']>} accountOf
+ * @property {(caseName: string | null) => Promise<import('./orders.mjs').Order['account']>} accountOf
  * @property {(order: import('./orders.mjs').Order, send: typeof fetch) => typeof fetch} [wireOf] how calls of an order travel
  * @property {() => Promise<void>} lateness resolves when the bank of the late card answers
  *
@@ -46,14 +46,23 @@ export async function startMerchant({
   const payments = createPayments(database, lateness);
   const deliveries = createDeliveries(database, secret);
   const calls = new WireLog();
-  const partner = (/** @type {import('./orders.mjs').Order} */ order) =>
-    createTransactionClient({
-      apiKey: order.account.apiKey,
-      tagId: order.account.tagId,
-      baseUrl: upsellUrl,
-      idempotent: true,
-      fetch: calls.fetchOf(order.orderId, wireOf(order, fetch)),
-    });
+  /** @type {Map<string, ReturnType<typeof createTransactionClient>>} */
+  const clients = new Map();
+  /** @param {import('./orders.mjs').Order} order */
+  function partner(order) {
+    const { orderId, account } = order;
+    const client =
+      clients.get(orderId) ??
+      createTransactionClient({
+        apiKey: account.apiKey,
+        tagId: account.tagId,
+        baseUrl: upsellUrl,
+        idempotent: true,
+        fetch: calls.fetchOf(orderId, wireOf(order, fetch)),
+      });
+    clients.set(orderId, client);
+    return client;
+  }
   const checkout = new Checkout({ orders, payments, partner, stories });
   await checkout.resume();
 
@@ -62,7 +71,7 @@ export async function startMerchant({
     if (!Object.hasOwn(stories, story)) throw new TypeError('there is no such story');
     const { products } = stories[story];
     const usual = products.map((/** @type {any} */ { productId, quantity }) => [productId, quantity]);
-    const account = await accountOf(story, caseName);
+    const account = await accountOf(caseName);
     return checkout.open(
       { story, caseName, account, quantities: { ...Object.fromEntries(usual), ...quantities }, delivery },
       { userAgent: headers['user-agent'], acceptLanguage: headers['accept-language'] },

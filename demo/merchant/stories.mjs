@@ -1,7 +1,7 @@
 // @ts-check
 import { readFile } from 'node:fs/promises';
 
-const NAMES = ['concert', 'laptop'];
+const NAMES = ['concert', 'laptop', 'teapot'];
 
 /** What the shop sells, by story: products, fees and deliveries, at prices in minor units. @returns {Promise<Record<string, any>>} */
 export async function readStories() {

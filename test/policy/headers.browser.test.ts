@@ -29,7 +29,7 @@ async function expectOffers({ headers, tags }: Awaited<ReturnType<typeof printed
 /** The same, as far as a page has SDK+, whose launcher is given to the element as `launcher`. */
 async function expectSdkPlusOffers({ headers, tags }: Awaited<ReturnType<typeof printed>>, app: string) {
   const html = `${probe(true)}<script>throw new Error('ran');</script>
-    <script src="/support/page/sdk-plus-stub.js"></script><script async src="${app}"></script>
+    <script src="/sdk-plus/stub.js"></script><script async src="${app}"></script>
     ${tags}<rokt-upsell loading="manual" timeout="60000"></rokt-upsell>`;
   const page = await openPage({ headers, html });
   await page.until(({ isDefined }) => isDefined);
@@ -90,7 +90,7 @@ describe('a page under what `rokt-upsell headers` prints', () => {
   it('shows the offers of SDK+, which the page has loaded, and loads no launcher script of ours', async () => {
     const { cdn } = await scriptedOrigins();
     const launcher = `${cdn}/support/page/launcher.js`;
-    const app = `${cdn}/support/page/sdk-plus-app.js?launcher=${launcher}`;
+    const app = `${cdn}/sdk-plus/app.js?launcher=${launcher}`;
     const lines = await printed('--mode', 'sdk-plus', '--base', `${cdn}/script/`, '--sdk-url', app);
     expect(lines.headers).to.have.all.keys('Content-Security-Policy');
     const requests = await expectSdkPlusOffers(lines, app);

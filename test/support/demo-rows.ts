@@ -1,18 +1,20 @@
-import type { Row, StartedService } from '../../src/service/index.ts';
+import type { DevAccount, Row, StartedService } from '../../src/service/index.ts';
 
 /** What stands behind the demo's pages: the upsell service, and the shop's own database. */
 interface Running {
   readonly upsell: { readonly service: StartedService };
+  readonly cases: { find(accountId: string): DevAccount | undefined };
   readonly merchant: {
     readonly database: { all(sql: string, ...values: unknown[]): Row[] };
   };
 }
 
 /** The raw rows of both sides of one order, once all that was due between them is done. */
-export async function rowsOf(backEnd: { start(): Promise<Running> }, orderId: string) {
-  const { upsell, merchant } = await backEnd.start();
-  await upsell.service.settled();
-  const { holds, orders, messages } = await upsell.service.state();
+export async function rowsOf(backEnd: { start(): Promise<Running> }, orderId: string, accountId = '222') {
+  const { upsell, merchant, cases } = await backEnd.start();
+  const account = cases.find(accountId) ?? upsell.service;
+  await account.settled();
+  const { holds, orders, messages } = await account.state();
   const ofOrder = (row: Row) => row['cart_id'] === orderId;
   const own = holds.filter(ofOrder);
   const reservations = own.map((hold) => hold['reservation_id']);
@@ -24,7 +26,7 @@ export async function rowsOf(backEnd: { start(): Promise<Running> }, orderId: st
       .reverse()
       .map(({ sku, quantity, unit_price, state }) => `${sku} ${quantity} × ${unit_price} ${state}`),
     /** How often the service has recorded the order. */
-    orders: orders.filter(ofOrder).length,
+    orders: orders.filter((row) => row['order_id'] === orderId).length,
     /** What the service has told: `item.confirmed delivered`. */
     messages: messages
       .filter((message) => reservations.includes(message['reservation_id'] ?? ''))

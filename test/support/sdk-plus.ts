@@ -1,6 +1,6 @@
 import { SDK_URL } from './hosted-rokt.ts';
 
-/** What may be wrong with SDK+ on a page: see the head of `page/sdk-plus-app.js`. */
+/** What may be wrong with SDK+ on a page: see the head of `demo/sdk-plus/app.js`. */
 export interface SdkPlusFaults {
   readonly kit?: 'missing' | 'blocked';
   readonly identity?: 'refused';
@@ -15,13 +15,13 @@ export interface SdkPlusKit {
 
 /** Leaves on this page what Rokt's snippet does: a stub of SDK+. */
 export function addSdkPlusStub(): Promise<unknown> {
-  return run('/test/support/page/sdk-plus-stub.js', 'load');
+  return run('/demo/sdk-plus/stub.js', 'load');
 }
 
 /** Lets the real SDK+ come; resolves once it was started. Without a `kit` that makes its launcher by the page's scripted Rokt. */
 export function letSdkPlusCome(faults: SdkPlusFaults = {}, kit: SdkPlusKit = {}): Promise<unknown> {
   const query = new URLSearchParams({ launcher: SDK_URL, ...kit, ...faults });
-  return run(`/test/support/page/sdk-plus-app.js?${query}`, 'started');
+  return run(`/demo/sdk-plus/app.js?${query}`, 'started');
 }
 
 /** Takes SDK+ and what it has stored off this page. */

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { root } from '../setup/project.mjs';
 import { classicScript } from './classic-script.mjs';
-import { sdkPlusAnswer } from './sdk-plus-answers.mjs';
+import { sdkPlusAnswer } from '../../demo/sdk-plus/answers.mjs';
 
 /** @typedef {{ page: string, cdn: string, stop: () => Promise<void> }} ScriptServer two origins of one scripted server */
 
@@ -13,6 +13,7 @@ const TYPES = { '.js': 'text/javascript', '.json': 'application/json', '.svg': '
 const FOLDERS = {
   '/script/': 'dist/script',
   '/support/': 'test/support',
+  '/sdk-plus/': 'demo/sdk-plus',
   '/offers/': 'demo/offers',
   '/assets/': 'demo/assets',
   '/node_modules/': 'node_modules',

@@ -1,4 +1,4 @@
-/** Where the test servers stand in for mParticle's. */
+/** Where a server stands in for mParticle's. */
 const PREFIX = '/mparticle/';
 
 /**
@@ -16,18 +16,4 @@ export function sdkPlusAnswer(path) {
     is_logged_in: false,
     matched_identities: {},
   });
-}
-
-/**
- * A plugin for web-test-runner that answers the calls of mParticle's SDK.
- * @returns {import('@web/test-runner').TestRunnerPlugin}
- */
-export function sdkPlusPlugin() {
-  return {
-    name: 'sdk-plus',
-    serve({ path }) {
-      const body = sdkPlusAnswer(path);
-      return body === undefined ? undefined : { body, type: 'json' };
-    },
-  };
 }

@@ -41,7 +41,7 @@
 
   const start = async () => {
     await load('/node_modules/@mparticle/web-sdk/dist/mparticle.js');
-    if (!searchParams.has('kit')) await load('rokt-kit.js');
+    if (!searchParams.has('kit')) await load('kit.js');
     const config = {
       ...window.mParticle.config,
       ...services,
