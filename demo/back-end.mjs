@@ -71,7 +71,7 @@ export class BackEnd {
       file: place('shop.db'),
       upsellUrl: upsell.service.url,
       secret,
-      accountOf: (/** @type {string | null} */ caseName) => cases.accountOf(caseName),
+      accountOf: cases.accountOf.bind(cases),
       wireOf: (/** @type {any} */ order, /** @type {typeof fetch} */ send) => cases.wireOf(order, send),
       lateness,
     });

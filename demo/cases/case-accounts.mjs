@@ -22,13 +22,18 @@ export class CaseAccounts {
     this.#upsell = upsell;
   }
 
-  /** Who reserves for such an order: everybody's account without a case, else one of its own. @param {string | null} caseName */
-  async accountOf(caseName) {
+  /**
+   * Who reserves for such an order: everybody's account without a case, else one of its own.
+   * @param {string} story @param {string | null} caseName
+   */
+  async accountOf(story, caseName) {
     const { service, catalogue } = this.#upsell;
     const found = caseOf(caseName);
     if (!found) return credentials(service);
     const { items = [], faults = [], catalogue: change = (/** @type {any} */ all) => all } = found;
-    const account = await service.account({ catalogue: change(withTestItems(catalogue, items)) });
+    const own = catalogue.placements.find((/** @type {any} */ placement) => placement.placementId === story);
+    const offered = { ...catalogue, placements: [withTestItems(own, items)] };
+    const account = await service.account({ catalogue: change(offered) });
     for (const fault of faults) account.faults.add(fault);
     this.#accounts.set(account.accountId, account);
     return credentials(account);
@@ -91,14 +96,11 @@ function credentials({ accountId, apiKey, tagId }) {
   return { accountId, apiKey, tagId };
 }
 
-/** The catalogue with these test items in each placement. @param {any} catalogue @param {string[]} skus */
-function withTestItems(catalogue, skus) {
-  const placements = catalogue.placements.map((/** @type {any} */ placement) => {
-    const [{ cartItem }] = placement.offers;
-    const tests = skus.map((sku) => toTestOffer(sku, cartItem.currency));
-    return { ...placement, offers: [...placement.offers, ...tests] };
-  });
-  return { ...catalogue, placements };
+/** The placement with these test items. @param {any} placement @param {string[]} skus */
+function withTestItems(placement, skus) {
+  const [{ cartItem }] = placement.offers;
+  const tests = skus.map((sku) => toTestOffer(sku, cartItem.currency));
+  return { ...placement, offers: [...placement.offers, ...tests] };
 }
 
 /** @param {string} sku @param {string} currency */

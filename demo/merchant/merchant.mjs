@@ -15,7 +15,7 @@ import { WireLog } from './wire-log.mjs';
  * @property {string} file of its database
  * @property {string} upsellUrl where the upsell service is
  * @property {string} secret what the upsell service signs its messages with
- * @property {(caseName: string | null) => Promise<import('./orders.mjs').Order['account']>} accountOf
+ * @property {(story: string, caseName: string | null) => Promise<import('./orders.mjs').Order['account']>} accountOf
  * @property {(order: import('./orders.mjs').Order, send: typeof fetch) => typeof fetch} [wireOf] how calls of an order travel
  * @property {() => Promise<void>} lateness resolves when the bank of the late card answers
  *
@@ -71,7 +71,7 @@ export async function startMerchant({
     if (!Object.hasOwn(stories, story)) throw new TypeError('there is no such story');
     const { products } = stories[story];
     const usual = products.map((/** @type {any} */ { productId, quantity }) => [productId, quantity]);
-    const account = await accountOf(caseName);
+    const account = await accountOf(story, caseName);
     return checkout.open(
       { story, caseName, account, quantities: { ...Object.fromEntries(usual), ...quantities }, delivery },
       { userAgent: headers['user-agent'], acceptLanguage: headers['accept-language'] },
