@@ -128,8 +128,21 @@ function locate({ page, drawn }: Checkout, { within, name }: Control) {
 /** Two ways to press a control: by the mouse, and by Tab and Enter from wherever the focus is. */
 export const hands: Record<'mouse' | 'keys', (checkout: Checkout, control: Control) => Promise<void>> = {
   async mouse(checkout, control) {
-    // Where it is once nothing moves it any more, and nothing lies over it.
-    await locate(checkout, control).click();
+    const button = locate(checkout, control);
+    // Within its frame it rests; the frame itself may move between the look and the press, which then falls beside it.
+    for (let presses = 0; presses < 10; presses++) {
+      const heard = await button.evaluateHandle((element) => {
+        const state = { isPressed: false };
+        const note = () => {
+          state.isPressed = true;
+        };
+        element.addEventListener('click', note, { once: true });
+        return state;
+      });
+      await button.click();
+      if (await heard.evaluate(({ isPressed }) => isPressed)) return;
+    }
+    throw new Error(`expected ${control.name} to be pressed, it heard none of 10 presses`);
   },
   async keys(checkout, control) {
     const { page } = checkout;
