@@ -1,5 +1,6 @@
 // @ts-check
 import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -19,7 +20,7 @@ export class BackEnd {
    * @param {object} options
    * @param {string} options.url of the shop
    * @param {string} [options.data] the folder of both databases; in memory without
-   * @param {() => Promise<void>} [options.lateness] resolves when the bank of the late test card answers; after 8 s without
+   * @param {() => Promise<unknown>} [options.lateness] resolves when the bank of the late test card answers; after 8 s without
    */
   constructor({ url, data, lateness = () => wait(8_000) }) {
     this.#options = { url, data, lateness };
@@ -57,6 +58,7 @@ export class BackEnd {
 
   async #start() {
     const { url, data, lateness } = this.#options;
+    if (data) await mkdir(data, { recursive: true });
     // By their addresses: what they import is there once the package is built.
     const files = ['./upsell-service.mjs', './merchant/merchant.mjs', './cases/case-accounts.mjs'];
     const [{ startUpsellService }, { startMerchant }, { CaseAccounts }] = await Promise.all(

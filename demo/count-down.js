@@ -18,9 +18,9 @@ export function countDown(place) {
     const show = () => {
       const rest = end - performance.now();
       if (rest <= 0) return over?.();
-      const seconds = Math.ceil(rest / 1_000);
+      const seconds = Math.floor(rest / 1_000);
       setText(shown, `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`);
-      timer = setTimeout(show, Math.max(rest % 1_000, 50));
+      timer = setTimeout(show, Math.max(rest % 1_000, 20));
     };
     show();
   };

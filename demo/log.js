@@ -1,4 +1,5 @@
 // @ts-check
+import { messageWords } from './documented-words.js';
 import { build, setText } from './dom.js';
 
 /** Every event of the element. */
@@ -34,6 +35,7 @@ export function showLog(upsell) {
       build('time', {}, time),
       build('b', {}, type),
       build('span', {}, text),
+      build('q', {}, messageWords(type)),
     );
     list.append(row);
     if (list.children.length > longestLog) list.firstElementChild?.remove();

@@ -1,6 +1,6 @@
 // @ts-check
 import { toCosts, toLines } from './cart-lines.js';
-import { build } from './dom.js';
+import { build, setText } from './dom.js';
 import { ShopCart } from './shop-cart.js';
 
 /**
@@ -35,6 +35,7 @@ export function showOrderLines(order, extras, more = () => []) {
     buildRow(id, name, amount > 0 ? format(amount) : cart.words.free),
   );
   document.querySelector('[data-order="lines"]')?.replaceChildren(...lines, ...bought, ...costs);
+  for (const node of document.querySelectorAll('[data-count]')) setText(node, cart.words.items(cart.count()));
   return cart.money;
 }
 

@@ -14,7 +14,7 @@ const button = /** @type {HTMLButtonElement} */ (document.querySelector('.primar
 const status = document.querySelector('[data-order="status"]');
 const lock = /** @type {HTMLElement} */ (document.querySelector('.lock'));
 const over = /** @type {HTMLElement} */ (document.querySelector('.lock-over'));
-const stopClock = countDown(lock);
+const runClock = countDown(lock);
 
 /** The order as it was told last. @type {any} */
 let order;
@@ -75,11 +75,12 @@ function take(told) {
 /** Counts down what is left of the hold, by the service's clock, and says when it is over. */
 function showHold() {
   const isHeld = order.state === 'held' && order.heldFor !== null;
-  lock.hidden = !isHeld || order.heldFor === 0;
-  over.hidden = !isHeld || order.heldFor > 0;
-  if (over.hidden === false) button.ariaDisabled = 'true';
-  if (!isHeld) return stopClock();
-  stopClock(order.heldFor, () => {
+  const isOver = isHeld && order.heldFor === 0;
+  lock.hidden = !isHeld || isOver;
+  over.hidden = !isOver;
+  if (isOver) button.ariaDisabled = 'true';
+  if (!isHeld || isOver) return runClock();
+  runClock(order.heldFor, () => {
     order.heldFor = 0;
     showHold();
   });

@@ -20,7 +20,7 @@ async function start() {
 /** @param {any} order */
 function show(order) {
   const words = dressPage('receipt', order);
-  const { format } = showOrderLines(order, order.bought, (extra) => buildActs(extra, order, words));
+  const { format } = showOrderLines(order, order.held, (extra) => buildActs(extra, order, words));
   const write = (/** @type {string} */ name, /** @type {string} */ text) =>
     setText(document.querySelector(`[data-order="${name}"]`), text);
   write('thanks', order.cart.thanks);
@@ -51,7 +51,10 @@ async function look(before) {
  * Below an extra: its confirmation, whether its provider knows, and how to cancel it.
  * @param {any} extra @param {any} order @param {import('./words/en.js').Words} words @returns {Node[]}
  */
-function buildActs({ name, itemReservationId, itemConfirmationUrl, isCancelled }, order, words) {
+function buildActs({ cartItemId, name }, order, words) {
+  const bought = order.bought.find((/** @type {any} */ one) => one.cartItemId === cartItemId);
+  if (!bought) return [build('small', {}, build('b', {}, words.refunded))];
+  const { itemReservationId, itemConfirmationUrl, isCancelled } = bought;
   const link = build(
     'a',
     {

@@ -36,7 +36,7 @@ const NOT_FOUND = `<!doctype html><html lang="en"><meta charset="utf-8"><title>N
  * @property {string} [root] the project's folder
  * @property {string} [pages] what this folder has is served in place of the demo's own pages
  * @property {string} [data] the folder of the databases of the shop and of the upsell service; in memory without
- * @property {() => Promise<void>} [lateness] resolves when the bank of the late test card answers
+ * @property {() => Promise<unknown>} [lateness] resolves when the bank of the late test card answers
  */
 
 /**
@@ -142,12 +142,17 @@ if (started && import.meta.url === pathToFileURL(realpathSync(started)).href) aw
 async function main(words) {
   const text = words.some((word) => /^--port(=|$)/.test(word)) ? valueOf('--port', words) : '8000';
   const pages = valueOf('--pages', words);
+  const data = valueOf('--data', words);
   const port = Number(text);
   if (!text || !Number.isInteger(port) || port < 0 || port > 65535)
     fail(`--port needs a number from 0 to 65535, not ${text}.`);
   try {
-    const { url } = await startDemoServer({ port, ...(pages ? { pages } : {}) });
+    const given = { port, ...(pages && { pages }), ...(data && { data }) };
+    const { url, backEnd } = await startDemoServer(given);
+    // What an earlier process has left in the middle of a payment goes on.
+    await backEnd.start();
     console.log(`rokt-upsell demo ready at ${url}`);
+    if (!pages) console.log(`Every case of the flow: ${url}cases.html`);
   } catch (/** @type {any} */ error) {
     if (error.code === 'EADDRINUSE')
       fail(`Port ${port} is taken. Stop what runs there, or choose another with --port.`);

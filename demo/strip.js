@@ -1,6 +1,6 @@
 // @ts-check
-import { callWords } from './call-words.js';
 import { caseOf } from './cases/cases.mjs';
+import { callWords } from './documented-words.js';
 import { build } from './dom.js';
 import { shopOrders } from './flow.js';
 import { chosen, FAULTS } from './upsell-tag.js';
@@ -103,7 +103,7 @@ function showCalls(list, calls) {
       build('time', {}, at.slice(11, 23)),
       build('b', {}, `POST ${path}`),
       build('i', {}, status === 0 ? 'no answer' : String(status)),
-      build('span', {}, callWords(path)),
+      build('q', {}, callWords(path)),
       buildBody('→', request),
       buildBody('←', answer),
     ),

@@ -17,7 +17,7 @@ import { WireLog } from './wire-log.mjs';
  * @property {string} secret what the upsell service signs its messages with
  * @property {(story: string, caseName: string | null) => Promise<import('./orders.mjs').Order['account']>} accountOf
  * @property {(order: import('./orders.mjs').Order, send: typeof fetch) => typeof fetch} [wireOf] how calls of an order travel
- * @property {() => Promise<void>} lateness resolves when the bank of the late card answers
+ * @property {() => Promise<unknown>} lateness resolves when the bank of the late card answers
  *
  * @typedef {object} MerchantParts
  * @property {Checkout} checkout

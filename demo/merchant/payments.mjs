@@ -13,7 +13,7 @@ export class Declined extends Error {}
 /**
  * A payment provider to try the shop with. It charges an order once, however often it is asked, and gives the same money back once.
  * @param {import('./shop-database.mjs').ShopDatabase} database
- * @param {() => Promise<void>} lateness resolves when the bank of the late card answers
+ * @param {() => Promise<unknown>} lateness resolves when the bank of the late card answers
  */
 export function createPayments(database, lateness) {
   const find = (/** @type {string} */ orderId) =>

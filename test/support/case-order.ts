@@ -32,16 +32,19 @@ const CARDS = { accepted: '4242424242424242', declined: '4000000000000002', late
 export class CaseOrder {
   readonly #url: string;
   readonly #case: Case;
+  readonly #name: string | null;
   order!: OrderView;
 
-  constructor(url: string, chosen: Case) {
+  /** @param name by which the order is opened; null for an order of everybody's account */
+  constructor(url: string, chosen: Case, name: string | null = chosen.name) {
     this.#url = url;
     this.#case = chosen;
+    this.#name = name;
   }
 
   /** From the cart to the payment: with the extras that the case takes, at the prices that hold. */
   async goToPayment(): Promise<void> {
-    ({ order: this.order } = await this.ask('POST', 'orders', { story: 'concert', case: this.#case.name }));
+    ({ order: this.order } = await this.ask('POST', 'orders', { story: 'concert', case: this.#name }));
     const selected = this.order.showsUpsell ? await this.#select() : [];
     const { sessionId } = this.order;
     await this.act('PUT', 'reservation', { sessionId, selected });

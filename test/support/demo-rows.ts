@@ -1,7 +1,7 @@
 import type { DevAccount, Row, StartedService } from '../../src/service/index.ts';
 
 /** What stands behind the demo's pages: the upsell service, and the shop's own database. */
-interface Running {
+export interface Running {
   readonly upsell: { readonly service: StartedService };
   readonly cases: { find(accountId: string): DevAccount | undefined };
   readonly merchant: {

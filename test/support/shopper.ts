@@ -13,7 +13,8 @@ export async function startShopper(options: DemoOptions = {}) {
     backEnd: server.backEnd,
     /** A shopper at the cart of a story: `''`, `laptop.html?launcher=hosted`. */
     enter: (path: string) => enterShop(browser, server.url + path),
-    rowsOf: (orderId: string) => rowsOf(server.backEnd, orderId),
+    /** The raw rows of an order, of everybody's account or of its own. */
+    rowsOf: (orderId: string, accountId?: string) => rowsOf(server.backEnd, orderId, accountId),
     async stop() {
       await browser.stop();
       await server.close();
