@@ -8,7 +8,7 @@ export const controlStyles = css`
     gap: 10px;
     align-items: end;
   }
-  .fault-form label {
+  .fault-form > div {
     display: grid;
     min-width: 0;
     gap: 3px;

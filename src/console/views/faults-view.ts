@@ -40,9 +40,9 @@ function formView(operations: readonly string[], acts: Acts): TemplateResult {
   };
   return html`
     <form class="fault-form" @submit=${submit}>
-      <label>
-        What happens
-        <select name="kind">
+      <div>
+        <label for="fault-kind">What happens</label>
+        <select id="fault-kind" name="kind">
           <option value="status">answers with a status</option>
           <option value="latency">waits, in ms</option>
           <option value="request">request dropped</option>
@@ -51,26 +51,26 @@ function formView(operations: readonly string[], acts: Acts): TemplateResult {
           <option value="dearer">items dearer by a quarter</option>
           <option value="expired">holds expired at confirm</option>
         </select>
-      </label>
-      <label>
-        Status, or ms
-        <input name="value" type="number" min="0" max="600000" value="503" required />
-      </label>
-      <label>
-        To
-        <select name="operation">
+      </div>
+      <div>
+        <label for="fault-value">Status, or ms</label>
+        <input id="fault-value" name="value" type="number" min="0" max="600000" value="503" required />
+      </div>
+      <div>
+        <label for="fault-operation">To</label>
+        <select id="fault-operation" name="operation">
           <option value="">any call</option>
           ${operations.map((operation) => html`<option>${operation}</option>`)}
         </select>
-      </label>
-      <label>
-        How many calls
-        <select name="count">
+      </div>
+      <div>
+        <label for="fault-count">How many calls</label>
+        <select id="fault-count" name="count">
           <option value="1">the next one</option>
           <option value="3">the next three</option>
           <option value="">all, until cleared</option>
         </select>
-      </label>
+      </div>
       <button class="primary">Set fault</button>
     </form>
   `;

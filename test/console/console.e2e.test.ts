@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { after, before, describe, it } from 'node:test';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { type Alone, openAlone } from '../package/alone.ts';
+import { createPartner } from '../service/support/partner.ts';
+import { type Chromium, startChromium } from '../support/chromium.ts';
+
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+const apiKey = 'skeletonkey';
+
+describe('the console of the published service', () => {
+  let alone: Alone;
+  let service: Awaited<ReturnType<Alone['serve']>>;
+  let browser: Chromium;
+  let address: string;
+  before(async () => {
+    alone = openAlone();
+    service = await alone.serve(['--dev', '--dev-token', 'token']);
+    address = await service.says(/console at (\S+)\n/);
+    browser = await startChromium();
+  });
+  after(async () => {
+    await browser.stop();
+    await service.stop();
+    alone.close();
+  });
+
+  /** A fresh account and its console, which breaks no rule of the page's policy. */
+  const open = async (options: BrowserContextOptions = {}) => {
+    const response = await fetch(`${service.url}/_dev/accounts`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer token', 'content-type': 'application/json' },
+      body: '{}',
+    });
+    const account = (await response.json()) as { accountId: string; apiKey: string; tagId: string };
+    const page = await browser.newPage({ permissions: ['clipboard-read', 'clipboard-write'], ...options });
+    const faults: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    await page.goto(address.replace('#', `?account=${account.accountId}#`));
+    await page.getByText('live', { exact: true }).waitFor();
+    const panel = (name: string) => page.getByRole('region', { name });
+    return {
+      ...{ account, page, panel, partner: createPartner(service.url, account) },
+      close: async () => {
+        assert.deepEqual(faults, []);
+        await page.close();
+      },
+    };
+  };
+
+  /** Everything that a panel can hold. */
+  const fill = async ({ partner }: Pick<Awaited<ReturnType<typeof open>>, 'partner'>) => {
+    await partner.any({ cartId: 'cart', pageIdentifier: 'home', attributes: { email: 'a@b.example' } });
+    await partner.confirm('cart', 'order', [await partner.held('cart', 'parking-a', 2)]);
+    await partner.release('cart', [await partner.held('cart', 'ticket-protection')]);
+    await partner.held('other', 'ticket-protection');
+    await partner.reserve('other', [{ cartItemId: 'unknown', quantity: 1 }]);
+  };
+
+  it('shows a reserve as it comes, and its hold end as the clock is moved', async () => {
+    const { page, panel, partner, close } = await open();
+    await partner.held('cart-7', 'parking-a', 2);
+    await panel('Calls').getByText('cart.reserve').waitFor();
+    const cart = panel('Carts');
+    await cart.getByRole('heading', { name: 'cart-7' }).waitFor();
+    await cart.getByText('held', { exact: true }).waitFor();
+    await cart.getByText('70.00 USD').waitFor();
+    await page.getByRole('button', { name: '+10 min' }).click();
+    await cart.getByText('expired', { exact: true }).waitFor();
+    await page.getByText('10:00 ahead').waitFor();
+    await close();
+  });
+
+  it('sets a fault, which hits the next call, and clears it', async () => {
+    const { page, panel, partner, close } = await open();
+    const cartItemId = await partner.offered('parking-a');
+    const reserve = () => partner.reserve('cart', [{ cartItemId, quantity: 1 }]);
+    const set = async (count: string) => {
+      await page.getByLabel('Status, or ms').fill('503');
+      await page.getByLabel('To', { exact: true }).selectOption('cart.reserve');
+      await page.getByLabel('How many calls').selectOption(count);
+      await page.getByRole('button', { name: 'Set fault' }).click();
+    };
+    await set('the next one');
+    await panel('Faults').getByText('answers 503, once, to cart.reserve').waitFor();
+    assert.equal((await partner.any({ cartId: 'cart' })).status, 200);
+    assert.deepEqual([(await reserve()).status, (await reserve()).status], [503, 200]);
+    await panel('Calls').getByText('fault: answers 503').waitFor();
+    await set('all, until cleared');
+    await panel('Faults').getByText('answers 503, to cart.reserve').waitFor();
+    assert.equal((await reserve()).status, 503);
+    await page.getByRole('button', { name: 'Clear all' }).click();
+    await panel('Faults').getByText('Every call goes through.').waitFor();
+    assert.equal((await reserve()).status, 200);
+    await close();
+  });
+
+  it('copies a call that gives the same status again, without the key', async () => {
+    const { page, panel, account, partner, close } = await open();
+    await partner.held('it’s a cart', 'parking-a');
+    await partner.call('/v1/cart/reserve', { cartId: 'a-cart-of-nothing' });
+    for (const [text, status] of [
+      ['it’s', 200],
+      ['a-cart-of-nothing', 400],
+      ['selections', 200],
+    ] as const) {
+      await page.getByRole('searchbox').fill(text);
+      const call = panel('Calls').getByRole('listitem').first();
+      await call.locator('summary').first().click();
+      await call.getByRole('button', { name: 'Copy as curl' }).click();
+      await page.getByText('Copied.').waitFor();
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      assert.ok(!copied.includes(account.apiKey) && !copied.includes('token'), copied);
+      const env = { PATH: process.env['PATH'], ROKT_API_KEY: account.apiKey };
+      const said = execFileSync('sh', ['-c', copied], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+        env,
+      });
+      assert.equal(/^HTTP\/1\.1 (\d+)/.exec(said)?.[1], String(status), said);
+      await call.locator('summary').first().click();
+    }
+    await close();
+  });
+
+  it('says of each offer which condition was not met', async () => {
+    const { panel, partner, close } = await open();
+    await partner.any({ cartId: 'cart', pageIdentifier: 'home' });
+    const parking = panel('Targeting').getByRole('listitem').filter({ hasText: 'parking-a' });
+    await parking.getByText('missed', { exact: true }).waitFor();
+    assert.match((await parking.textContent()) ?? '', /page identifier.+“checkout\.upsell”.+got: home/s);
+    await close();
+  });
+
+  it('leads from the report to the call', async () => {
+    const { panel, partner, close } = await open();
+    await fill({ partner });
+    await panel('Report').getByText('fail', { exact: true }).waitFor();
+    await panel('Report').getByRole('button', { name: 'show the call' }).first().click();
+    assert.equal(await panel('Calls').getByRole('button', { name: 'Copy as curl' }).count(), 1);
+    await close();
+  });
+
+  it('is worked by keyboard', async () => {
+    const { page, panel, partner, close } = await open();
+    await partner.any({ cartId: 'cart' });
+    await panel('Calls').getByText('placements.any').waitFor();
+    await page.getByRole('searchbox').focus();
+    for (const key of ['Tab', 'Enter']) await page.keyboard.press(key);
+    await page.getByRole('button', { name: 'Copy as curl' }).waitFor();
+    for (const key of ['Tab', 'Enter']) await page.keyboard.press(key);
+    await page.getByText('Copied.').waitFor();
+    await page.getByRole('button', { name: 'Freeze' }).focus();
+    await page.keyboard.press('Space');
+    await page.getByText('UTC, frozen').waitFor();
+    await page.getByLabel('Status, or ms').press('Enter');
+    await panel('Faults').getByText('answers 503, once, to any call').waitFor();
+    await close();
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [1280, 360]) {
+      it(`is accessible and fits, ${colorScheme}, ${width} px wide`, async () => {
+        const opened = await open({ colorScheme, viewport: { width, height: 800 } });
+        const { page, panel } = opened;
+        await fill(opened);
+        await panel('Deliveries').getByText('delivered', { exact: true }).waitFor();
+        await panel('Calls').locator('summary').first().click();
+        await panel('Calls').getByText('Copy as curl').waitFor();
+        await page.evaluate(axe);
+        assert.deepEqual(await violations(page), []);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+        await opened.close();
+      });
+    }
+  }
+
+  it('asks for the token, and refuses another', async () => {
+    const page = await browser.newPage();
+    await page.goto(address.split('#')[0] ?? '');
+    const give = async (token: string) => {
+      await page.getByLabel('Token').fill(token);
+      await page.getByRole('button', { name: 'Open' }).click();
+    };
+    await give('wrong');
+    await page.getByText('That is not the token of this service.').waitFor();
+    await give('token');
+    await page.getByText('live', { exact: true }).waitFor();
+    const html = await page.content();
+    assert.ok(!html.includes(apiKey));
+    await page.close();
+  });
+});
+
+/** What axe finds, in the shadow tree too. */
+async function violations(page: Page): Promise<string[]> {
+  const result = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
+    'axe.run()',
+  );
+  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
