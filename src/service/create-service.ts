@@ -39,7 +39,7 @@ export interface ServiceParts extends AppOptions {
   readonly publicUrl?: string | undefined;
   /** Allows an origin to every account, besides those of the account. */
   readonly allowsOrigin?: (origin: string) => boolean;
-  /** How the stand-in for Rokt's launcher behaves; as Rokt ships it by default. */
+  /** How the stand-in for Rokt's launcher behaves for accounts that do not say it; as Rokt ships it by default. */
   readonly manners?: Manners | undefined;
   /** What becomes of test items; there are none by default. */
   readonly testItem?: TestItem;

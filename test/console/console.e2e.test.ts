@@ -3,67 +3,20 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { after, before, describe, it } from 'node:test';
-import type { BrowserContextOptions, Page } from 'playwright-core';
-import { type Alone, openAlone } from '../package/alone.ts';
-import { createPartner } from '../service/support/partner.ts';
-import { type Chromium, startChromium } from '../support/chromium.ts';
+import type { Page } from 'playwright-core';
+import { type Consoles, fill, startConsoles } from './start-consoles.ts';
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
-const apiKey = 'skeletonkey';
 
 describe('the console of the published service', () => {
-  let alone: Alone;
-  let service: Awaited<ReturnType<Alone['serve']>>;
-  let browser: Chromium;
-  let address: string;
+  let consoles: Consoles;
   before(async () => {
-    alone = openAlone();
-    service = await alone.serve(['--dev', '--dev-token', 'token']);
-    address = await service.says(/console at (\S+)\n/);
-    browser = await startChromium();
+    consoles = await startConsoles();
   });
-  after(async () => {
-    await browser.stop();
-    await service.stop();
-    alone.close();
-  });
-
-  /** A fresh account and its console, which breaks no rule of the page's policy. */
-  const open = async (options: BrowserContextOptions = {}) => {
-    const response = await fetch(`${service.url}/_dev/accounts`, {
-      method: 'POST',
-      headers: { authorization: 'Bearer token', 'content-type': 'application/json' },
-      body: '{}',
-    });
-    const account = (await response.json()) as { accountId: string; apiKey: string; tagId: string };
-    const page = await browser.newPage({ permissions: ['clipboard-read', 'clipboard-write'], ...options });
-    const faults: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(message.text());
-    });
-    await page.goto(address.replace('#', `?account=${account.accountId}#`));
-    await page.getByText('live', { exact: true }).waitFor();
-    const panel = (name: string) => page.getByRole('region', { name });
-    return {
-      ...{ account, page, panel, partner: createPartner(service.url, account) },
-      close: async () => {
-        assert.deepEqual(faults, []);
-        await page.close();
-      },
-    };
-  };
-
-  /** Everything that a panel can hold. */
-  const fill = async ({ partner }: Pick<Awaited<ReturnType<typeof open>>, 'partner'>) => {
-    await partner.any({ cartId: 'cart', pageIdentifier: 'home', attributes: { email: 'a@b.example' } });
-    await partner.confirm('cart', 'order', [await partner.held('cart', 'parking-a', 2)]);
-    await partner.release('cart', [await partner.held('cart', 'ticket-protection')]);
-    await partner.held('other', 'ticket-protection');
-    await partner.reserve('other', [{ cartItemId: 'unknown', quantity: 1 }]);
-  };
+  after(() => consoles.stop());
 
   it('shows a reserve as it comes, and its hold end as the clock is moved', async () => {
-    const { page, panel, partner, close } = await open();
+    const { page, panel, partner, close } = await consoles.open();
     await partner.held('cart-7', 'parking-a', 2);
     await panel('Calls').getByText('cart.reserve').waitFor();
     const cart = panel('Carts');
@@ -77,7 +30,7 @@ describe('the console of the published service', () => {
   });
 
   it('sets a fault, which hits the next call, and clears it', async () => {
-    const { page, panel, partner, close } = await open();
+    const { page, panel, partner, close } = await consoles.open();
     const cartItemId = await partner.offered('parking-a');
     const reserve = () => partner.reserve('cart', [{ cartItemId, quantity: 1 }]);
     const set = async (count: string) => {
@@ -101,7 +54,7 @@ describe('the console of the published service', () => {
   });
 
   it('copies a call that gives the same status again, without the key', async () => {
-    const { page, panel, account, partner, close } = await open();
+    const { page, panel, account, partner, close } = await consoles.open();
     await partner.held('it’s a cart', 'parking-a');
     await partner.call('/v1/cart/reserve', { cartId: 'a-cart-of-nothing' });
     for (const [text, status] of [
@@ -129,7 +82,7 @@ describe('the console of the published service', () => {
   });
 
   it('says of each offer which condition was not met', async () => {
-    const { panel, partner, close } = await open();
+    const { panel, partner, close } = await consoles.open();
     await partner.any({ cartId: 'cart', pageIdentifier: 'home' });
     const parking = panel('Targeting').getByRole('listitem').filter({ hasText: 'parking-a' });
     await parking.getByText('missed', { exact: true }).waitFor();
@@ -138,8 +91,8 @@ describe('the console of the published service', () => {
   });
 
   it('leads from the report to the call', async () => {
-    const { panel, partner, close } = await open();
-    await fill({ partner });
+    const { panel, partner, close } = await consoles.open();
+    await fill(partner);
     await panel('Report').getByText('fail', { exact: true }).waitFor();
     await panel('Report').getByRole('button', { name: 'show the call' }).first().click();
     assert.equal(await panel('Calls').getByRole('button', { name: 'Copy as curl' }).count(), 1);
@@ -147,7 +100,7 @@ describe('the console of the published service', () => {
   });
 
   it('is worked by keyboard', async () => {
-    const { page, panel, partner, close } = await open();
+    const { page, panel, partner, close } = await consoles.open();
     await partner.any({ cartId: 'cart' });
     await panel('Calls').getByText('placements.any').waitFor();
     await page.getByRole('searchbox').focus();
@@ -166,9 +119,9 @@ describe('the console of the published service', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [1280, 360]) {
       it(`is accessible and fits, ${colorScheme}, ${width} px wide`, async () => {
-        const opened = await open({ colorScheme, viewport: { width, height: 800 } });
+        const opened = await consoles.open({ colorScheme, viewport: { width, height: 800 } });
         const { page, panel } = opened;
-        await fill(opened);
+        await fill(opened.partner);
         await panel('Deliveries').getByText('delivered', { exact: true }).waitFor();
         await panel('Calls').locator('summary').first().click();
         await panel('Calls').getByText('Copy as curl').waitFor();
@@ -181,8 +134,8 @@ describe('the console of the published service', () => {
   }
 
   it('asks for the token, and refuses another', async () => {
-    const page = await browser.newPage();
-    await page.goto(address.split('#')[0] ?? '');
+    const page = await consoles.newPage();
+    await page.goto(consoles.address.split('#')[0] ?? '');
     const give = async (token: string) => {
       await page.getByLabel('Token').fill(token);
       await page.getByRole('button', { name: 'Open' }).click();
@@ -192,7 +145,7 @@ describe('the console of the published service', () => {
     await give('token');
     await page.getByText('live', { exact: true }).waitFor();
     const html = await page.content();
-    assert.ok(!html.includes(apiKey));
+    assert.ok(!html.includes('skeletonkey'));
     await page.close();
   });
 });

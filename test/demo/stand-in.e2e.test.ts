@@ -57,6 +57,28 @@ describe('the frames of the stand-in in the concert checkout', () => {
     await checkout.page.close();
   });
 
+  it('make no script of a text', async () => {
+    const checkout = await demo.open('?launcher=hosted');
+    await checkout.reach('ready');
+    const refused = await checkout.drawn.locator('body').evaluate((body) => {
+      const acts = [
+        () => body.insertAdjacentHTML('beforeend', '<b>markup</b>'),
+        () => document.createElement('script').setAttribute('src', 'data:,'),
+        () => Object.assign(document.createElement('script'), { text: 'alert()' }),
+      ];
+      return acts.map((act) => {
+        try {
+          act();
+          return 'done';
+        } catch (error) {
+          return (error as Error).name;
+        }
+      });
+    });
+    assert.deepEqual(refused, ['TypeError', 'TypeError', 'TypeError']);
+    await checkout.page.close();
+  });
+
   it('open links of the page’s own in a new tab', async () => {
     const checkout = await demo.open('?launcher=hosted');
     await checkout.reach('ready');

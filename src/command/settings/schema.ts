@@ -130,7 +130,8 @@ export const SettingsSchema = Type.Object({
   standInManners: Type.Unsafe<Manners>({
     ...Type.String({ pattern: '^(shipped|documented)$' }),
     ...{ value: 'MANNERS', needs: 'shipped or documented', default: 'shipped' },
-    description: "how the stand-in for Rokt's launcher behaves: as Rokt ships it, or as Rokt documents it",
+    description:
+      "how the stand-in for Rokt's launcher behaves for accounts whose catalogue does not say it: as Rokt ships it, or as Rokt documents it",
   }),
   dev: Type.Boolean({
     ...{ needs: 'true or false', default: false },

@@ -24,6 +24,8 @@ export interface AccountCatalogue extends Catalogue {
   readonly accountId: string;
   /** Higher than that of every catalogue before it; 0 where the file names none. */
   readonly version: number;
+  /** How the stand-in for Rokt's launcher behaves; undefined: as the service has it. */
+  readonly standInManners?: CatalogueFile['standInManners'] | undefined;
   readonly placements: readonly Placement[];
   /** How many of each product there ever were; null without a limit. */
   readonly supplies: ReadonlyMap<string, number | null>;
@@ -46,6 +48,7 @@ export function buildCatalogue(file: CatalogueFile): AccountCatalogue {
   return {
     accountId: file.accountId,
     version: file.version ?? 0,
+    standInManners: file.standInManners,
     placements,
     supplies: new Map(Array.from(sold, ([sku, { stock }]) => [sku, stock ?? null])),
     providers: file.providers ?? {},

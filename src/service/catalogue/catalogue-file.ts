@@ -136,6 +136,12 @@ export const CatalogueFile = Type.Object(
       }),
     ),
     holdSeconds: Type.Optional(Seconds),
+    standInManners: Type.Optional(
+      Type.Union([Type.Literal('shipped'), Type.Literal('documented')], {
+        description:
+          "How the stand-in for Rokt's launcher behaves for this account, where the page does not say it; as the service is told unless given.",
+      }),
+    ),
     providers: Type.Optional(Type.Record(Type.String(), Provider)),
     products: Type.Optional(
       Type.Array(CatalogueProduct, { description: 'What is sold; every offer then shows one of them.' }),

@@ -25,7 +25,7 @@ export interface Service {
   readonly allowsOrigin: (origin: string) => boolean;
   /** ms after its selection that an item can be bought. */
   readonly offeredFor: number;
-  /** How the stand-in for Rokt's launcher behaves on pages that do not say it. */
+  /** How the stand-in for Rokt's launcher behaves where neither the page nor the account's catalogue says it. */
   readonly manners: Manners;
   /** What becomes of test items, where there are any. */
   readonly testItem: TestItem | undefined;

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { html } from '../http/html.ts';
 import { PublishedScript } from '../published-files.ts';
-import type { Service } from './service.ts';
+import type { Manners, Service } from './service.ts';
 
 /** Where Rokt's own launcher script is, on its hosts. */
 const PATH = '/wsdk/integrations';
@@ -18,8 +18,9 @@ export function addStandInRoutes(app: FastifyInstance, service: Service): void {
     );
   }
   app.get(`${PATH}/frame.html`, async (request, reply) => {
-    const ancestors = await pagesAllowed(service, request.query as Asked);
-    return sendFrame(reply, service.manners, ancestors);
+    const asked = request.query as Asked;
+    const ancestors = await pagesAllowed(service, asked);
+    return sendFrame(reply, mannersFor(service, asked), ancestors);
   });
 }
 
@@ -42,6 +43,12 @@ async function pagesAllowed(
   return allowsOrigin(origin) ? [...origins, origin] : undefined;
 }
 
+/** Those of the account, where its catalogue says them. */
+function mannersFor({ catalogues, manners }: Service, { accountId }: Asked): Manners {
+  if (typeof accountId !== 'string') return manners;
+  return catalogues.of(accountId).standInManners ?? manners;
+}
+
 function sendScript(
   reply: FastifyReply,
   { text, etag }: PublishedScript,
@@ -62,11 +69,13 @@ function sendScript(
 /** What draws nothing but the offers. A page that is refused may have it too, and is told so by it. */
 function sendFrame(
   reply: FastifyReply,
-  manners: Service['manners'],
+  manners: Manners,
   ancestors: readonly string[] | undefined,
 ): FastifyReply {
   const rules = [
     "default-src 'none'; script-src 'self'; connect-src 'self'; img-src * data:; base-uri 'none'; form-action 'none'",
+    // The offers are drawn without markup: no text becomes a script here, and no policy could let it.
+    "require-trusted-types-for 'script'; trusted-types 'none'",
     ...(ancestors ? [`frame-ancestors ${ancestors.join(' ')}`] : []),
   ];
   const refused = ancestors ? '' : 'refused';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { shopCatalogue } from './shop-catalogue.ts';
 import { openShop, ORIGIN } from './shop.ts';
 
 const PATH = '/wsdk/integrations';
@@ -14,6 +15,7 @@ describe('the frame of the stand-in', () => {
     assert.deepEqual([status, headers.get('content-type')], [200, 'text/html; charset=utf-8']);
     assert.match(policy, /^default-src 'none'; script-src 'self';/);
     assert.match(policy, new RegExp(`; frame-ancestors ${ORIGIN}$`));
+    assert.match(policy, /; require-trusted-types-for 'script'; trusted-types 'none'; /);
     assert.doesNotMatch(policy, /unsafe/);
   });
 
@@ -38,6 +40,18 @@ describe('the frame of the stand-in', () => {
       assert.match(await response.text(), new RegExp(`data-manners="${manners}"`));
     });
   }
+
+  it('says the manners of its account, where the catalogue has them', async (t) => {
+    const shop = await openShop(t, { manners: 'shipped' });
+    const mannersOf = async (accountId: string) => {
+      const response = await fetch(shop.url + frameOf(accountId, ORIGIN));
+      return /data-manners="(\w+)"/.exec(await response.text())?.[1];
+    };
+    await shop.sell({ ...shopCatalogue, standInManners: 'documented' });
+    assert.deepEqual([await mannersOf('222'), await mannersOf('333')], ['documented', 'shipped']);
+    await shop.sell(shopCatalogue);
+    assert.equal(await mannersOf('222'), 'shipped');
+  });
 
   it('may select, on this machine and where the outside finds its service', async (t) => {
     const publicUrl = 'https://upsell.example';
