@@ -27,9 +27,11 @@ const rokt = join('node_modules', 'rokt-upsell', 'dist', 'command', 'bin.js');
  * @property {string} url its page
  * @property {string} serviceUrl the upsell service, run by `--dev`
  * @property {string} token what its `/_dev` asks for
+ * @property {string} folder what is its alone, and goes with it
  * @property {string} serviceDatabase the service's SQLite file
  * @property {string} databaseUrl the shop's own database
  * @property {() => string} output what the shop has written
+ * @property {(args: string[]) => Promise<string>} medusa runs the `medusa` command on the shop
  * @property {(args: string[]) => Promise<string>} rokt runs the `rokt-upsell` command in the shop
  * @property {() => Promise<void>} stop ends all of it, and takes its files away
  */
@@ -82,10 +84,10 @@ export async function startMedusa({ port, servicePort } = {}) {
     await expectData(`${origin}/shop/config`, server);
     const { output } = server;
     const databaseUrl = postgres.url;
-    const command = (/** @type {string[]} */ args) => runNode([rokt, ...args], withoutSettings());
     return {
-      ...{ url: `${origin}/shop/`, serviceUrl, token, serviceDatabase, databaseUrl, output },
-      rokt: command,
+      ...{ url: `${origin}/shop/`, folder, serviceUrl, token, serviceDatabase, databaseUrl, output },
+      medusa: (args) => runNode([medusa, ...args], env),
+      rokt: (args) => runNode([rokt, ...args], withoutSettings()),
       stop,
     };
   } catch (error) {

@@ -34,16 +34,21 @@ async function showUpsell() {
   extras.append(element);
 }
 
-/** Holds the extras, so that what is paid can be had, at its price. */
 async function goToPayment() {
   const { email, ...address } = Object.fromEntries(new FormData(form));
   await cart.change('', { email, shipping_address: { ...address, country_code: 'us' } });
   const { shipping_options: options } = await call('GET', `shipping-options?cart_id=${await cart.id()}`);
   await cart.change('shipping-methods', { option_id: options[0].id });
-  const { news } = await cart.change('reservations', {});
+  await reserve();
   show('payment');
+}
+
+/** Holds the extras, so that what is paid can be had, at its price. True when there is nothing that the shopper has not seen. */
+async function reserve() {
+  const { news } = await cart.change('reservations', {});
   const words = { dearer: 'now costs more', gone: 'is sold out' };
   tell(news.map(({ title, change }) => `${title} ${words[change]}.`).join(' '));
+  return news.length === 0;
 }
 
 async function goBack() {
@@ -52,6 +57,8 @@ async function goBack() {
 }
 
 async function pay() {
+  // Once more, in case that the holds have ended meanwhile.
+  if (!(await reserve())) return;
   const id = await cart.id();
   const { payment_collection: payment } = await call('POST', 'payment-collections', { cart_id: id });
   const provider = { provider_id: 'pp_system_default' };

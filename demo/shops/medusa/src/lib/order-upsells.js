@@ -1,3 +1,4 @@
+import { Modules } from '@medusajs/framework/utils';
 import {
   beginOrderEditOrderWorkflow,
   confirmOrderEditRequestWorkflow,
@@ -12,17 +13,22 @@ import { reservationsOf, sessionOf } from './reservation.js';
  * order, so that it is not captured. Done again, it changes nothing.
  *
  * @returns {Promise<string[]>} the ids of the reservations that are bought
+ * @throws {TransactionError} when the service cannot be reached: `jobs/confirm-orders.js` comes back to it
  */
-export async function confirmUpsells(container, orderId) {
-  const order = await read(container, 'order', orderId);
-  const { transactions } = container.resolve(UPSELL);
-  const items = reservationsOf(order);
-  const answer = await transactions.cart.confirm({ cartId: order.cart.id, orderId, items }, sessionOf(order));
-  const bought = answer.items.filter(({ success }) => success).map((item) => item.itemReservationId);
-  const isBought = ({ metadata }) => bought.includes(metadata.upsell.reservation?.itemReservationId);
-  const refused = upsellLines(order).filter((line) => !isBought(line));
-  if (refused.length > 0) await takeOut(container, orderId, refused);
-  return bought;
+export function confirmUpsells(container, orderId) {
+  return container.resolve(Modules.LOCKING).execute(`upsell-${orderId}`, async () => {
+    const order = await read(container, 'order', orderId);
+    const { transactions } = container.resolve(UPSELL);
+    const asked = { cartId: order.cart.id, orderId, items: reservationsOf(order) };
+    const { items } = await transactions.cart.confirm(asked, sessionOf(order));
+    const bought = items.filter(({ success }) => success).map((item) => item.itemReservationId);
+    const isBought = ({ metadata }) => bought.includes(metadata.upsell.reservation?.itemReservationId);
+    const refused = upsellLines(order).filter((line) => !isBought(line));
+    if (refused.length > 0) await takeOut(container, orderId, refused);
+    const metadata = { ...order.metadata, upsellConfirmed: true };
+    await container.resolve(Modules.ORDER).updateOrders(orderId, { metadata });
+    return bought;
+  });
 }
 
 /** Undoes what an order has bought: whoever fulfils it is told. It is confirmed first, in case that is still to come. */

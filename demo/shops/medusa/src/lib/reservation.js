@@ -43,8 +43,18 @@ async function hold(container, cart) {
   }
 }
 
-/** Lets go what the cart holds, all of it or some: the shopper has gone back. A hold ends by itself, too. */
-export async function release(container, cart, reservations = reservationsOf(cart)) {
+/** Lets go all that the cart holds: the shopper has gone back. */
+export async function release(container, cartId) {
+  const cart = await read(container, 'cart', cartId);
+  await letGo(container, cart, reservationsOf(cart));
+  for (const { id, quantity, metadata } of upsellLines(cart)) {
+    const { reservation, ...upsell } = metadata.upsell;
+    if (reservation) await updateLine(container, cartId, id, { quantity, metadata: { upsell } });
+  }
+}
+
+/** Lets go some of it. A hold ends by itself, too. */
+export async function letGo(container, cart, reservations) {
   if (reservations.length === 0) return;
   const { transactions } = container.resolve(UPSELL);
   const items = reservations.map(({ cartItemId, itemReservationId }) => ({ cartItemId, itemReservationId }));

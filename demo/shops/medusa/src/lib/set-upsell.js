@@ -1,7 +1,7 @@
 import { ContainerRegistrationKeys, Modules } from '@medusajs/framework/utils';
 import { addToCartWorkflow } from '@medusajs/medusa/core-flows';
 import { read, updateLine, upsellLines } from './lines.js';
-import { release } from './reservation.js';
+import { letGo } from './reservation.js';
 
 /**
  * Gives the cart's line of an upsell its quantity; 0 takes it out. What the shop has in stock itself, by the offer's SKU, is a
@@ -18,7 +18,7 @@ export async function setUpsell(container, cartId, { quantity, unitPrice, name, 
     const values = { quantity, unit_price: unitPrice, metadata: { upsell: { ...upsell, reservation } } };
     if (line) await updateLine(container, cartId, line.id, values);
     else if (quantity > 0) await addLine(container, cartId, { ...values, title: name }, upsell.catalogItemId);
-    if (quantity === 0 && reservation) await release(container, cart, [reservation]);
+    if (quantity === 0 && reservation) await letGo(container, cart, [reservation]);
   });
 }
 

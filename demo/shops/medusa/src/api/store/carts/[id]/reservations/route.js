@@ -1,4 +1,3 @@
-import { read } from '../../../../../lib/lines.js';
 import { release, reserve } from '../../../../../lib/reservation.js';
 
 /** The shopper goes on to the payment. */
@@ -8,6 +7,6 @@ export async function POST({ params, scope }, response) {
 
 /** The shopper goes back. */
 export async function DELETE({ params, scope }, response) {
-  await release(scope, await read(scope, 'cart', params.id));
+  await release(scope, params.id);
   response.json({});
 }

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
-import { PATIENCE } from '../../tools/check/patience.mjs';
-import { canInstall } from '../../tools/setup/apt.mjs';
-import { isUnreachable, noNetwork } from '../../tools/setup/dependencies.mjs';
-import { findPostgres } from '../../tools/setup/postgres.mjs';
-import { Trouble } from '../../tools/setup/trouble.mjs';
-import { installMedusa, startMedusa } from '../../tools/shops/medusa.mjs';
+import { PATIENCE } from '../../../tools/check/patience.mjs';
+import { canInstall } from '../../../tools/setup/apt.mjs';
+import { isUnreachable, noNetwork } from '../../../tools/setup/dependencies.mjs';
+import { findPostgres } from '../../../tools/setup/postgres.mjs';
+import { Trouble } from '../../../tools/setup/trouble.mjs';
+import { openApi } from './api.ts';
+import { openService } from './service.ts';
+import { installMedusa, startMedusa } from '../../../tools/shops/medusa.mjs';
 
 /** A line of a cart or an order, as the shop's tables have it. */
 export interface Line {
@@ -16,11 +18,9 @@ export interface Line {
   readonly price: number;
 }
 
-/** What the service holds, or has sold, as its own tables have it. */
-export type Hold = Record<'cart_id' | 'order_id' | 'sku' | 'state' | 'reservation_id', string> &
-  Record<'quantity' | 'unit_price', number>;
-
-type Message = Record<'message_id' | 'type' | 'state' | 'body', string>;
+export const laptops = (quantity: number): Line => ({ sku: 'slate-14', quantity, price: 1249 });
+export const plans = (quantity: number, price = 149): Line => ({ sku: 'care-3y', quantity, price });
+export const parking = (quantity: number, price = 6): Line => ({ sku: 'pickup-parking', quantity, price });
 
 /** What the shop was told of a sale, as it keeps it. */
 export interface Told {
@@ -56,38 +56,27 @@ export async function openMedusa() {
   await db.connect();
   const rows = async <T extends object>(sql: string, ...values: string[]) =>
     (await db.query<T>(sql, values)).rows;
-  const dev = async (path: string, body?: object) => {
-    const response = await fetch(`${shop.serviceUrl}/_dev/${path}`, {
-      method: body ? 'POST' : 'GET',
-      headers: { authorization: `Bearer ${shop.token}`, 'content-type': 'application/json' },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
-    assert.ok(response.ok, `${path}: ${response.status}`);
-    return (await response.json()) as unknown;
-  };
-  const service = async () => (await dev('accounts/222')) as { holds: Hold[]; messages: Message[] };
   return {
     ...shop,
+    ...openService(shop),
+    ...(await openApi(shop)),
     rows,
-    dev,
     linesOf: (cartId: string) => rows<Line>(CART_LINES, cartId),
+    /** What `connectCart` has said of the upsells in a cart. */
+    async upsellsOf(cartId: string) {
+      const found = await rows<{ upsell: object }>(UPSELLS, cartId);
+      return found.map(({ upsell }) => upsell);
+    },
     /** What became of a cart; fails where it has no order. */
     async orderOf(cartId: string) {
-      const [order] = await rows<{ id: string; total: number }>(ORDER, cartId);
+      const [order] = await rows<{ id: string; total: number; authorized: number }>(ORDER, cartId);
       assert.ok(order, `the cart ${cartId} has no order`);
       const lines = await rows<Line>(ORDER_LINES, order.id);
       return { ...order, lines };
     },
     toldOf: (orderId: string) => rows<Told>(MESSAGES, orderId),
-    async holdsOf(cartId: string) {
-      const { holds } = await service();
-      return holds.filter((hold) => hold.cart_id === cartId);
-    },
-    /** What has become of the service's messages of an order. */
-    async deliveriesOf(orderId: string) {
-      const { messages } = await service();
-      return messages.filter(({ body }) => body.includes(orderId)).map(({ state }) => state);
-    },
+    /** What is paid for the upsells of each order, by the orders. */
+    charges: () => rows<{ cartId: string; orderId: string; items: object[] }>(CHARGES),
     async close() {
       await db.end();
       await shop.stop();
@@ -100,13 +89,25 @@ const SKU = `COALESCE(i.metadata->'upsell'->>'catalogItemId', i.variant_sku) AS 
 const CART_LINES = `SELECT ${SKU}, i.quantity::int AS quantity, i.unit_price::float AS price
   FROM cart_line_item i WHERE i.cart_id = $1 AND i.deleted_at IS NULL ORDER BY sku`;
 
-const ORDER = `SELECT o.id, (s.totals->>'current_order_total')::float AS total
+const UPSELLS = `SELECT metadata->'upsell' AS upsell FROM cart_line_item i
+  WHERE cart_id = $1 AND deleted_at IS NULL AND metadata->'upsell' IS NOT NULL`;
+
+const ORDER = `SELECT o.id, (s.totals->>'current_order_total')::float AS total, p.authorized_amount::float AS authorized
   FROM order_cart c JOIN "order" o ON o.id = c.order_id
+  JOIN order_payment_collection l ON l.order_id = o.id JOIN payment_collection p ON p.id = l.payment_collection_id
   JOIN order_summary s ON s.order_id = o.id AND s.version = o.version WHERE c.cart_id = $1`;
 
 const ORDER_LINES = `SELECT ${SKU}, d.quantity::int AS quantity, i.unit_price::float AS price
   FROM "order" o JOIN order_item d ON d.order_id = o.id AND d.version = o.version
   JOIN order_line_item i ON i.id = d.item_id WHERE o.id = $1 ORDER BY sku`;
+
+const CHARGES = `SELECT c.cart_id AS "cartId", o.id AS "orderId", COALESCE(
+    JSON_AGG(JSON_BUILD_OBJECT('cartItemId', i.metadata->'upsell'->>'cartItemId', 'currency', 'USD',
+      'totalPrice', i.unit_price::float * d.quantity::int))
+    FILTER (WHERE i.metadata->'upsell' IS NOT NULL AND d.quantity > 0 AND o.status <> 'canceled'), '[]') AS items
+  FROM order_cart c JOIN "order" o ON o.id = c.order_id
+  JOIN order_item d ON d.order_id = o.id AND d.version = o.version JOIN order_line_item i ON i.id = d.item_id
+  GROUP BY c.cart_id, o.id`;
 
 const MESSAGES = `SELECT body->>'type' AS type, body->'data'->>'catalogItemId' AS sku,
     (body->'data'->>'quantity')::int AS quantity, (body->'data'->>'totalPrice')::float AS total

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import type { CartItemUpdatedEvent } from '../../src/index.ts';
-import { PATIENCE } from '../../tools/check/patience.mjs';
+import type { CartItemUpdatedEvent } from '../../../src/index.ts';
+import { PATIENCE } from '../../../tools/check/patience.mjs';
 
 const SELECTION = /\/v1\/selections$/;
 const CART = /\/store\/carts\/cart_\w+$/;
@@ -50,6 +50,8 @@ export async function openCheckout(browser: Browser, url: string) {
     held: () => page.evaluate(heldItems),
     /** What it has told that it holds, after each change. */
     history: () => page.evaluate(() => window.upsellHistory ?? []),
+    /** What the page says of what has come of it. */
+    status: () => page.locator('#status').innerText(),
     close: () => context.close(),
   };
 }
