@@ -11,6 +11,8 @@ export const PATIENCE = {
   start: 180_000,
   /** Of all tests of one file. */
   file: 600_000,
+  /** Of all tests of one file that installs what it tests. */
+  install: 1_800_000,
   /** Of one command of a step of `npm test`. */
   command: 3_600_000,
 };

@@ -100,7 +100,7 @@ export function allSteps(files, examples) {
       files: files.browsers,
     },
     { name: 'e2e', ...nodeTests(files.e2e), ...before(files.e2e), needsEngine: 'chromium' },
-    { name: 'installs', ...nodeTests(files.installs), needs: ['build'], needsEngine: 'chromium' },
+    { name: 'installs', ...installTests(files.installs) },
     {
       name: 'long',
       commands: files.long,
@@ -126,15 +126,21 @@ function typeCheck(project) {
   return ['node_modules/typescript/bin/tsc', '-p', project, '--incremental', '--tsBuildInfoFile', cache];
 }
 
+/** Those that install what they test first. @param {string[]} files @returns {Omit<Step, 'name'>} */
+function installTests(files) {
+  return { ...nodeTests(files, PATIENCE.install), needs: ['build'], needsEngine: 'chromium' };
+}
+
 /**
  * Node by itself would take one file at a time on two cores, though most of them wait for a browser, a disk or a type checker.
  * @param {string[]} files
+ * @param {number} [patience] for one file, ms
  */
-function nodeTests(files) {
+function nodeTests(files, patience = PATIENCE.file) {
   const command = [
     '--test',
     `--test-concurrency=${availableParallelism() + 1}`,
-    `--test-timeout=${PATIENCE.file}`,
+    `--test-timeout=${patience}`,
     '--test-reporter=./tools/check/node-reporter.mjs',
     ...files,
   ];
