@@ -91,7 +91,7 @@ function buildLog(title, list, label) {
     { class: 'log', role: 'log', 'aria-live': 'off', 'aria-label': label, tabindex: '0' },
     list,
   );
-  return build('section', {}, build('h2', {}, title), log);
+  return build('section', { 'aria-label': title }, build('h2', {}, title), log);
 }
 
 /** @param {HTMLElement} list @param {any[]} calls */

@@ -2,7 +2,7 @@
 import { TransactionError } from 'rokt-upsell/client';
 import { finishOrder } from './finish-order.mjs';
 import { Holds } from './holds.mjs';
-import { amountOf, dearerOf, totalOf } from './order-sums.mjs';
+import { amountOf, dearerOf, isEmpty, totalOf } from './order-sums.mjs';
 import { Declined } from './payments.mjs';
 import { Refusal } from './refusal.mjs';
 
@@ -111,7 +111,7 @@ export class Checkout {
         const story = stories[order.story];
         if (this.heldFor(order) === 0) throw new Refusal(409, 'hold-over');
         if (dearerOf(order).length > 0) throw new Refusal(409, 'price-changed');
-        if (total !== totalOf(order, story)) throw new Refusal(409, 'order-changed');
+        if (total !== totalOf(order, story) || isEmpty(order, story)) throw new Refusal(409, 'order-changed');
         delete order.isDeclined;
         this.#becomes(order, 'paying');
         try {

@@ -11,9 +11,14 @@ import { ShopCart } from '../shop-cart.js';
 export function toCart(order, story) {
   const products = story.products.map((/** @type {any} */ product) => ({
     ...product,
-    quantity: order.quantities[product.productId] ?? 0,
+    quantity: toQuantity(order.quantities[product.productId], product.maximum),
   }));
-  return { ...story, products, delivery: story.deliveries[order.delivery] };
+  return { ...story, products, delivery: story.deliveries[order.delivery] ?? story.deliveries[0] };
+}
+
+/** A quantity that the shop sells, whatever a page has said. @param {unknown} wished @param {number} maximum */
+function toQuantity(wished, maximum) {
+  return Number.isInteger(wished) ? Math.min(Math.max(Number(wished), 0), maximum) : 0;
 }
 
 /** What all of these cost, in minor units. @param {readonly {totalPrice: number, currency: string}[]} items @returns {number} */
@@ -24,6 +29,11 @@ export function amountOf(items) {
 /** What the order costs with what is held for it, in minor units. @param {Order} order @param {any} story */
 export function totalOf(order, story) {
   return new ShopCart(toCart(order, story)).total() + amountOf(order.held);
+}
+
+/** Whether none of the shop's own products is in it. @param {Order} order @param {any} story */
+export function isEmpty(order, story) {
+  return new ShopCart(toCart(order, story)).isEmpty();
 }
 
 /** What is held at a higher price than the shopper has seen. @param {Order} order @returns {(Held & {seenPrice: number})[]} */

@@ -15,7 +15,6 @@ export const en = {
   each: (/** @type {string} */ price) => `${price} each`,
   items: (/** @type {number} */ count) => `${count} ${count === 1 ? 'item' : 'items'}`,
   quantityOf: (/** @type {string} */ name) => `Quantity of ${name}`,
-  quantity: 'Quantity',
   removeOne: (/** @type {string} */ name) => `Remove one ${name}`,
   addOne: (/** @type {string} */ name) => `Add one ${name}`,
   remove: 'Remove',
@@ -37,7 +36,6 @@ export const en = {
   extrasLoading: 'Looking for extras for your order …',
   extrasFailed: 'Extras cannot be shown right now. Your order is not affected.',
   toPayment: 'Continue to payment',
-  backToCart: 'Back to your cart',
   noExtras: 'There are no extras for this order.',
 
   // The payment
@@ -48,7 +46,6 @@ export const en = {
   email: 'E-mail',
   card: 'Card',
   demoHint: 'This is a demo: only the test numbers work, and no money moves.',
-  nameOnCard: 'Name on card',
   cardNumber: 'Card number',
   expiry: 'Expiry (MM/YY)',
   securityCode: 'Security code',
@@ -60,8 +57,6 @@ export const en = {
   paying: 'Waiting for your bank …',
   payingLong: 'Your payment is being made. You can close this page: nothing is charged twice.',
   paidNotConfirmed: 'Your payment has arrived. Your extras are being confirmed.',
-  backToExtras: 'Change extras',
-  backToOrder: 'Change the order',
   heldFor: 'Your extras are held at these prices for',
   holdOver: 'The time for your extras is over, and nothing was charged.',
   holdAgain: 'Hold them again',

@@ -31,6 +31,47 @@ describe('an order from the cart to the receipt', () => {
     await shopper.leave();
   });
 
+  it('shows both sides of the wire, and the key to nobody', async () => {
+    const shopper = await shop.enter('');
+    const { page } = shopper;
+    const bodies: Promise<string>[] = [];
+    page.on('response', (response) => {
+      if (response.url().includes('/merchant/')) bodies.push(response.text().catch(() => ''));
+    });
+    await shopper.checkOut();
+    await shopper.add('Add parking');
+    await page.locator('.demo summary').click();
+    await page.locator('[data-log="rows"]', { hasText: '← V2_CART_ITEM_UPDATED' }).waitFor();
+    await page.locator('[data-call="/v1/placements/any"]', { hasText: '{"result":true}' }).waitFor();
+    await shopper.goOn();
+    await page.locator('.demo summary').click();
+    await page.locator('[data-call="/v1/cart/reserve"]', { hasText: 'itemReservationId' }).waitFor();
+    const told = (await Promise.all(bodies)).join();
+    assert.match(told, /placements\/any/);
+    assert.doesNotMatch(told, /skeletonkey/);
+    await shopper.leave();
+  });
+
+  it('costs what the shop says, whatever a page sends', async () => {
+    const open = { story: 'concert', quantities: { 'gala-104-8': -5 }, delivery: 9 };
+    const ask = async (method: string, path: string, body: object) => {
+      const response = await fetch(`${shop.url}merchant/${path}`, { method, body: JSON.stringify(body) });
+      return { status: response.status, ...((await response.json()) as { orderId: string; total: number }) };
+    };
+    const { orderId, total } = await ask('POST', 'orders', open);
+    assert.equal(total, 0);
+    await ask('PUT', `orders/${orderId}/reservation`, { selected: [] });
+    const payment = { cardNumber: '4242424242424242', total };
+    assert.equal((await ask('POST', `orders/${orderId}/payment`, payment)).status, 409);
+    await ask('DELETE', `orders/${orderId}/reservation`, {});
+    const more = await ask('PUT', `orders/${orderId}/cart`, {
+      ...{ quantities: { 'gala-104-8': 60 }, delivery: 0, selected: [] },
+    });
+    assert.equal(more.total, 6 * (12_900 + 1_850 + 225));
+    assert.equal((await ask('PUT', `orders/${orderId}/cart`, {})).status, 400);
+    assert.equal((await shop.rowsOf(orderId)).paid, undefined);
+  });
+
   it('is recorded without extras, too', async () => {
     const shopper = await shop.enter('');
     await shopper.checkOut();

@@ -13,7 +13,7 @@ describe('layout shift while offers arrive', () => {
   });
   after(() => demo.stop());
 
-  for (const path of ['', '?launcher=hosted', 'laptop.html', 'laptop.html?launcher=hosted']) {
+  for (const path of ['', '?launcher=hosted', 'laptop.html', 'laptop.html?launcher=hosted', 'teapot.html']) {
     for (const width of [360, 1280]) {
       it(`is at most 0.01 at ${width} px, /${path}`, async (test) => {
         const page = await demo.browser.newPage({ viewport: { width, height: 900 } });
