@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import type { Route } from 'playwright-core';
 import { caseOf } from '../../demo/cases/cases.mjs';
 import { startDemoServer } from '../../demo/server.mjs';
 import { createDeferred } from '../../src/testing/deferred.ts';
@@ -111,6 +112,32 @@ describe('an order that is interrupted', () => {
     await later.leave();
   });
 
+  it('is paid once where the answer to its payment is lost', async () => {
+    const { shopper, page, orderId } = await enterPayment();
+    const lose = async (route: Route) => {
+      await route.fetch();
+      await route.abort();
+    };
+    await page.route('**/payment', lose, { times: 1 });
+    await shopper.payWith('Accepted');
+    await page.getByText('Nothing is charged twice: please try again.').waitFor();
+    await shopper.pay();
+    assert.deepEqual(await soldOf(orderId), SOLD);
+    await shopper.leave();
+  });
+
+  it('is over once it is paid: its cart begins another one', async () => {
+    const { shopper, page, orderId } = await enterPayment();
+    await shopper.pay();
+    await page.goto(`${shop.url}?order=${orderId}`);
+    await page.locator('[data-line]').waitFor();
+    await page.locator('.summary .primary').click();
+    await page.waitForURL(/extras\.html/);
+    assert.notEqual(orderOf(page), orderId);
+    assert.deepEqual(await soldOf(orderId), SOLD);
+    await shopper.leave();
+  });
+
   it('says so where there is no such order', async () => {
     const shopper = await shop.enter('pay.html?order=none');
     await shopper.page.getByText('There is no such order').waitFor();
@@ -119,8 +146,13 @@ describe('an order that is interrupted', () => {
 });
 
 describe('a shop that ends in the middle', () => {
+  let data: string;
+  before(async () => {
+    data = await mkdtemp(join(tmpdir(), 'rokt-upsell-shop-'));
+  });
+  after(() => rm(data, { recursive: true }));
+
   it('confirms what is paid when it is back, once', async () => {
-    const data = await mkdtemp(join(tmpdir(), 'rokt-upsell-shop-'));
     const first = await startDemoServer({ port: 0, data });
     const { upsell } = (await first.backEnd.start()) as Running;
     const order = new CaseOrder(first.url, caseOf('shown')!, null);
@@ -134,6 +166,25 @@ describe('a shop that ends in the middle', () => {
     const { holds, received, paid } = await rowsOf(second.backEnd, order.order.orderId);
     assert.deepEqual({ holds, received, paid }, SOLD);
     await second.close();
-    await rm(data, { recursive: true });
+  });
+
+  it('has charged nothing where the bank had not answered, and takes the payment when it is back', async () => {
+    const first = await startDemoServer({ port: 0, data, lateness: () => createDeferred().promise });
+    const order = new CaseOrder(first.url, { ...caseOf('shown')!, card: 'late' }, null);
+    await order.goToPayment();
+    const payment = order.pay().catch(() => 'lost');
+    while (order.order.state !== 'paying') ({ order: order.order } = await order.read());
+    await first.close();
+    assert.equal(await payment, 'lost');
+
+    const second = await startDemoServer({ port: 0, data });
+    const again = new CaseOrder(second.url, caseOf('shown')!, null);
+    ({ order: again.order } = await again.read(order.order.orderId));
+    assert.equal(again.order.state, 'held');
+    await again.act('PUT', 'reservation', { selected: again.order.held });
+    assert.equal(await again.pay(), undefined);
+    const { holds, received, paid } = await rowsOf(second.backEnd, again.order.orderId);
+    assert.deepEqual({ holds, received, paid }, SOLD);
+    await second.close();
   });
 });

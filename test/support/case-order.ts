@@ -68,6 +68,11 @@ export class CaseOrder {
     return error;
   }
 
+  /** An order as it is now; its own without. */
+  read(orderId = this.order.orderId): Promise<Answer> {
+    return this.ask('GET', `orders/${orderId}`);
+  }
+
   /** The answers of the upsell service to the calls of this order, the last one last. */
   async answers(): Promise<
     { path: string; status: number; answer: { items?: { error?: { code: string } }[] } }[]
