@@ -52,6 +52,18 @@ describe('a cart of a shop on Medusa', { skip: obstacle }, () => {
     });
   }
 
+  it('begins anew, with its offers, where the shop has none any more', async () => {
+    const { shop, checkout, end } = await visitShop();
+    const { page } = checkout;
+    await page.evaluate(() => localStorage.setItem('cart', 'cart_of_another_shop'));
+    await page.reload();
+    await checkout.addPlan();
+    await page.locator('[data-line="care-3y"]').waitFor();
+    const cartId = await page.evaluate(() => localStorage.getItem('cart') ?? '');
+    assert.deepEqual(await shop.linesOf(cartId), [plans(1), laptops(1)]);
+    await end();
+  });
+
   it('takes no message that the service has not signed', async () => {
     const { shop, end } = await visitShop();
     const before = await shop.rows('SELECT id FROM upsell_message');

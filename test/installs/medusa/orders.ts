@@ -144,6 +144,20 @@ describe('an order of a shop on Medusa', { skip: obstacle }, () => {
     await end();
   });
 
+  it('is cancelled, too, where none of it could be told as it came', async () => {
+    const { shop, checkout, cartId, states, end } = await visitAndTakePlan();
+    await checkout.goToPayment();
+    await shop.fault({ operation: 'cart.confirm', drop: 'request' });
+    await checkout.placeOrder();
+    const { id } = await shop.orderOf(cartId);
+    await shop.cancel(id);
+    assert.deepEqual(await states(), ['held']);
+    await shop.noFaults();
+    await comesTo(states, ['cancelled']);
+    assert.deepEqual((await shop.orderOf(cartId)).lines, [plans(1), laptops(1)]);
+    await end();
+  });
+
   it('leaves rows in which nothing is lost, and an integration without a fault', async () => {
     const { shop, end } = await visitShop();
     const copy = join(shop.folder, 'copy.db');

@@ -13,11 +13,13 @@ form.addEventListener('submit', (event) => {
   work(step === 'cart' ? goToPayment : pay);
 });
 form.querySelector('[data-act="back"]').addEventListener('click', () => work(goBack));
-await showUpsell();
+showUpsell().catch(console.error);
 
 /** Shows what the upsell service offers for this cart, if there is anything, and keeps both carts aligned. */
 async function showUpsell() {
-  const { upsell } = await call('GET', `carts/${await cart.id()}/upsells`);
+  const ask = async () => call('GET', `carts/${await cart.id()}/upsells`);
+  // The cart of the last visit may be none any more.
+  const { upsell } = await ask().catch(() => cart.ready.then(ask));
   if (!upsell) return;
   const extras = document.querySelector('#extras');
   const element = extras.querySelector('template').content.cloneNode(true).firstElementChild;

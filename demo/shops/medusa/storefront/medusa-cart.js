@@ -91,11 +91,9 @@ export class MedusaCart {
   }
 
   async #open() {
-    try {
-      if (this.#cart.id) return await this.#read();
-    } catch {
-      // The shop does not know it any more.
-    }
+    const { id } = this.#cart;
+    const known = id && (await call('GET', `carts/${id}`).catch(() => undefined));
+    if (known && !known.cart.completed_at) return this.#take(known.cart);
     const { regionId, variantId } = await config;
     const items = [{ variant_id: variantId, quantity: 1 }];
     const { cart } = await call('POST', 'carts', { region_id: regionId, items });

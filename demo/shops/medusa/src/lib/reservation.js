@@ -35,7 +35,7 @@ async function hold(container, cart) {
   const { transactions } = container.resolve(UPSELL);
   try {
     const answer = await transactions.cart.reserve({ cartId: cart.id, items }, sessionOf(cart));
-    const held = answer.items.filter(({ success }) => success);
+    const held = answer.items.filter((item) => item.success && isInCurrencyOf(cart, item));
     // By our own clock, whatever the service's says.
     return held.map((item) => ({ ...item, expiresAt: Date.now() + timeLeft(answer, item) }));
   } catch (error) {
@@ -86,6 +86,10 @@ export function sessionOf({ metadata }) {
 
 function isDearer({ unitPrice, currency }, line) {
   return toMinorUnits(unitPrice, currency) > toMinorUnits(line.unit_price, currency);
+}
+
+function isInCurrencyOf(cart, { currency }) {
+  return currency.toLowerCase() === cart.currency_code;
 }
 
 /** An upsell service that cannot be reached keeps nobody from buying. */

@@ -11,7 +11,7 @@ import { letGo } from './reservation.js';
  * @throws {MedusaError} when the cart does not take it
  */
 export async function setUpsell(container, cartId, { quantity, unitPrice, name, ...upsell }) {
-  await container.resolve(Modules.LOCKING).execute(`upsell-${cartId}`, async () => {
+  const change = async () => {
     const cart = await read(container, 'cart', cartId);
     const line = upsellLines(cart).find(({ metadata }) => isSame(metadata.upsell, upsell));
     const reservation = line?.metadata.upsell.reservation;
@@ -19,7 +19,9 @@ export async function setUpsell(container, cartId, { quantity, unitPrice, name, 
     if (line) await updateLine(container, cartId, line.id, values);
     else if (quantity > 0) await addLine(container, cartId, { ...values, title: name }, upsell.catalogItemId);
     if (quantity === 0 && reservation) await letGo(container, cart, [reservation]);
-  });
+  };
+  // One after the other, or two impressions of an offer would be two lines.
+  await container.resolve(Modules.LOCKING).execute(`upsell-${cartId}`, change, { timeout: 30 });
 }
 
 async function addLine(container, cartId, item, sku) {

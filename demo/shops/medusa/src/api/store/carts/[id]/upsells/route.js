@@ -1,4 +1,4 @@
-import { Modules } from '@medusajs/framework/utils';
+import { MedusaError, Modules } from '@medusajs/framework/utils';
 import { TransactionError } from 'rokt-upsell/client';
 import { read } from '../../../../../lib/lines.js';
 import { sessionOf } from '../../../../../lib/reservation.js';
@@ -10,6 +10,7 @@ const identifier = 'checkout.upsell';
 /** What `<rokt-upsell>` needs, or null where there is nothing to show: then the page leaves it out. */
 export async function GET({ params, scope, headers }, response) {
   const cart = await read(scope, 'cart', params.id);
+  if (cart.completed_at) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, 'The cart is ordered');
   const { transactions, accountId, baseUrl } = scope.resolve(UPSELL);
   const products = cart.items.filter(({ metadata }) => !metadata?.upsell);
   const placementAttributes = { productIds: products.map((item) => item.variant_sku).join() };
