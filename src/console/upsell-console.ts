@@ -1,5 +1,5 @@
 import { html, LitElement, type PropertyDeclarations, type TemplateResult, unsafeCSS } from 'lit';
-import { tokens } from '../offers/tokens.ts';
+import { tokenStyles } from '../offers/tokens.ts';
 import { DevApi } from './dev-api.ts';
 import { type ConsoleEvent, type Link, readEvents } from './feed/event-feed.ts';
 import { nextShown, NOTHING, type Shown } from './shown.ts';
@@ -29,7 +29,7 @@ const FIRST_ACCOUNT = '222';
  * @tag upsell-console
  */
 export class UpsellConsole extends LitElement {
-  static override styles = [unsafeCSS(tokens), layoutStyles, panelStyles, callStyles, controlStyles];
+  static override styles = [unsafeCSS(tokenStyles()), layoutStyles, panelStyles, callStyles, controlStyles];
   static override properties: PropertyDeclarations = {
     shown: { state: true },
     said: { state: true },

@@ -44,6 +44,13 @@ export const Currency = Type.String({
   description: 'An ISO 4217 code such as "USD".',
 });
 
+/** A point in time, as ISO 8601 with its offset. */
+export const Instant = Type.String({
+  pattern:
+    '^\\d{4}-(0[1-9]|1[0-2])-[0-3]\\dT([01]\\d|2[0-3])(:[0-5]\\d){1,2}(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)$',
+  description: 'A time such as "2026-12-05T18:00:00+01:00".',
+});
+
 /** A point in time, as ISO 8601 in UTC. */
 export function utc(description: string) {
   return Type.String({ format: 'date-time', description });

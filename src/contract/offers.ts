@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { CLOSED, Currency } from './fields.ts';
+import { CLOSED, Currency, Instant } from './fields.ts';
 import { IgnoredAttribute } from './ignored-attribute.ts';
 import { LIMITS } from './limits.ts';
 
@@ -63,6 +63,7 @@ const offer = {
       description: '`OutOfStock`, in any case, is sold out; anything else is not told.',
     }),
   ),
+  expiresAt: Type.Optional(Instant),
   positiveResponseText: Type.Optional(text('The words of the button that adds it.')),
   negativeResponseText: Type.Optional(text('The words of the button that declines it.')),
   preSelectedQuantity: Type.Optional(

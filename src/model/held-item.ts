@@ -6,6 +6,10 @@ export interface HeldItem {
   readonly linkedProductId?: string | undefined;
   /** Whole number, at least 0. */
   readonly quantity: number;
+  /** What one costs as it is held, a decimal in major units of `currency`; only of what this element held before. */
+  readonly unitPrice?: number;
+  /** ISO 4217 code. */
+  readonly currency?: string;
 }
 
 /** What a page's cart holds already of the upsells. */

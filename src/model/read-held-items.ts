@@ -10,6 +10,8 @@ export interface HeldProduct {
   /** The ids of these impressions. */
   readonly cartItemIds: readonly string[];
   readonly quantity: number;
+  /** What one costs as it is held, as far as that is told. */
+  readonly price: Pick<HeldItem, 'unitPrice' | 'currency'>;
 }
 
 /** The held items that `input` lists, with their ids as text. Whatever makes no sense in it is passed over. */
@@ -17,15 +19,18 @@ export function toHeldItems(input: unknown): readonly HeldItem[] {
   return Array.isArray(input) ? input.flatMap((entry: unknown) => toHeldItem(entry) ?? []) : [];
 }
 
-/** What is held of each product, by {@link productKey}; several entries of one product add up. */
-export function toHeldProducts(items: readonly HeldItem[]): ReadonlyMap<string, HeldProduct> {
+/** What is held of each product in a list of held items, by {@link productKey}; several entries of one product add up. */
+export function toHeldProducts(input: unknown): ReadonlyMap<string, HeldProduct> {
   const products = new Map<string, HeldProduct>();
-  for (const item of items) {
+  for (const entry of Array.isArray(input) ? (input as unknown[]) : []) {
+    const item = toHeldItem(entry);
+    if (!item) continue;
     const key = productKey(item);
     const before = products.get(key);
     products.set(key, {
       cartItemIds: [...(before?.cartItemIds ?? []), item.cartItemId],
       quantity: (before?.quantity ?? 0) + item.quantity,
+      price: entry as HeldItem,
     });
   }
   return products;

@@ -1,7 +1,7 @@
-import { boundsOf, type CardFace, type CardState } from './card-face.ts';
+import { type CardFace, type CardState } from './card-face.ts';
 import { h, type Part, type Settings, type Wanted } from './draw.ts';
-import { formatPrice } from './format-price.ts';
-import { isSoldOut } from './offer-item.ts';
+import { priceOf } from './format-price.ts';
+import { isRequired, shortageOf } from './offer-item.ts';
 import { icon } from './picture.ts';
 import { quantityField } from './quantity-field.ts';
 
@@ -11,7 +11,8 @@ const rows: Readonly<Partial<Record<CardState, (face: CardFace, id: number) => r
     state(messages.declined),
     quiet('show', messages.showAgain, `${messages.showAgain}: ${nameOf(item)}`),
   ],
-  'sold-out': ({ messages }) => [state(messages.soldOut, { class: 'state badge', 'data-focus': true })],
+  'sold-out': ({ messages }) => [badge(messages.soldOut)],
+  expired: ({ messages }) => [badge(messages.expired)],
   removed: ({ messages, item }) => [
     state(messages.removed),
     quiet('undo', messages.undo, messages.undoRemoval(nameOf(item))),
@@ -20,7 +21,7 @@ const rows: Readonly<Partial<Record<CardState, (face: CardFace, id: number) => r
   required: heldRow,
   repriced: ({ messages, item }) => [
     wide('keep', messages.keep, messages.keepItem(nameOf(item))),
-    wide('remove', messages.remove, messages.removeItem(nameOf(item))),
+    !isRequired(item) && wide('remove', messages.remove, messages.removeItem(nameOf(item))),
   ],
 };
 
@@ -30,7 +31,7 @@ const rows: Readonly<Partial<Record<CardState, (face: CardFace, id: number) => r
  */
 export function actionRow(face: CardFace, cardState: CardState, id: number): Wanted {
   const row = rows[cardState];
-  const isOptional = cardState !== 'required' && cardState !== 'sold-out';
+  const isOptional = !isRequired(face.item) && cardState !== shortageOf(face.item);
   return h(
     'div',
     { class: 'actions' },
@@ -50,7 +51,7 @@ function ask({ item, messages, lang }: CardFace, id: number, isOver: boolean): W
       'button',
       { class: 'accept', part: 'accept', 'data-focus': !isOver, ...described },
       h('span', { text: positiveResponseText ?? messages.add(cartItem.name) }),
-      h('span', { class: 'cost', text: ` ${formatPrice(cartItem.unitPrice, cartItem.currency, lang)}` }),
+      h('span', { class: 'cost', text: ` ${priceOf(item.offer, lang)}` }),
     ),
     h('button', {
       class: 'decline',
@@ -65,10 +66,10 @@ function ask({ item, messages, lang }: CardFace, id: number, isOver: boolean): W
 function heldRow(face: CardFace, id: number): readonly Part[] {
   const { item, messages, lang } = face;
   const { cartItem, minimum, maximum } = item.offer;
-  const { name, unitPrice, currency, quantityMustBeSynchronized } = cartItem;
+  const { name, quantityMustBeSynchronized } = cartItem;
   const hasField = maximum > 1 && minimum < maximum && !quantityMustBeSynchronized;
-  const isRequired = minimum > 0;
-  const total = messages.total(formatPrice(unitPrice, currency, lang, item.quantity));
+  const isFee = isRequired(item);
+  const total = messages.total(priceOf(item.offer, lang, item.quantity));
   return [
     hasField && quantityField(face, id),
     h(
@@ -76,26 +77,30 @@ function heldRow(face: CardFace, id: number): readonly Part[] {
       { class: 'sum' },
       h(
         'span',
-        { class: 'state', part: 'state', tabindex: -1, 'data-focus': isRequired && !hasField },
-        !isRequired && icon('tick'),
+        { class: 'state', part: 'state', tabindex: -1, 'data-focus': isFee && !hasField },
+        !isFee && icon('tick'),
         h('span', { text: stateText(face) }),
       ),
       maximum > 1 && h('span', { class: 'total', part: 'total', text: total }),
     ),
-    !hasField && !isRequired && quiet('remove', messages.remove, messages.removeItem(name)),
+    !hasField && !isFee && quiet('remove', messages.remove, messages.removeItem(name)),
   ];
 }
 
 /** What stands where there is nothing to press. */
 function stateText(face: CardFace): string {
   const { item, messages } = face;
-  if (item.offer.minimum > 0) return messages.included;
+  if (isRequired(item)) return messages.included;
   if (item.offer.cartItem.quantityMustBeSynchronized) return messages.follows(item.quantity);
-  return isSoldOut(item) && boundsOf(face).highest < item.offer.maximum ? messages.noneLeft : messages.added;
+  return shortageOf(item) && item.quantity < item.offer.maximum ? messages.noneLeft : messages.added;
 }
 
 function state(text: string, settings: Settings = {}): Wanted {
   return h('span', { class: 'state', part: 'state', tabindex: -1, ...settings, text });
+}
+
+function badge(text: string): Wanted {
+  return state(text, { class: 'state badge', 'data-focus': true });
 }
 
 function quiet(part: string, text: string, label: string): Wanted {

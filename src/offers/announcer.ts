@@ -1,3 +1,4 @@
+import { unseen } from './css.ts';
 import { upwards } from './nearest-lang.ts';
 
 /** Quick changes are told once, when they have come to rest, ms. */
@@ -56,13 +57,6 @@ function createRegion(): HTMLElement {
   created.setAttribute('role', 'status');
   created.setAttribute('aria-live', 'polite');
   created.dataset['roktUpsellStatus'] = '';
-  Object.assign(created.style, {
-    position: 'absolute',
-    inlineSize: '1px',
-    blockSize: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  });
+  created.style.cssText = unseen;
   return created;
 }

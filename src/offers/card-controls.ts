@@ -1,6 +1,6 @@
 import { boundsOf, type CardFace } from './card-face.ts';
 import { HurriedFinger, isOfShopper } from './gestures.ts';
-import { isRequired, isSoldOut } from './offer-item.ts';
+import { isRequired, shortageOf } from './offer-item.ts';
 import { quantityByKey } from './quantity-field.ts';
 import { toTypedQuantity } from './typed-quantity.ts';
 
@@ -8,7 +8,6 @@ import { toTypedQuantity } from './typed-quantity.ts';
 export interface CardActs {
   faceAround(node: Element): CardFace | undefined;
   change(face: CardFace, quantity: number, event: Event): void;
-  keepPrice(face: CardFace): void;
   decline(face: CardFace, isDeclined: boolean): void;
   declineAll(): void;
   /** Another offer of the carousel comes into view. */
@@ -29,7 +28,7 @@ const presses: Partial<Record<string, Press>> = {
   remove: (acts, face, event) => acts.change(face, 0, event),
   undo: (acts, face, event) => acts.change(face, face.note?.before ?? 0, event),
   retry: (acts, face, event) => acts.change(face, face.wish ?? 0, event),
-  keep: (acts, face) => acts.keepPrice(face),
+  keep: (acts, face, event) => acts.change(face, face.item.quantity, event),
   decline: (acts, face) => acts.decline(face, true),
   show: (acts, face) => acts.decline(face, false),
 };
@@ -105,7 +104,8 @@ function step(acts: CardActs, face: CardFace, quantity: number, event: Event): v
   const { lowest, highest } = boundsOf(face);
   if (quantity === item.quantity) return;
   const isOut = quantity < lowest && !isRequired(item);
-  if (quantity > highest) acts.limit(face, isSoldOut(item) ? messages.noneLeft : messages.atMaximum(highest));
+  if (quantity > highest)
+    acts.limit(face, shortageOf(item) ? messages.noneLeft : messages.atMaximum(highest));
   else if (quantity >= lowest || isOut) acts.change(face, quantity, event);
   else acts.limit(face, messages.atMinimum(lowest));
 }

@@ -1,8 +1,8 @@
-import { isRequired, isSoldOut, type OfferItem } from './offer-item.ts';
+import { isRequired, type OfferItem, type Shortage, shortageOf } from './offer-item.ts';
 import type { Wording } from './spoken-words.ts';
 
 /** What a card shows in place of its two buttons, or that it shows them. */
-export type CardState = 'available' | 'declined' | 'sold-out' | 'removed' | 'added' | 'repriced' | 'required';
+export type CardState = 'available' | 'declined' | 'removed' | 'added' | 'repriced' | 'required' | Shortage;
 
 /** What a card has to say apart from its item; it counts while the item's quantity is `at`. */
 export interface Note {
@@ -27,6 +27,8 @@ export interface CardFace extends Wording {
   /** The quantity that the shopper asked for last. */
   readonly wish: number | undefined;
   readonly layout: Layout;
+  /** Until when it can be had, in words; that goes once it is over. */
+  readonly ends: string | undefined;
 }
 
 /** The items as cards. An item that is shown several times has a card for each. */
@@ -41,17 +43,20 @@ export function toShowings(items: readonly OfferItem[]): readonly Pick<CardFace,
 
 /** The state of a card. */
 export function stateOf({ item, note }: CardFace): CardState {
+  const shortage = shortageOf(item);
+  if (item.newOffer) return 'repriced';
   if (isRequired(item)) return 'required';
-  if (item.quantity > 0) return item.newOffer ? 'repriced' : 'added';
+  if (item.quantity > 0) return 'added';
+  // What is removed then cannot be had back.
+  if (shortage) return shortage;
   if (note?.kind === 'removed') return 'removed';
-  if (isSoldOut(item)) return 'sold-out';
   return item.isDeclined ? 'declined' : 'available';
 }
 
-/** The quantities that a shopper can choose from, none apart. Of what is sold out there is no more than is held. */
+/** The quantities that a shopper can choose from, none apart. Where there is a shortage there is no more than is held. */
 export function boundsOf({ item }: CardFace): { readonly lowest: number; readonly highest: number } {
   const { minimum, maximum } = item.offer;
-  return { lowest: Math.max(minimum, 1), highest: isSoldOut(item) ? item.quantity : maximum };
+  return { lowest: Math.max(minimum, 1), highest: shortageOf(item) ? item.quantity : maximum };
 }
 
 /** True where two cards show the same. */

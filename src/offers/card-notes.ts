@@ -5,10 +5,11 @@ const UNDO = 6000;
 /** How often that is looked at, ms. */
 const BEAT = 250;
 
+type Timer = ReturnType<typeof setInterval> | undefined;
+
 /** What the cards of a placement have to say apart from their items, by their keys. */
 export class CardNotes {
-  readonly #notes = new Map<string, Note>();
-  readonly #timers = new Map<string, ReturnType<typeof setInterval>>();
+  readonly #notes = new Map<string, { readonly note: Note; readonly timer: Timer }>();
   readonly #changed: () => void;
   readonly #isHeld: (key: string) => boolean;
 
@@ -22,30 +23,26 @@ export class CardNotes {
   }
 
   of(key: string): Note | undefined {
-    return this.#notes.get(key);
+    return this.#notes.get(key)?.note;
   }
 
   /** Sets a note, or none. That something was removed stays for a while. */
   set(key: string, note: Note | undefined): void {
-    if (!note && !this.#notes.has(key)) return;
-    clearInterval(this.#timers.get(key));
-    this.#timers.delete(key);
-    if (note) this.#notes.set(key, note);
-    else this.#notes.delete(key);
-    if (note?.kind === 'removed') this.#timers.set(key, this.#countDown(key));
+    const before = this.#notes.get(key);
+    if (!note && !before) return;
+    clearInterval(before?.timer);
+    this.#notes.delete(key);
+    if (note)
+      this.#notes.set(key, { note, timer: note.kind === 'removed' ? this.#countDown(key) : undefined });
     this.#changed();
   }
 
-  /** What would go away by itself has gone: nobody counts any more. */
+  /** Nothing is said any more, and nobody counts. */
   stop(): void {
-    for (const [key, timer] of this.#timers) {
-      clearInterval(timer);
-      this.#notes.delete(key);
-    }
-    this.#timers.clear();
+    for (const key of this.#notes.keys()) this.set(key, undefined);
   }
 
-  #countDown(key: string): ReturnType<typeof setInterval> {
+  #countDown(key: string): Timer {
     let left = UNDO;
     return setInterval(() => {
       if (!this.#isHeld(key)) left -= BEAT;

@@ -1,4 +1,4 @@
-import { css } from './css.ts';
+import { css, unseen } from './css.ts';
 
 /** A card, from 280 px on: what it is, what it costs, what can be done, and what there is to tell. */
 export const cardStyles = css`
@@ -19,18 +19,18 @@ export const cardStyles = css`
   h2 {
     margin-block-end: var(--gap);
     color: var(--rokt-upsell-heading, inherit);
-    font-size: var(--rokt-upsell-heading-size, 1.2em);
+    font-size: var(--heading-size);
     line-height: 1.25;
     text-wrap: balance;
   }
   h3 {
     font-size: 1em;
-    font-weight: var(--rokt-upsell-name-weight, 600);
+    font-weight: var(--name-weight);
     line-height: 1.3;
   }
   [part='required-heading'] {
     margin-block: calc(var(--gap) * 1.5) calc(var(--gap) * 0.75);
-    color: inherit;
+    color: var(--rokt-upsell-heading, inherit);
   }
   ul {
     display: grid;
@@ -46,24 +46,24 @@ export const cardStyles = css`
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
     padding: var(--padding);
-    border: var(--width) solid var(--border);
+    border: var(--border-width) solid var(--border);
     border-radius: var(--radius);
     background: var(--surface);
-    box-shadow: var(--rokt-upsell-shadow, none);
+    box-shadow: var(--shadow);
     color: var(--text);
     overflow-wrap: anywhere;
     transition: background-color var(--duration) var(--easing);
   }
   .added {
     border-color: color-mix(in srgb, var(--success) 40%, var(--border));
-    background: var(--selected);
+    background: var(--selected-surface);
   }
   .picture {
     grid-row: 1 / span 3;
-    inline-size: min(var(--image), 20cqi);
+    inline-size: min(var(--image-size), 20cqi);
     aspect-ratio: 1;
     margin-inline-end: var(--padding);
-    border-radius: var(--rokt-upsell-image-radius, 8px);
+    border-radius: var(--image-radius);
     background: var(--surface-2);
     overflow: hidden;
   }
@@ -76,7 +76,8 @@ export const cardStyles = css`
   .broken img {
     visibility: hidden;
   }
-  .sold-out img {
+  .sold-out img,
+  .expired img {
     opacity: 0.5;
   }
   .words,
@@ -92,19 +93,19 @@ export const cardStyles = css`
   .declined h3,
   .words p,
   small,
-  .sold-out h3 {
-    color: var(--muted);
+  .sold-out h3,
+  .expired h3 {
+    color: var(--text-muted);
   }
   .price {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
     column-gap: 0.6em;
-    font-variant-numeric: tabular-nums;
   }
   .price strong {
     color: var(--text);
-    font-size: var(--rokt-upsell-price-size, 1.125em);
+    font-size: var(--price-size);
   }
   .price small {
     flex-basis: 100%;
@@ -117,22 +118,17 @@ export const cardStyles = css`
   .state,
   .total,
   .notice {
-    font-size: var(--small);
+    font-size: var(--small-size);
   }
   a {
     display: inline-flex;
     align-items: center;
-    min-block-size: var(--control);
+    min-block-size: var(--control-size);
     color: inherit;
     text-underline-offset: 2px;
   }
   .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+    ${unseen}
   }
   .notice {
     display: flex;
@@ -142,7 +138,6 @@ export const cardStyles = css`
     padding-block-start: 8px;
   }
   .notice span {
-    flex: 0 1 auto;
     max-inline-size: calc(100% - 2em);
   }
   .trouble {

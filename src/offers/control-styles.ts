@@ -4,7 +4,7 @@ import { css } from './css.ts';
 export const controlStyles = css`
   .actions {
     display: grid;
-    min-block-size: var(--control);
+    min-block-size: var(--control-size);
     margin-block-start: 8px;
   }
   .row {
@@ -22,10 +22,10 @@ export const controlStyles = css`
   }
   button,
   input {
-    min-inline-size: var(--control);
-    min-block-size: var(--control);
+    min-inline-size: var(--control-size);
+    min-block-size: var(--control-size);
     margin: 0;
-    border: var(--width) solid var(--edge);
+    border: var(--border-width) solid var(--control-border);
     border-radius: var(--button-radius);
     background: transparent;
     color: inherit;
@@ -41,27 +41,26 @@ export const controlStyles = css`
     background: color-mix(in srgb, currentColor 8%, transparent);
   }
   .accept,
-  .decline {
+  .decline,
+  .quiet {
     flex: 1;
-    max-inline-size: var(--rokt-upsell-button-max, 16rem);
+    max-inline-size: var(--button-max);
     padding-inline: 8px;
-    font-weight: var(--weight);
+    font-weight: var(--button-weight);
     line-height: 1.25;
   }
   .accept {
     border-color: var(--accent);
     background: var(--accent);
     color: var(--on-accent);
-  }
-  .accept:hover {
-    background: color-mix(in srgb, var(--accent) 88%, var(--on-accent));
-  }
-  .accept {
     display: flex;
     flex-wrap: wrap;
     justify-content: center;
     align-content: center;
     column-gap: 0.4em;
+  }
+  .accept:hover {
+    background: color-mix(in srgb, var(--accent) 88%, var(--on-accent));
   }
   .cost {
     font-weight: 400;
@@ -70,15 +69,13 @@ export const controlStyles = css`
   .quiet {
     flex: none;
     border-color: transparent;
-    padding-inline: 8px;
-    font-weight: var(--weight);
     text-decoration: underline;
     text-underline-offset: 3px;
   }
   .quantity {
     display: inline-flex;
-    margin-block: calc(-1 * var(--width));
-    border: var(--width) solid var(--edge);
+    margin-block: calc(-1 * var(--border-width));
+    border: var(--border-width) solid var(--control-border);
     border-radius: var(--button-radius);
   }
   .quantity > * {
@@ -91,11 +88,10 @@ export const controlStyles = css`
   }
   .quantity input {
     inline-size: 2.5em;
-    font-variant-numeric: tabular-nums;
     text-align: center;
   }
   [aria-disabled='true'] {
-    color: var(--muted);
+    color: var(--text-muted);
     opacity: 0.6;
     cursor: not-allowed;
   }
@@ -107,9 +103,6 @@ export const controlStyles = css`
   .total {
     font-weight: 600;
   }
-  .total {
-    font-variant-numeric: tabular-nums;
-  }
   .added .state {
     display: inline-flex;
     align-items: center;
@@ -120,7 +113,7 @@ export const controlStyles = css`
     padding: 4px 10px;
     border-radius: 99px;
     background: var(--surface-2);
-    color: var(--muted);
+    color: var(--text-muted);
   }
   svg {
     flex: none;

@@ -1,5 +1,6 @@
-import { HELD_ITEMS_LIMIT, type HeldItem, isRecord, UpsellError } from '../model/index.ts';
+import { failAs, HELD_ITEMS_LIMIT, type HeldItem, isRecord, UpsellError } from '../model/index.ts';
 import type { PlacementAttributes } from '../sdk/index.ts';
+import { toLanguageTag } from './nearest-lang.ts';
 
 /** Where offers come from, and for whom. */
 export interface OffersRequest {
@@ -18,12 +19,7 @@ export interface OffersRequest {
 
 /** True where `url` is that of a file, and not a service's base URL: its path ends in `.json`. */
 export function isOffersFile(url: string): boolean {
-  try {
-    return isFile(toTarget(url));
-  } catch {
-    // No URL at all, which is told when it is asked.
-    return false;
-  }
+  return /^[^?#]*\.json\s*([?#]|$)/i.test(url);
 }
 
 /**
@@ -34,8 +30,9 @@ export function isOffersFile(url: string): boolean {
  */
 export async function fetchOffers(request: OffersRequest, signal: AbortSignal): Promise<unknown> {
   const target = toTarget(request.url);
-  const init = isFile(target) ? FILE : toSelection(request);
-  if (!isFile(target)) target.pathname += target.pathname.endsWith('/') ? 'v1/selections' : '/v1/selections';
+  const isFile = isOffersFile(request.url);
+  const init = isFile ? FILE : toSelection(request);
+  if (!isFile) target.pathname += target.pathname.endsWith('/') ? 'v1/selections' : '/v1/selections';
   const text = await textAt(target, { ...init, signal });
   try {
     return JSON.parse(text) as unknown;
@@ -43,10 +40,6 @@ export async function fetchOffers(request: OffersRequest, signal: AbortSignal): 
     const got = text.trimStart().startsWith('<') ? 'HTML' : 'other text';
     throw new UpsellError('invalid-offers', `${toAddress(target)}: expected JSON, got ${got}`, { cause });
   }
-}
-
-function isFile({ pathname }: URL): boolean {
-  return pathname.toLowerCase().endsWith('.json');
 }
 
 function toTarget(url: string): URL {
@@ -63,14 +56,9 @@ function toAddress({ protocol, host, pathname }: URL): string {
 }
 
 async function textAt(target: URL, init: RequestInit): Promise<string> {
-  let response: Response;
-  let text: string;
-  try {
-    response = await fetch(target, init);
-    text = await response.text();
-  } catch (cause) {
-    throw new UpsellError('offers-unavailable', `${toAddress(target)}: no answer`, { cause });
-  }
+  const fail = failAs('offers-unavailable', `${toAddress(target)}: no answer`);
+  const response = await fetch(target, init).catch(fail);
+  const text = await response.text().catch(fail);
   if (response.ok) return text;
   const message = `${toAddress(target)}: HTTP ${response.status}`;
   throw new UpsellError('offers-unavailable', message, { cause: text });
@@ -80,6 +68,7 @@ const FILE: RequestInit = { headers: { accept: 'application/json' } };
 
 function toSelection(request: OffersRequest): RequestInit {
   const { accountId, sessionId, identifier, attributes, heldItems } = request;
+  // Without one that makes sense the browser sends the shopper's own.
   const language = toLanguageTag(request.lang);
   return {
     method: 'POST',
@@ -101,16 +90,6 @@ function toSelection(request: OffersRequest): RequestInit {
       heldItems: heldItems.length > 0 ? heldItems.slice(0, HELD_ITEMS_LIMIT) : undefined,
     }),
   };
-}
-
-/** `lang` as a header can have it; without one that makes sense the browser sends the shopper's own. */
-function toLanguageTag(lang: string): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(lang.trim().replaceAll('_', '-'))[0];
-  } catch {
-    // No language tag, such as "english", or none at all.
-    return undefined;
-  }
 }
 
 function toText(name: string, value: unknown): string {

@@ -39,9 +39,7 @@ let hasWarned = false;
 export function isOfShopper(event: Event): boolean {
   if (!event.isTrusted && !hasWarned) {
     hasWarned = true;
-    console.warn(
-      '<rokt-upsell>: offers take a gesture of the shopper alone; a script asks by updateCartItem()',
-    );
+    console.warn('<rokt-upsell>: offers take only gestures of the shopper: use updateCartItem()');
   }
   return event.isTrusted;
 }

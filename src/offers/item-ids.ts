@@ -7,10 +7,9 @@ export class ItemIds {
 
   /** The id of a product's item: `given` by the offer, or minted where there is none, or another product has it. */
   idOf(key: string, given: string | undefined): string {
-    const owner = given === undefined ? undefined : this.#keys.get(given);
-    const id = given === undefined || (owner !== undefined && owner !== key) ? undefined : given;
-    if (id !== undefined) this.#keys.set(id, key);
-    const first = this.#ids.get(key) ?? id ?? mintId();
+    const isFree = given !== undefined && (this.#keys.get(given) ?? key) === key;
+    if (isFree) this.#keys.set(given, key);
+    const first = this.#ids.get(key) ?? (isFree ? given : mintId());
     this.#ids.set(key, first);
     this.#keys.set(first, key);
     return first;

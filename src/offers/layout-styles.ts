@@ -3,14 +3,12 @@ import { css } from './css.ts';
 /** How the cards of a placement stand, and what is part of every order. */
 export const layoutStyles = css`
   .required {
-    grid-template-columns: minmax(0, 1fr);
     border-style: dashed;
     background: none;
     box-shadow: none;
     color: inherit;
   }
   .required > * {
-    grid-column: 1;
     min-block-size: 0;
   }
   .required .words p,
@@ -22,7 +20,7 @@ export const layoutStyles = css`
     padding-block: 12px;
   }
   .compact .picture {
-    inline-size: min(var(--image), 56px);
+    inline-size: min(var(--image-size), 56px);
   }
   .compact .small {
     display: flex;
@@ -34,14 +32,14 @@ export const layoutStyles = css`
     display: none;
   }
   .compact > .decline {
-    inline-size: min(100%, var(--rokt-upsell-button-max, 16rem));
+    inline-size: min(100%, var(--button-max));
     margin-block-start: var(--gap);
   }
   details[open] {
     flex-basis: 100%;
   }
   summary {
-    min-block-size: var(--control);
+    min-block-size: var(--control-size);
     align-content: center;
     cursor: pointer;
   }
@@ -60,32 +58,29 @@ export const layoutStyles = css`
       justify-content: end;
     }
   }
-  .hero .card:has(.picture) {
-    grid-template-columns: minmax(0, 1fr);
-  }
   .hero .picture {
     inline-size: auto;
     aspect-ratio: 16 / 9;
-    margin: 0;
-    margin-block-end: var(--padding);
   }
-  .hero .card:has(.picture) > * {
-    grid-column: 1;
-    grid-row: auto;
+  .hero img {
+    object-fit: contain;
+  }
+  @container (inline-size < 40em) {
+    .hero .card {
+      display: block;
+    }
+    .hero .picture {
+      margin: 0 0 var(--padding);
+    }
   }
   @container (inline-size >= 40em) {
     .hero .card:has(.picture) {
       grid-template-columns: 40% minmax(0, 1fr);
     }
-    .hero .card:has(.picture) > * {
-      grid-column: 2;
-    }
-    .hero .card > .picture {
-      grid-row: 1 / span 3;
-      grid-column: 1;
+    .hero .picture {
       aspect-ratio: auto;
-      margin: 0;
-      margin-inline-end: var(--padding);
+      contain: size;
+      min-block-size: 12rem;
     }
   }
   .carousel .optional {
@@ -113,7 +108,6 @@ export const layoutStyles = css`
     align-items: center;
     gap: 12px;
     margin-block-start: 8px;
-    font-variant-numeric: tabular-nums;
   }
   :dir(rtl) > button svg {
     scale: -1 1;

@@ -9,6 +9,10 @@ export interface OfferMessages {
   /** On such an item, where its quantity is fixed. */
   readonly included: string;
   readonly soldOut: string;
+  /** In place of the buttons, once an offer has ended. */
+  readonly expired: string;
+  /** When an offer ends: a time of this day, or a day and a time. */
+  readonly until: (time: string) => string;
   /** On an item of the order of which there are no more. */
   readonly noneLeft: string;
   readonly add: (name: string) => string;
@@ -39,6 +43,7 @@ export interface OfferMessages {
   readonly was: (price: string) => string;
   readonly total: (price: string) => string;
   readonly priceChanged: (price: string, before: string) => string;
+  /** Agrees to a new price. */
   readonly keep: string;
   readonly keepItem: (name: string) => string;
   readonly terms: string;
@@ -62,6 +67,8 @@ export const english: OfferMessages = {
   required: 'Required',
   included: 'Included in every order',
   soldOut: 'Sold out',
+  expired: 'Offer ended',
+  until: (time) => `Ends ${time}`,
   noneLeft: 'No more available',
   add: (name) => `Add ${name}`,
   added: 'Added',
@@ -86,8 +93,8 @@ export const english: OfferMessages = {
   was: (price) => `was ${price}`,
   total: (price) => `Total ${price}`,
   priceChanged: (price, before) => `Price is now ${price} (was ${before})`,
-  keep: 'Keep',
-  keepItem: (name) => `Keep ${name}`,
+  keep: 'Accept',
+  keepItem: (name) => `Accept ${name}`,
   terms: 'Terms',
   opensNewTab: 'opens in a new tab',
   details: 'Details',

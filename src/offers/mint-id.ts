@@ -1,6 +1,5 @@
-/** A random GUID; also where `crypto.randomUUID` is missing because the page is not secure. */
+/** A random GUID. `crypto.randomUUID` is missing where the page is not secure; this is there everywhere. */
 export function mintId(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;

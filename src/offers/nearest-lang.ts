@@ -4,6 +4,15 @@ export function nearestLang(node: Element): string {
   return '';
 }
 
+/** `lang` as headers and formats take it; undefined for no language tag, such as "english" or an empty one. */
+export function toLanguageTag(lang: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(lang.trim().replaceAll('_', '-'))[0];
+  } catch {
+    return undefined;
+  }
+}
+
 /** True where `node` runs as its language does: no `dir` is as near as the nearest `lang`. */
 export function runsAsItsLanguage(node: Element): boolean {
   for (const above of upwards(node)) {

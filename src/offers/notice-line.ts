@@ -1,6 +1,6 @@
 import type { CardFace } from './card-face.ts';
 import { h, type Part } from './draw.ts';
-import { formatPrice } from './format-price.ts';
+import { priceOf } from './format-price.ts';
 import { icon } from './picture.ts';
 
 /** What a card tells under its controls. */
@@ -28,20 +28,19 @@ export function noticeLine(face: CardFace, id: number): Part {
 
 function noticeOf(face: CardFace): Notice | undefined {
   const { item, note, wish, messages, lang } = face;
-  const { name, currency, unitPrice } = item.offer.cartItem;
-  const price = (amount: number, quantity = 1) => formatPrice(amount, currency, lang, quantity);
-  if (item.newOffer && item.quantity > 0) {
-    const text = messages.priceChanged(price(item.newOffer.cartItem.unitPrice), price(unitPrice));
+  const { offer, newOffer } = item;
+  if (newOffer) {
+    const text = messages.priceChanged(priceOf(newOffer, lang), priceOf(offer, lang));
     return { text, kind: 'news' };
   }
   if (note?.text !== undefined) return { text: note.text, kind: 'trouble' };
   if (note?.kind === 'linked') {
-    const added = price(unitPrice, item.quantity - note.before);
+    const added = priceOf(offer, lang, item.quantity - note.before);
     // The product has the quantity: the way back is to remove it, which is beside this.
     return { text: messages.nowFollows(item.quantity, `+${added}`), kind: 'news' };
   }
   // What the page does by itself and cannot is no concern of the shopper's.
   if (item.work !== 'failed' || wish === undefined) return undefined;
-  const text = messages.workFailed(name);
+  const text = messages.workFailed(offer.cartItem.name);
   return { text, kind: 'trouble', canRetry: wish !== item.quantity };
 }

@@ -1,8 +1,9 @@
 import { actionRow } from './action-row.ts';
 import { type CardFace, stateOf } from './card-face.ts';
 import { h, type Part, type Wanted } from './draw.ts';
-import { formatPrice } from './format-price.ts';
+import { formatPrice, priceOf } from './format-price.ts';
 import { noticeLine } from './notice-line.ts';
+import { isRequired } from './offer-item.ts';
 import { picture } from './picture.ts';
 
 /**
@@ -33,7 +34,7 @@ export function offerCard(face: CardFace, id: number): Wanted {
   return h(
     'div',
     settings,
-    state !== 'required' && picture(images?.[0]),
+    !isRequired(item) && picture(images?.[0]),
     h('div', { class: 'words' }, ...words),
     actionRow(face, state, id),
     noticeLine(face, id),
@@ -51,7 +52,7 @@ function priceLine({ item, messages, lang }: CardFace): Wanted {
   return h(
     'p',
     { class: 'price', part: 'price' },
-    h('strong', { text: formatPrice(unitPrice, currency, lang) }),
+    h('strong', { text: priceOf(item.offer, lang) }),
     maximum > 1 && h('span', { text: messages.each }),
     isReduced && h('span', { part: 'was', text: messages.was(formatPrice(originalPrice, currency, lang)) }),
     taxNote !== undefined && h('small', { part: 'tax', text: taxNote }),
@@ -68,14 +69,15 @@ function reason({ item }: CardFace): Part {
   return required && h('p', { part: 'reason', text: required.reason });
 }
 
-/** Who sells it and on which terms, in view before anything is pressed; where there is little room, the rest can be opened. */
+/** Until when it holds, who sells it and on which terms, in view before anything is pressed; where there is little room, the rest can be opened. */
 function smallPrint(face: CardFace): Wanted {
   const { seller, terms } = face.item.offer;
-  const { messages, layout } = face;
+  const { messages, layout, ends } = face;
   const more = layout === 'compact' && description(face);
   return h(
     'div',
     { class: 'small', part: 'small-print' },
+    Boolean(ends) && h('p', { part: 'ends', text: ends }),
     seller !== undefined && h('p', { part: 'seller', text: seller }),
     terms &&
       h(

@@ -3,11 +3,13 @@ import {
   type CartItemUpdate,
   type Consent,
   type HeldItem,
+  type HeldProduct,
   productKey,
   toMajorUnits,
   toMinorUnits,
 } from '../model/index.ts';
 import type { Offer } from '../contract/wire.ts';
+import { leftOf } from './offer-end.ts';
 
 /** How the page's own work on a change goes. */
 export type ItemWork = 'pending' | 'done' | 'failed';
@@ -43,9 +45,13 @@ export function keyOf({ cartItem }: Offer): string {
   return productKey(cartItem);
 }
 
-/** True when there is none to be had. */
-export function isSoldOut({ offer }: Pick<OfferItem, 'offer'>): boolean {
-  return offer.inventoryStatus?.toLowerCase() === 'outofstock';
+/** Why no more can be had of an item. */
+export type Shortage = 'sold-out' | 'expired';
+
+/** Why no more can be had of an item by now, where that is so. */
+export function shortageOf({ offer }: Pick<OfferItem, 'offer'>): Shortage | undefined {
+  if (offer.inventoryStatus?.toLowerCase() === 'outofstock') return 'sold-out';
+  return leftOf(offer) <= 0 ? 'expired' : undefined;
 }
 
 /** True for a mandatory charge. */
@@ -53,21 +59,34 @@ export function isRequired({ offer }: Pick<OfferItem, 'offer'>): boolean {
   return offer.minimum > 0;
 }
 
-/** The nearest quantity to `wished` that the offer allows. A sold-out item keeps what it has at the most. */
+/** The nearest quantity to `wished` that the offer allows by now. An item that is sold out or expired keeps what it has at the most. */
 export function allowedQuantity(item: Pick<OfferItem, 'offer' | 'quantity'>, wished: number): number {
   const { minimum, maximum } = item.offer;
-  const most = isSoldOut(item) ? Math.min(maximum, item.quantity) : maximum;
+  const most = shortageOf(item) ? Math.min(maximum, item.quantity) : maximum;
   return Math.max(minimum, Math.min(wished, most));
 }
 
-/** What is held keeps its price until the shopper has said something to the new one. What is required has no choice. */
+/** What is held keeps its price until the shopper has said something to the new one. */
 export function withNewOffer(item: OfferItem, newOffer: Offer): OfferItem {
-  const isSame = item.offer.cartItem.unitPrice === newOffer.cartItem.unitPrice;
-  return { ...item, newOffer: isSame || isRequired(item) ? undefined : newOffer };
+  const [before, now] = [item.offer.cartItem, newOffer.cartItem];
+  const isSame = before.unitPrice === now.unitPrice && before.currency === now.currency;
+  return { ...item, newOffer: isSame ? undefined : newOffer };
 }
 
-/** An item on the newest terms that it is offered on. */
-export function onNewTerms(item: OfferItem): OfferItem {
+/** An offer at the price at which it is held, where there is one in its currency. */
+export function atPrice(offer: Offer, { unitPrice, currency }: HeldProduct['price']): Offer {
+  const { cartItem } = offer;
+  const isKnown = typeof unitPrice === 'number' && currency === cartItem.currency;
+  return isKnown ? { ...offer, cartItem: { ...cartItem, unitPrice } } : offer;
+}
+
+/** An item as the shopper's next step finds it: on the newest terms, which they see, and what has failed before is of no interest. */
+export function asSeen(item: OfferItem): OfferItem {
+  const work = item.work === 'failed' ? undefined : item.work;
+  return { ...onNewTerms(item), work };
+}
+
+function onNewTerms(item: OfferItem): OfferItem {
   return { ...item, offer: item.newOffer ?? item.offer, newOffer: undefined };
 }
 

@@ -12,13 +12,14 @@ import { ItemIds } from './item-ids.ts';
 import type { OfferItemsOptions } from './offer-items-options.ts';
 import {
   allowedQuantity,
+  asSeen,
+  atPrice,
   atQuantity,
   type Cause,
   isItemWork,
   isRequired,
   keyOf,
   type OfferItem,
-  onNewTerms,
   toHeldItem,
   updateBetween,
   updateOfUnknown,
@@ -112,23 +113,12 @@ export class OfferItems {
     const before = this.#items.get(key);
     // It has left since it was drawn.
     if (!before) return;
-    const quantity = allowedQuantity(before, wished);
-    const after = atQuantity(before, quantity);
-    // What failed before the shopper's next step is of no interest after it.
-    const isOver = before.work === 'failed' && cause.origin === 'shopper';
-    if (quantity === 0 && this.#outdated.has(key)) this.#drop(key);
-    else this.#items.set(key, isOver ? { ...after, work: undefined } : after);
+    const terms = cause.origin === 'shopper' ? asSeen(before) : before;
+    const after = atQuantity(terms, allowedQuantity(terms, wished));
+    if (after.quantity === 0 && this.#outdated.has(key)) this.#drop(key);
+    else this.#items.set(key, after);
     this.#options.draw();
     this.#options.tell({ ...updateBetween(before, after), ...cause }, key);
-  }
-
-  /** What is held at an old price is held at the new one. */
-  keepPrice(item: OfferItem, cause: Cause): void {
-    const key = keyOf(item.offer);
-    const before = this.#items.get(key);
-    if (!before?.newOffer) return;
-    this.#update(key, onNewTerms(before));
-    this.#options.tell({ ...updateBetween(before, onNewTerms(before)), ...cause }, key);
   }
 
   decline(item: OfferItem, isDeclined: boolean): void {
@@ -158,10 +148,11 @@ export class OfferItems {
     const key = keyOf(offer);
     const cartItemId = this.#ids.idOf(key, offer.cartItem.cartItemId);
     if (this.#items.has(key)) return;
-    const held = this.#held.get(key)?.quantity ?? 0;
+    const { quantity: held = 0, price = {} } = this.#held.get(key) ?? {};
     const quantity = allowedQuantity({ offer, quantity: held }, held);
     const isDeclined = quantity === 0 && this.#options.declines.has(key);
-    this.#items.set(key, { offer, cartItemId, quantity, isDeclined });
+    const item = { offer: quantity > 0 ? atPrice(offer, price) : offer, cartItemId, quantity, isDeclined };
+    this.#items.set(key, withNewOffer(item, offer));
   }
 
   /** An item that nobody holds is offered on newer terms, under the id that it has; what they require is told when it is opened. */

@@ -8,8 +8,8 @@ import { OffersView } from './offers-view.ts';
  * @csspart offers - The whole placement.
  * @csspart heading - Its heading.
  * @csspart required-heading - The heading over what is part of every order.
- * @csspart card - One offer; also `available`, `added`, `removed`, `declined`, `sold-out`, `repriced` or `required`, and `adding` or
- *   `removing` while the page works on it.
+ * @csspart card - One offer; also `available`, `added`, `removed`, `declined`, `sold-out`, `expired`, `repriced` or `required`, and
+ *   `adding` or `removing` while the page works on it.
  * @csspart image - The tile with the offer's image.
  * @csspart name - The offer's name.
  * @csspart description - The offer's description.
@@ -17,7 +17,8 @@ import { OffersView } from './offers-view.ts';
  * @csspart price - The price of one, what it was, and the note on tax.
  * @csspart was - What it cost before.
  * @csspart tax - The note on tax.
- * @csspart small-print - Seller, terms and, in a compact list, what can be opened.
+ * @csspart small-print - End, seller, terms and, in a compact list, what can be opened.
+ * @csspart ends - Until when the offer holds.
  * @csspart seller - Who sells it.
  * @csspart terms - The link to the terms.
  * @csspart details - What can be opened in a compact list.

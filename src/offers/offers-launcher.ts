@@ -1,4 +1,4 @@
-import { toHeldItems, UpsellError } from '../model/index.ts';
+import { toHeldItems, toHeldProducts, UpsellError } from '../model/index.ts';
 import { hashAttributes, type Launcher, type LauncherOptions, type Selection } from '../sdk/index.ts';
 import { toOffersDocument } from './check-offers.ts';
 import type { OffersDocument } from '../contract/wire.ts';
@@ -53,6 +53,7 @@ export async function createOffersLauncher(options: OffersLauncherOptions): Prom
         isSelected: !offers && !isOffersFile(offersUrl),
         attributes,
         heldItems: toHeldItems(heldItems),
+        held: toHeldProducts(heldItems),
         target,
         page,
         overrideLinkNavigation,

@@ -3,9 +3,8 @@ import type { OfferItem } from './offer-item.ts';
 
 /** What a shopper does, told to the placement; the items change only by what it then sets. */
 export interface OffersListener {
+  /** Also to the quantity that it has: then what is held at an old price is kept at the new one. */
   change(item: OfferItem, quantity: number, consent: Consent): void;
-  /** What is held at an old price is kept at the new one. */
-  keepPrice(item: OfferItem, consent: Consent): void;
   decline(item: OfferItem, isDeclined: boolean): void;
   /** True when the page opens the link itself. */
   follow(url: string): boolean;

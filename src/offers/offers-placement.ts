@@ -53,7 +53,6 @@ export class OffersPlacement implements Placement {
     this.#element.page = options.page;
     this.#element.listener = {
       change: (item, quantity, consent) => this.#shop(item, quantity, consent),
-      keepPrice: (item, consent) => this.#options.items.keepPrice(item, { origin: 'shopper', consent }),
       decline: (item, isDeclined) => this.#decline(item, isDeclined),
       follow: (url) => this.#follow(url),
     };

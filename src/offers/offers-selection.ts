@@ -1,4 +1,4 @@
-import { canonicalJson, type HeldItem, isRecord, toHeldProducts, UpsellError } from '../model/index.ts';
+import { canonicalJson, type HeldItem, type HeldProduct, isRecord, UpsellError } from '../model/index.ts';
 import {
   CART_ITEM_UPDATED,
   ITEM_WORK,
@@ -35,6 +35,8 @@ export interface OffersSelectionOptions {
   readonly attributes: PlacementAttributes;
   /** What the page's cart holds already. */
   readonly heldItems: readonly HeldItem[];
+  /** The same by product key. */
+  readonly held: ReadonlyMap<string, HeldProduct>;
   readonly target: string | Element;
   /** What says how they are drawn. */
   readonly page: OffersPage;
@@ -58,13 +60,7 @@ export class OffersSelection implements Selection {
   readonly #messages = new MessageHub();
   readonly #shown: Promise<ShownOffers>;
   readonly #end = new AbortController();
-  readonly #newest = new NewestAnswer<{ shown: ShownOffers; document: OffersDocument }>({
-    ask: async (signal) => {
-      const shown = await this.#shown;
-      return { shown, document: await this.#load(shown.items.toHeldItems(), signal) };
-    },
-    take: ({ shown, document }) => shown.take(document),
-  });
+  readonly #newest = new NewestAnswer();
   readonly #stopWatching: () => void;
   #attributes: PlacementAttributes;
 
@@ -95,9 +91,10 @@ export class OffersSelection implements Selection {
 
   /** Reads a message once everything is drawn that will be: only then is it known what a wish can mean. */
   async send(name: string, data: unknown): Promise<void> {
-    const { items, placements } = await this.#shown;
-    await Promise.allSettled(placements.map((placement) => placement.ready()));
+    const shown = await this.#shown;
+    await shown.settled();
     if (this.#end.signal.aborted || !isRecord(data)) return;
+    const { items } = shown;
     if (name === UPDATE_CART_ITEM) items.wish(data);
     if (name === ITEM_WORK) items.work(data);
   }
@@ -122,13 +119,14 @@ export class OffersSelection implements Selection {
   }
 
   async #askAgain(): Promise<void> {
-    try {
-      await this.ready();
-    } catch {
-      // That it failed is known to whoever selected; there may be placements that did not.
-    }
-    const placements = await this.getPlacements().catch(() => []);
-    if (placements.length > 0 && !this.#end.signal.aborted) await this.#newest.ask();
+    // That it failed is known to whoever selected.
+    const shown = await this.#shown.catch(() => undefined);
+    await shown?.settled();
+    if (!shown?.placements.length || this.#end.signal.aborted) return;
+    await this.#newest.ask(
+      (signal) => this.#load(shown.items.toHeldItems(), signal),
+      (document) => shown.take(document),
+    );
   }
 
   /** Nobody waits for what the page's language brings: a failure is a message. */
@@ -157,13 +155,8 @@ export class OffersSelection implements Selection {
   #show(document: OffersDocument): ShownOffers {
     if (this.#end.signal.aborted)
       throw new UpsellError('no-selection', 'the selection was closed before it was done');
-    const { target, page, overrideLinkNavigation, heldItems, declines } = this.#options;
     return new ShownOffers(document, {
-      target,
-      page,
-      overrideLinkNavigation,
-      held: toHeldProducts(heldItems),
-      declines,
+      ...this.#options,
       send: (name, data) => this.send(name, data),
       emit: (name, body) => this.#messages.emit(name, body),
       tell: (update) => this.#messages.emit(CART_ITEM_UPDATED, update),

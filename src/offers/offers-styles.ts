@@ -1,8 +1,8 @@
+import { tokenStyles } from './tokens.ts';
 import { cardStyles } from './card-styles.ts';
 import { controlStyles } from './control-styles.ts';
 import { layoutStyles } from './layout-styles.ts';
 import { motionStyles } from './motion-styles.ts';
-import { tokens } from './tokens.ts';
 
 let sheet: CSSStyleSheet | undefined;
 
@@ -10,6 +10,6 @@ let sheet: CSSStyleSheet | undefined;
 export function styleSheet(): CSSStyleSheet {
   if (sheet) return sheet;
   sheet = new CSSStyleSheet();
-  sheet.replaceSync(tokens + cardStyles + controlStyles + motionStyles + layoutStyles);
+  sheet.replaceSync(tokenStyles() + cardStyles + controlStyles + layoutStyles + motionStyles);
   return sheet;
 }

@@ -1,5 +1,5 @@
 import { type PropertyDeclarations, type PropertyValues, ReactiveElement } from '@lit/reactive-element';
-import { announce } from './announcer.ts';
+import { announce, liveRegion } from './announcer.ts';
 import { placeOf, turn } from './carousel.ts';
 import { type CardActs, CardControls } from './card-controls.ts';
 import { type CardFace, layoutFor, type Note, stateOf, toShowings } from './card-face.ts';
@@ -8,15 +8,15 @@ import { CardNotes } from './card-notes.ts';
 import { draw } from './draw.ts';
 import { FocusKeeper } from './focus-keeper.ts';
 import { isPointer } from './gestures.ts';
-import { ItemAnnouncer } from './item-announcer.ts';
-import type { Language } from './languages.ts';
-import { isRequired, isSoldOut, type OfferItem } from './offer-item.ts';
+import { announceChanges } from './item-announcer.ts';
+import { endText, untilNextEnd } from './offer-end.ts';
+import { isRequired, type OfferItem, shortageOf } from './offer-item.ts';
 import { offersFrame } from './offers-frame.ts';
 import type { OffersListener } from './offers-listener.ts';
 import type { OffersPage } from './offers-page.ts';
 import { styleSheet } from './offers-styles.ts';
 import { addLanguage, PageWords } from './page-words.ts';
-import { consentText, keepText } from './spoken-words.ts';
+import { consentText } from './spoken-words.ts';
 
 /** What draws the offers of one placement, and hears what a shopper does to them. The element that is defined adds its name. */
 export class OffersView extends ReactiveElement {
@@ -26,9 +26,7 @@ export class OffersView extends ReactiveElement {
   };
 
   /** Adds texts in another language, for all offers of the page. */
-  static addLanguage(language: Language): void {
-    addLanguage(language);
-  }
+  static readonly addLanguage = addLanguage;
 
   declare items: readonly OfferItem[];
   declare heading: string;
@@ -45,17 +43,24 @@ export class OffersView extends ReactiveElement {
   /** What the shopper asked for last, by the card's key. */
   readonly #wishes = new Map<string, number>();
   #faces: readonly CardFace[] = [];
+  #end: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
     this.items = [];
     this.heading = '';
-    new ItemAnnouncer(this, this.#words);
+  }
+
+  /** The live region has to be there, empty, before anything is told. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    liveRegion(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#notes.stop();
+    clearTimeout(this.#end);
   }
 
   protected override createRenderRoot(): ShadowRoot {
@@ -81,6 +86,14 @@ export class OffersView extends ReactiveElement {
     this.#focus.restore(this.shadowRoot);
   }
 
+  /** What is there from the start is no news. An offer that ends is drawn anew. */
+  protected override updated(changed: PropertyValues<this>): void {
+    announceChanges(changed.get('items') ?? this.items, this.items, this, this.#words);
+    clearTimeout(this.#end);
+    const wait = untilNextEnd(this.items);
+    if (wait) this.#end = setTimeout(() => this.requestUpdate(), wait);
+  }
+
   #draw(root: ShadowRoot): void {
     const { lang, messages, direction } = this.#words;
     const optional = this.items.filter((item) => !isRequired(item)).length;
@@ -89,7 +102,8 @@ export class OffersView extends ReactiveElement {
       const note = this.#notes.of(key);
       const isMeant = note?.at === item.quantity;
       const said = { note: isMeant ? note : undefined, wish: this.#wishes.get(key) };
-      return { item, key, lang, messages, layout, ...said };
+      const ends = endText(item.offer, this.#words);
+      return { item, key, lang, messages, layout, ends, ...said };
     });
     const required = this.items.length - optional;
     const open = this.#openFaces().length;
@@ -98,7 +112,7 @@ export class OffersView extends ReactiveElement {
     draw(root, [frame]);
     for (const [name, list] of Object.entries(this.#lists)) {
       const faces = this.#faces.filter(({ item }) => isRequired(item) === (name !== 'optional'));
-      list.draw(root.querySelector(`.${name}`) as Element, soldOutLast(faces));
+      list.draw(root.querySelector(`.${name}`) as Element, shortLast(faces));
     }
   }
 
@@ -107,9 +121,6 @@ export class OffersView extends ReactiveElement {
     faceAround: (node) =>
       this.#faces.find(({ key }) => key === node.closest<HTMLElement>('.card')?.dataset['card']),
     change: (face, quantity, event) => this.#change(face, quantity, event),
-    keepPrice: ({ item }) => {
-      this.listener?.keepPrice(item, { at: Date.now(), text: keepText(item, this.#words) });
-    },
     decline: ({ item }, isDeclined) => this.listener?.decline(item, isDeclined),
     declineAll: () => this.#openFaces().forEach(({ item }) => this.listener?.decline(item, true)),
     turn: (by) => turn(this.#optionalList, by),
@@ -163,7 +174,7 @@ export class OffersView extends ReactiveElement {
 }
 
 /** What cannot be had stands after what can. */
-function soldOutLast(faces: readonly CardFace[]): readonly CardFace[] {
-  const isOut = ({ item }: CardFace) => Number(isSoldOut(item) && item.quantity === 0);
+function shortLast(faces: readonly CardFace[]): readonly CardFace[] {
+  const isOut = ({ item }: CardFace) => Number(item.quantity === 0 && Boolean(shortageOf(item)));
   return [...faces].sort((one, other) => isOut(one) - isOut(other));
 }

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 import { type Language, messagesFor } from './languages.ts';
 import { english } from './messages.ts';
-import { nearestLang, runsAsItsLanguage, watchLang } from './nearest-lang.ts';
+import { nearestLang, toLanguageTag, runsAsItsLanguage, watchLang } from './nearest-lang.ts';
 import type { OffersPage } from './offers-page.ts';
 import type { Wording } from './spoken-words.ts';
 
@@ -20,12 +20,12 @@ export function addLanguage(language: Language): void {
 
 /** The words that offers are drawn with: they are drawn anew when the language above them changes, or what the page says. */
 export class PageWords implements ReactiveController, Wording {
-  lang = '';
+  lang: string | undefined;
   messages = english;
   /** Which way they run, where that is not as the page does. */
   direction: '' | 'ltr' | 'rtl' = '';
   readonly #host: Host;
-  readonly #pageWatch = { hostUpdated: () => this.#readPage() };
+  readonly #pageWatch = { hostUpdated: () => this.redraw() };
   #own: OffersPage['messages'];
   /** How many languages there were when the words were chosen; before that, fewer than none. */
   #count = -1;
@@ -52,10 +52,10 @@ export class PageWords implements ReactiveController, Wording {
 
   hostUpdate(): void {
     const own = this.#host.page?.messages;
-    const lang = nearestLang(this.#host);
+    const lang = toLanguageTag(nearestLang(this.#host));
     // As long as the words are the same object, cards that say nothing new are not drawn.
     if (lang !== this.lang || own !== this.#own || languages.length !== this.#count) {
-      Object.assign(this, { lang, messages: messagesFor(lang, languages, own) });
+      Object.assign(this, { lang, messages: messagesFor(lang ?? '', languages, own) });
       this.#own = own;
       this.#count = languages.length;
     }
@@ -64,10 +64,6 @@ export class PageWords implements ReactiveController, Wording {
 
   redraw(): void {
     this.#host.requestUpdate();
-  }
-
-  #readPage(): void {
-    if (this.#host.page?.messages !== this.#own) this.redraw();
   }
 }
 

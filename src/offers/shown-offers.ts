@@ -42,6 +42,11 @@ export class ShownOffers {
     return [...this.#placements.values()];
   }
 
+  /** Resolves once each placement is drawn, or cannot be. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.placements.map((placement) => placement.ready()));
+  }
+
   /** A newer answer: what is held stays, with its place and id; new offers are last; others go where they are offered no more. */
   take(document: OffersDocument): void {
     const documents = byName(document.placements);

@@ -7,4 +7,5 @@ export type { LauncherClient, LauncherSource } from './launcher-source.ts';
 export * from './messages.ts';
 export { allowScriptOrigin } from './script-origins.ts';
 export * from './source-choice.ts';
-export { later } from './unless-aborted.ts';
+export { later, unlessAborted } from './unless-aborted.ts';
+export { pause } from './watch-for.ts';

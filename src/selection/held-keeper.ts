@@ -1,6 +1,6 @@
 import type { HeldItem, HeldItems, ServedBy } from '../model/index.ts';
 import { later } from '../sdk/index.ts';
-import { type Item, toProduct } from './item.ts';
+import type { Item } from './item.ts';
 import type { Ledger } from './ledger.ts';
 import type { OpenSelection } from './open-selection.ts';
 import { createOwnRequest } from './own-request.ts';
@@ -36,14 +36,11 @@ export class HeldKeeper {
     if (!this.#cart?.isForNextStart) this.#wantCart();
   }
 
-  /** What the selection is told that it holds already. */
+  /** What the selection is told that it holds already: a page’s cart has no price, the price that was held here is the one that counts. */
   toHeldItems(): readonly HeldItem[] {
+    const { items, state } = this.#ledger;
     return (
-      this.#cart ??
-      this.#ledger.state.cartItems.map((item) => {
-        const { cartItemId, quantity } = item;
-        return { cartItemId, ...toProduct(item), quantity };
-      })
+      this.#cart?.map((line) => ({ ...this.#ledger.held(items.hold(line)), ...line })) ?? state.cartItems
     );
   }
 

@@ -47,12 +47,23 @@ describe('held items', () => {
     const linked = { ...parking, cartItemId: 'c', linkedProductId: 'laptop' };
     const products = toHeldProducts([parking, linked, { ...parking, cartItemId: 'b', quantity: 1 }]);
     assert.deepEqual(
-      [...products],
+      Array.from(products, ([key, { cartItemIds, quantity }]) => [key, cartItemIds, quantity]),
       [
-        [productKey(parking), { cartItemIds: ['a', 'b'], quantity: 3 }],
-        [productKey(linked), { cartItemIds: ['c'], quantity: 2 }],
+        [productKey(parking), ['a', 'b'], 3],
+        [productKey(linked), ['c'], 2],
       ],
     );
+  });
+});
+
+describe('a held product', () => {
+  it('has the price that was told last', () => {
+    const priced = { ...parking, unitPrice: 35, currency: 'USD' };
+    const products = toHeldProducts([parking, priced]);
+    assert.partialDeepStrictEqual(products.get(productKey(parking))!.price, {
+      unitPrice: 35,
+      currency: 'USD',
+    });
   });
 });
 

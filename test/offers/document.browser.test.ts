@@ -22,10 +22,7 @@ describe('an offers.json', () => {
     [{ placements: [{}] }, 'invalid-offers: placements[0].offers: expected an array, got undefined'],
     [one({ maximum: '4' }), `${at}.maximum: expected a whole number of at least 1, got "4"`],
     [one({ minimum: 0, maximum: 0 }), `${at}.maximum: expected a whole number of at least 1, got 0`],
-    [
-      one({ minimum: 1 }),
-      `${at}.required: expected an object with the reason, since minimum makes it a mandatory charge, got undefined`,
-    ],
+    [one({ minimum: 1 }), `${at}.required: expected an object with the reason of the charge, got undefined`],
     [
       one({ minimum: 3, maximum: 2, required: { reason: 'Fee' } }),
       `${at}.maximum: expected at least 3, which is the minimum, got 2`,
@@ -70,7 +67,7 @@ describe('an offers.json', () => {
     [one({ preSelectedQuantity: '2' }), `${at}.preSelectedQuantity: expected a number, got "2"`],
     [
       one({ maximum: 2 ** 53 - 1 }),
-      `${at}.cartItem.unitPrice: expected a price of which \`maximum\` come to no more than 2 ** 53 minor units, got 35.1`,
+      `${at}.cartItem.unitPrice: expected at most 2 ** 53 minor units in all, got 35.1`,
     ],
     [{ sessionId: { id: 1 }, placements: [] }, 'invalid-offers: sessionId: expected a string, got {"id":1}'],
     [

@@ -49,13 +49,17 @@ for (const manners of MANNERS) {
     );
 
     it(
-      'is told to no launcher but our own, which opens with it',
+      'is told to no launcher but our own, which opens with it and hears at which price it is held',
       bench(async (b) => {
         const { items } = await b.startReady([{ ...PARKING, quantity: 2 }]);
         b.start();
         assert.equal((await b.rokt.nextSelection()).request.heldItems, undefined);
         b.start({ sources: () => [b.source('offers')] });
-        assert.deepEqual((await b.rokt.nextSelection()).request.heldItems, [line(items[0]!.cartItemId, 2)]);
+        const { heldItems = [] } = (await b.rokt.nextSelection()).request;
+        const item = items[0]!;
+        const { unitPrice, currency } = item;
+        assert.equal(heldItems.length, 1);
+        assert.partialDeepStrictEqual(heldItems[0], { ...line(item.cartItemId, 2), unitPrice, currency });
       }),
     );
 

@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** The log of calls, and all of one call. */
 export const callStyles = css`
   .call + .call {
-    border-top: var(--width) solid var(--border);
+    border-top: var(--border-width) solid var(--border);
   }
   .call > details > summary {
     display: flex;
@@ -24,9 +24,9 @@ export const callStyles = css`
   }
   .call time,
   .took {
-    color: var(--muted);
+    color: var(--text-muted);
     font-family: var(--mono);
-    font-size: var(--small);
+    font-size: var(--small-size);
   }
   .took {
     margin-inline-start: auto;
@@ -38,8 +38,8 @@ export const callStyles = css`
     font-weight: 600;
   }
   .items {
-    color: var(--muted);
-    font-size: var(--small);
+    color: var(--text-muted);
+    font-size: var(--small-size);
   }
   .call-body {
     display: grid;
@@ -66,6 +66,6 @@ export const callStyles = css`
   }
   .headers summary {
     cursor: pointer;
-    font-size: var(--small);
+    font-size: var(--small-size);
   }
 `;

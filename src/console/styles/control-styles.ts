@@ -12,8 +12,8 @@ export const controlStyles = css`
     display: grid;
     min-width: 0;
     gap: 3px;
-    color: var(--muted);
-    font-size: var(--small);
+    color: var(--text-muted);
+    font-size: var(--small-size);
   }
   button,
   input,
@@ -25,14 +25,14 @@ export const controlStyles = css`
     font-size: 0.875rem;
     color: var(--text);
     background: var(--surface);
-    border: var(--width) solid var(--edge);
+    border: var(--border-width) solid var(--control-border);
     border-radius: var(--button-radius);
   }
   @media (pointer: coarse) {
     button,
     input,
     select {
-      min-height: var(--control);
+      min-height: var(--control-size);
     }
   }
   button {
@@ -48,7 +48,7 @@ export const controlStyles = css`
     color: var(--info);
   }
   button:disabled {
-    color: var(--muted);
+    color: var(--text-muted);
     border-color: var(--border);
     cursor: default;
   }
@@ -79,7 +79,7 @@ export const controlStyles = css`
     color: var(--info);
   }
   input::placeholder {
-    color: var(--muted);
+    color: var(--text-muted);
     opacity: 1;
   }
   :focus-visible {

@@ -29,7 +29,7 @@ export const layoutStyles = css`
     justify-content: space-between;
     padding: 10px max(16px, calc((100% - 1440px) / 2));
     background: var(--surface);
-    border-bottom: var(--width) solid var(--border);
+    border-bottom: var(--border-width) solid var(--border);
   }
   h1 {
     margin: 0;
@@ -50,8 +50,8 @@ export const layoutStyles = css`
   }
   .account span,
   .label {
-    color: var(--muted);
-    font-size: var(--small);
+    color: var(--text-muted);
+    font-size: var(--small-size);
   }
   .now {
     display: flex;
@@ -74,15 +74,15 @@ export const layoutStyles = css`
   }
   nav a {
     padding: 4px 0;
-    font-size: var(--small);
+    font-size: var(--small-size);
   }
   .said {
     max-width: 1440px;
     min-height: 1.6em;
     margin: 6px auto;
     padding: 0 16px;
-    color: var(--muted);
-    font-size: var(--small);
+    color: var(--text-muted);
+    font-size: var(--small-size);
   }
   main {
     display: grid;

@@ -5,7 +5,7 @@ export const panelStyles = css`
   .panel {
     min-width: 0;
     background: var(--surface);
-    border: var(--width) solid var(--border);
+    border: var(--border-width) solid var(--border);
     border-radius: var(--radius);
     scroll-margin-top: 112px;
   }
@@ -15,7 +15,7 @@ export const panelStyles = css`
     gap: 6px 10px;
     align-items: center;
     padding: 10px var(--padding);
-    border-bottom: var(--width) solid var(--border);
+    border-bottom: var(--border-width) solid var(--border);
   }
   h2 {
     margin: 0;
@@ -23,8 +23,8 @@ export const panelStyles = css`
   }
   h3 {
     margin: 0;
-    font-size: var(--small);
-    color: var(--muted);
+    font-size: var(--small-size);
+    color: var(--text-muted);
     font-weight: 600;
     overflow-wrap: anywhere;
   }
@@ -33,8 +33,8 @@ export const panelStyles = css`
   }
   .note,
   .empty {
-    color: var(--muted);
-    font-size: var(--small);
+    color: var(--text-muted);
+    font-size: var(--small-size);
   }
   .empty,
   .rule,
@@ -73,7 +73,7 @@ export const panelStyles = css`
   .fault-form,
   .fates > li + li,
   .deliveries > li + li {
-    border-top: var(--width) solid var(--border);
+    border-top: var(--border-width) solid var(--border);
   }
   .fates > li,
   .deliveries > li {
@@ -84,12 +84,12 @@ export const panelStyles = css`
   }
   .unmet {
     margin-top: 2px;
-    font-size: var(--small);
+    font-size: var(--small-size);
     overflow-wrap: anywhere;
   }
   .wrong {
     color: var(--danger);
-    font-size: var(--small);
+    font-size: var(--small-size);
     overflow-wrap: anywhere;
   }
   .hold {
@@ -103,7 +103,7 @@ export const panelStyles = css`
     grid-column: 1 / -1;
   }
   .hold:not([data-state='held'], [data-state='confirmed']) .name {
-    color: var(--muted);
+    color: var(--text-muted);
     text-decoration: line-through;
   }
   .price {
@@ -126,7 +126,7 @@ export const panelStyles = css`
   }
   .good {
     color: var(--success);
-    background: var(--selected);
+    background: var(--selected-surface);
   }
   .bad {
     color: var(--danger);
@@ -135,6 +135,6 @@ export const panelStyles = css`
     color: var(--info);
   }
   .quiet {
-    color: var(--muted);
+    color: var(--text-muted);
   }
 `;

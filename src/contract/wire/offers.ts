@@ -60,6 +60,8 @@ export interface Offer {
   readonly seller?: string;
   /** `OutOfStock`, in any case, is sold out; anything else is not told. */
   readonly inventoryStatus?: string;
+  /** A time such as "2026-12-05T18:00:00+01:00". */
+  readonly expiresAt?: string;
   /** The words of the button that adds it. */
   readonly positiveResponseText?: string;
   /** The words of the button that declines it. */
@@ -127,6 +129,8 @@ export interface SelectedOffer {
   readonly seller?: string;
   /** `OutOfStock`, in any case, is sold out; anything else is not told. */
   readonly inventoryStatus?: string;
+  /** A time such as "2026-12-05T18:00:00+01:00". */
+  readonly expiresAt?: string;
   /** The words of the button that adds it. */
   readonly positiveResponseText?: string;
   /** The words of the button that declines it. */

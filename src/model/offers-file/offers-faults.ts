@@ -53,7 +53,7 @@ function requirementFaults(offer: Fields, path: string): Fault[] {
   const isCharged = leastOf(offer) > 0;
   const faults: Fault[] = [];
   if (isCharged && required === undefined) {
-    const what = 'an object with the reason, since minimum makes it a mandatory charge';
+    const what = 'an object with the reason of the charge';
     faults.push({ path: `${path}.required`, expected: what, got: required });
   }
   if ((isCharged || required !== undefined) && String(inventoryStatus).toLowerCase() === 'outofstock') {
@@ -88,6 +88,6 @@ function faultsOfPrice(price: unknown, currency: string, path: string, maximum: 
   if (fault !== null) return [{ path, expected: fault, got: price }];
   const most = isQuantity(maximum) ? maximum : 1;
   if (toMinorUnits(price, currency) * most <= Number.MAX_SAFE_INTEGER) return [];
-  const what = 'a price of which `maximum` come to no more than 2 ** 53 minor units';
+  const what = 'at most 2 ** 53 minor units in all';
   return [{ path, expected: what, got: price }];
 }

@@ -75,6 +75,12 @@ export const OFFERS_SHAPE: Shape = {
                 },
                 seller: { type: 'string', minLength: 1 },
                 inventoryStatus: { type: 'string', minLength: 1 },
+                expiresAt: {
+                  type: 'string',
+                  pattern:
+                    '^\\d{4}-(0[1-9]|1[0-2])-[0-3]\\dT([01]\\d|2[0-3])(:[0-5]\\d){1,2}(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)$',
+                  description: 'a time such as "2026-12-05T18:00:00+01:00"',
+                },
                 positiveResponseText: { type: 'string', minLength: 1 },
                 negativeResponseText: { type: 'string', minLength: 1 },
                 preSelectedQuantity: { type: 'number' },

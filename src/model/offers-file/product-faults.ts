@@ -11,6 +11,7 @@ const OFFER_TERMS: Terms = {
   minimum: (value) => value,
   maximum: (value) => value,
   inventoryStatus: (value) => String(value).toLowerCase() === 'outofstock',
+  expiresAt: (value) => value,
 };
 const ITEM_TERMS: Terms = {
   unitPrice: (value) => value,
