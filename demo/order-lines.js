@@ -34,9 +34,21 @@ export function showOrderLines(order, extras, more = () => []) {
   const costs = toCosts(cart).map(({ id, name, amount }) =>
     buildRow(id, name, amount > 0 ? format(amount) : cart.words.free),
   );
-  document.querySelector('[data-order="lines"]')?.replaceChildren(...lines, ...bought, ...costs);
+  replaceRows([...lines, ...bought, ...costs]);
   for (const node of document.querySelectorAll('[data-count]')) setText(node, cart.words.items(cart.count()));
   return cart.money;
+}
+
+/** Puts the rows in the place of those before; who was in one of them stays there. @param {HTMLElement[]} rows */
+function replaceRows(rows) {
+  const list = document.querySelector('[data-order="lines"]');
+  const focused = document.activeElement;
+  const row = /** @type {HTMLElement | null | undefined} */ (focused?.closest('[data-ordered]'));
+  list?.replaceChildren(...rows);
+  if (!focused || !row) return;
+  const heirs = rows.filter(({ dataset }) => dataset.ordered === row.dataset.ordered);
+  const heir = heirs[0]?.querySelector(focused.localName) ?? heirs[0]?.querySelector('a');
+  /** @type {HTMLElement | null | undefined} */ (heir)?.focus();
 }
 
 /** @param {string} id @param {string} name @param {string} price @param {...Node} more */

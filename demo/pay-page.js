@@ -50,6 +50,8 @@ async function reserve(selected) {
   const { order: held, error } = await shopOrders.reserve(orderId, { selected });
   if (error) return setText(status, words?.errors['no-answer'] ?? error);
   take(held);
+  // What was pressed is gone.
+  if (document.activeElement === document.body) button.focus();
 }
 
 /** Shows the order as it is now; leaves where it belongs elsewhere. @param {any} told */

@@ -1,6 +1,7 @@
 // @ts-check
 import { build, setText } from './dom.js';
 import { belongsHere, dressPage, orderId, shopOrders, showGone, whenShown } from './flow.js';
+import { createMoney } from './money.js';
 import { showOrderLines } from './order-lines.js';
 import { showStrip } from './strip.js';
 
@@ -72,9 +73,25 @@ function buildActs({ cartItemId, name }, order, words) {
     { type: 'button', 'data-act': 'cancel', 'aria-label': words.cancelItem(name) },
     words.cancel,
   );
-  button.addEventListener('click', () => void cancel(itemReservationId, words));
+  button.addEventListener('click', () => void askToCancel(bought, order, words));
   const state = isDelivered ? [build('span', { class: 'delivered' }, words.delivered)] : [];
   return [build('small', { class: 'acts' }, ...state, link, button)];
+}
+
+/**
+ * Asks once more, then cancels an extra that was bought.
+ * @param {any} bought @param {any} order @param {import('./words/en.js').Words} words
+ */
+function askToCancel({ name, totalPrice, itemReservationId }, order, words) {
+  const dialog = /** @type {HTMLDialogElement} */ (document.querySelector('#cancellation'));
+  const money = createMoney(order.cart.currency, order.cart.locale);
+  setText(dialog.querySelector('h2'), words.cancelAsk(name));
+  setText(dialog.querySelector('p'), words.cancelGives(money.format(money.toMinor(totalPrice))));
+  dialog.returnValue = '';
+  dialog.onclose = () => {
+    if (dialog.returnValue === 'cancel') void cancel(itemReservationId, words);
+  };
+  dialog.showModal();
 }
 
 /** @param {string} itemReservationId @param {import('./words/en.js').Words} words */

@@ -59,8 +59,8 @@ export class Holds {
         else order.refused.push({ cartItemId: extra.cartItemId, name: extra.name, code: error.code });
       }
     } catch (error) {
-      passOver(error);
-      order.refused = selected.map(({ cartItemId, name }) => ({ cartItemId, name, code: error.code }));
+      const { code } = passOver(error);
+      order.refused = selected.map(({ cartItemId, name }) => ({ cartItemId, name, code }));
     }
   }
 }
@@ -68,4 +68,5 @@ export class Holds {
 /** What the upsell service does not do costs no order. @param {unknown} error */
 function passOver(error) {
   if (!(error instanceof TransactionError)) throw error;
+  return error;
 }

@@ -33,7 +33,7 @@ import { randomUUID } from 'node:crypto';
  * @property {number} unitPrice
  * @property {string} currency
  *
- * @typedef {Extra & {itemReservationId: string, totalPrice: number}} Held
+ * @typedef {Extra & {itemReservationId: string, totalPrice: number, expirationDateTimeUtc: string}} Held
  * @typedef {{cartItemId: string, name: string, code: string}} Refused
  * @typedef {Held & {itemConfirmationUrl: string, isCancelled: boolean}} Bought
  */

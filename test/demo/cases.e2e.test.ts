@@ -58,6 +58,7 @@ describe('a case on screen', () => {
     await says(shopper, 'the price is now $12.50 (was $10.00)');
     assert.equal(await shopper.page.locator('.primary').getAttribute('aria-disabled'), 'true');
     await shopper.press('Keep Test item: dearer');
+    await shopper.page.locator('.primary:focus').waitFor();
     await shopper.pay();
     const { holds, paid } = await rowsOf(orderOf(shopper.page));
     assert.deepEqual([holds, paid], [['test-dearer 1 × 1250 confirmed'], '31200 USD']);
@@ -148,8 +149,10 @@ describe('a case on screen', () => {
     const shopper = await enterPayment('cancel-fails', 'Add parking');
     await shopper.pay();
     await shopper.press('Cancel Garage parking');
+    await shopper.press('Cancel it');
     await says(shopper, 'It could not be cancelled just now');
     await shopper.press('Cancel Garage parking');
+    await shopper.press('Cancel it');
     await says(shopper, 'Cancelled, and its price given back');
     const { holds, refunds } = await rowsOf(orderOf(shopper.page));
     assert.deepEqual([holds, refunds], [['parking-a 1 × 3500 cancelled'], [3500]]);

@@ -108,7 +108,12 @@ describe('an order from the cart to the receipt', () => {
     const orderId = orderOf(shopper.page);
     await shopper.pay();
     await shopper.press('Cancel Garage parking');
+    await shopper.press('Keep');
+    await shopper.press('Cancel Garage parking');
+    await shopper.press('Cancel it');
     await shopper.page.getByText('Cancelled, and its price given back').waitFor();
+    // The button is gone, and the focus is beside where it was.
+    await shopper.page.locator('[data-ordered="parking-a"] a:focus').waitFor();
     const { holds, received, paid, refunds } = await shop.rowsOf(orderId);
     assert.deepEqual(holds, ['parking-a 1 × 3500 cancelled']);
     assert.deepEqual(received, ['item.confirmed parking-a 1 35', 'item.cancelled parking-a 1 35']);
