@@ -1,7 +1,7 @@
 // @ts-check
 import { showCart } from './cart-view.js';
 import { setText } from './dom.js';
-import { addressOf, orderId, shopOrders, showSteps, whenShown } from './flow.js';
+import { addressOf, orderId, reloadWhenRestored, shopOrders, showSteps } from './flow.js';
 import { ShopCart } from './shop-cart.js';
 import { showStrip } from './strip.js';
 
@@ -10,6 +10,7 @@ const status = document.querySelector('[data-order="status"]');
 const choices = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll('[name="delivery"]')]);
 const caseName = new URLSearchParams(location.search).get('case');
 
+reloadWhenRestored();
 await start();
 
 /** Shows the cart: of the order that the address names, where it may still be changed, else the story's own. */
@@ -36,7 +37,6 @@ async function start() {
     event.preventDefault();
     void checkOut(cart, order);
   });
-  whenShown(() => form.removeAttribute('aria-busy'));
 }
 
 /** Opens the order, or takes the change of it, and goes to its next step. @param {ShopCart} cart @param {any} opened */

@@ -3,7 +3,15 @@
 import { connectCart } from '/script/cart.js';
 import { showCart } from './cart-view.js';
 import { setText } from './dom.js';
-import { addressOf, belongsHere, dressPage, orderId, shopOrders, showGone } from './flow.js';
+import {
+  addressOf,
+  belongsHere,
+  dressPage,
+  orderId,
+  reloadWhenRestored,
+  shopOrders,
+  showGone,
+} from './flow.js';
 import { showLog } from './log.js';
 import { ShopCart } from './shop-cart.js';
 import { showStrip } from './strip.js';
@@ -12,15 +20,12 @@ import { addUpsell, loadMessages } from './upsell-tag.js';
 const form = /** @type {HTMLFormElement} */ (document.querySelector('#checkout'));
 const status = document.querySelector('[data-order="status"]');
 
-addEventListener('pageshow', ({ persisted }) => {
-  // What it was left with may be held or paid by now.
-  if (persisted) location.reload();
-});
+reloadWhenRestored();
 await start();
 
 async function start() {
   let { order, error } = await shopOrders.read(orderId);
-  if (error) return showGone();
+  if (error) return showGone(error);
   // Who comes back has nothing held: others may have it meanwhile.
   if (order.state === 'held') ({ order } = await shopOrders.release(orderId));
   if (!order.showsUpsell && order.state === 'cart') return location.replace(addressOf('pay', order));

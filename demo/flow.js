@@ -45,6 +45,13 @@ export function whenShown(show) {
   });
 }
 
+/** Loads the page anew when it comes out of the back/forward cache: what it was left with may be held or paid by now. */
+export function reloadWhenRestored() {
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) location.reload();
+  });
+}
+
 /**
  * Gives the page the look and the language of the order's shop.
  * @param {'cart' | 'extras' | 'pay' | 'receipt'} step @param {any} order
@@ -79,6 +86,10 @@ export function fillWords(root, words) {
 /** Shows where the shopper is, and leads back to what may still be changed. @param {keyof import('./words/en.js').Words['steps']} step @param {any} order */
 export function showSteps(step, order) {
   const list = /** @type {HTMLElement} */ (document.querySelector('.steps ol'));
+  // Drawn once for a state: who is in one of its links stays there.
+  const { state = 'new' } = order;
+  if (list.dataset.state === state) return;
+  list.dataset.state = state;
   const { steps, stepsLabel } = wordsOf(order.cart.lang);
   const names = /** @type {(keyof typeof steps)[]} */ (Object.keys(steps));
   const shown = names.filter((name) => name !== 'extras' || order.showsUpsell);
@@ -93,11 +104,15 @@ export function showSteps(step, order) {
   /** @type {HTMLElement} */ (list.parentElement).ariaLabel = stepsLabel;
 }
 
-/** Tells that there is no such order. */
-export function showGone() {
+/** Tells that there is no such order, or that the shop does not answer. @param {string} error */
+export function showGone(error) {
   const words = wordsOf(document.documentElement.lang);
   const main = /** @type {HTMLElement} */ (document.querySelector('main'));
+  const isAway = error === 'no-answer';
+  const link = isAway
+    ? build('a', { href: location.href }, words.tryAgain)
+    : build('a', { href: '/' }, words.again);
   main.className = 'plain card';
-  main.replaceChildren(build('h1', {}, words.gone), build('p', {}, build('a', { href: '/' }, words.again)));
+  main.replaceChildren(build('h1', {}, isAway ? words.away : words.gone), build('p', {}, link));
   main.removeAttribute('aria-busy');
 }

@@ -38,7 +38,9 @@ whenShown(() => void start());
 
 async function start() {
   const { order: read, error } = await shopOrders.read(orderId);
-  if (error) return showGone();
+  // While a payment is under way an answer that is lost is asked for again.
+  if (error === 'no-answer' && order) return void setTimeout(() => void start(), PERIOD);
+  if (error) return showGone(error);
   showStrip(orderId, read.caseName);
   if (read.state === 'cart' && !read.showsUpsell) return reserve([]);
   take(read);

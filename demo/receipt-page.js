@@ -12,7 +12,7 @@ whenShown(() => void start());
 
 async function start() {
   const { order, error } = await shopOrders.read(orderId);
-  if (error) return showGone();
+  if (error) return showGone(error);
   if (!belongsHere('receipt', order)) return;
   showStrip(orderId, order.caseName);
   show(order);

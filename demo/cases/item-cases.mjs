@@ -183,7 +183,6 @@ export const itemCases = [
       {
         name: 'confirm-out-of-stock',
         title: 'By quantity: out-of-stock',
-        items: ['test-sold-out'],
         before: {
           async 'cart.confirm'(wire) {
             await releaseFirst(wire);

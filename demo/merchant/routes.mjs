@@ -63,12 +63,13 @@ export function createRoutes({ checkout, orders, deliveries, calls, open, view }
 
 /** @param {any} body */
 function toOpening({ story, case: caseName = null, quantities = {}, delivery = 0 }) {
-  return { story: String(story), caseName: caseName && String(caseName), quantities, delivery };
+  const own = { quantities: { ...quantities }, delivery: Number(delivery) };
+  return { story: String(story), caseName: caseName && String(caseName), ...own };
 }
 
 /** @param {any} body */
 function toOwnCart({ quantities, delivery, selected }) {
-  return { quantities, delivery, selected: toExtras(selected) };
+  return { quantities: { ...quantities }, delivery: Number(delivery), selected: toExtras(selected) };
 }
 
 /** What a page says of the extras, without anything else that it may say. @param {any} selected */

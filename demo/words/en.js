@@ -105,6 +105,8 @@ export const en = {
   cancelled: 'Cancelled, and its price given back',
   delivered: 'The provider has your order',
   receiptHint: 'This is a demo: nothing was charged and nothing was sent.',
+  away: 'The shop does not answer. Your order is kept.',
+  tryAgain: 'Try again',
   again: 'Start again',
   gone: 'There is no such order. It may be of an earlier start of the demo.',
 };

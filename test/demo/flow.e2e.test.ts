@@ -11,14 +11,20 @@ describe('an order from the cart to the receipt', () => {
 
   it('is held, paid and confirmed with its extras: the concert, first-party', async () => {
     const shopper = await shop.enter('');
+    const isAt = (step: string) =>
+      shopper.page.locator('.steps [aria-current="step"]', { hasText: step }).waitFor();
+    await isAt('Cart');
     await shopper.checkOut();
+    await isAt('Extras');
     await shopper.add('Add parking');
     await shopper.press('Add one Garage parking');
     await shopper.line('parking-a', '$70.00');
     await shopper.goOn();
     const orderId = orderOf(shopper.page);
     assert.deepEqual((await shop.rowsOf(orderId)).holds, ['parking-a 2 × 3500 held']);
+    await isAt('Payment');
     await shopper.pay();
+    await isAt('Receipt');
     await shopper.page.getByRole('link', { name: 'Confirmation of Garage parking' }).waitFor();
     assert.deepEqual(await shop.rowsOf(orderId), {
       holds: ['parking-a 2 × 3500 confirmed'],

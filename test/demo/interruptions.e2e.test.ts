@@ -138,6 +138,15 @@ describe('an order that is interrupted', () => {
     await shopper.leave();
   });
 
+  it('says so where the shop does not answer, and goes on when it does', async () => {
+    const { shopper, page } = await enterPayment();
+    await page.route('**/merchant/orders/*', (route) => route.abort(), { times: 1 });
+    await page.reload();
+    await page.getByRole('link', { name: 'Try again' }).click();
+    await page.getByRole('button', { name: 'Pay $334.50' }).waitFor();
+    await shopper.leave();
+  });
+
   it('says so where there is no such order', async () => {
     const shopper = await shop.enter('pay.html?order=none');
     await shopper.page.getByText('There is no such order').waitFor();
