@@ -30,7 +30,6 @@ const rokt = join('node_modules', 'rokt-upsell', 'dist', 'command', 'bin.js');
  * @property {string} folder what is its alone, and goes with it
  * @property {string} serviceDatabase the service's SQLite file
  * @property {string} databaseUrl the shop's own database
- * @property {() => string} output what the shop has written
  * @property {(args: string[]) => Promise<string>} medusa runs the `medusa` command on the shop
  * @property {(args: string[]) => Promise<string>} rokt runs the `rokt-upsell` command in the shop
  * @property {() => Promise<void>} stop ends all of it, and takes its files away
@@ -48,9 +47,6 @@ export function installMedusa() {
  * @returns {Promise<MedusaShop>}
  */
 export async function startMedusa({ port, servicePort } = {}) {
-  const [ownPort, upsellPort] = [port ?? (await freePort()), servicePort ?? (await freePort())];
-  const origin = `http://127.0.0.1:${ownPort}`;
-  const serviceUrl = `http://127.0.0.1:${upsellPort}`;
   const folder = mkdtempSync(join(tmpdir(), 'rokt-upsell-medusa-'));
   /** @type {(() => unknown)[]} */
   const started = [() => rmSync(folder, { recursive: true, force: true })];
@@ -61,9 +57,14 @@ export async function startMedusa({ port, servicePort } = {}) {
     const postgres = await providePostgres({ requiresPostgres: true });
     if (!postgres) throw new Trouble('There is no PostgreSQL.');
     started.push(postgres.stop);
-    const env = { ...account, ...secrets(), ROKT_BASE_URL: serviceUrl, DATABASE_URL: postgres.url };
-    await runNode([medusa, 'db:migrate'], env);
+    const settings = { ...account, ...secrets(), DATABASE_URL: postgres.url };
+    // It reads all settings, and calls nobody.
+    await runNode([medusa, 'db:migrate'], { ...settings, ROKT_BASE_URL: 'http://127.0.0.1' });
 
+    const [ownPort, upsellPort] = [port ?? (await freePort()), servicePort ?? (await freePort())];
+    const origin = `http://127.0.0.1:${ownPort}`;
+    const serviceUrl = `http://127.0.0.1:${upsellPort}`;
+    const env = { ...settings, ROKT_BASE_URL: serviceUrl };
     const token = randomBytes(12).toString('hex');
     const catalogue = join(folder, 'catalogue.json');
     const serviceDatabase = join(folder, 'rokt-upsell.db');
@@ -82,10 +83,9 @@ export async function startMedusa({ port, servicePort } = {}) {
     });
     started.push(server.stop);
     await expectData(`${origin}/shop/config`, server);
-    const { output } = server;
     const databaseUrl = postgres.url;
     return {
-      ...{ url: `${origin}/shop/`, folder, serviceUrl, token, serviceDatabase, databaseUrl, output },
+      ...{ url: `${origin}/shop/`, folder, serviceUrl, token, serviceDatabase, databaseUrl },
       medusa: (args) => runNode([medusa, ...args], env),
       rokt: (args) => runNode([rokt, ...args], withoutSettings()),
       stop,
