@@ -15,6 +15,8 @@ export const scenes = [
   { name: 'pending', title: 'The page’s work on it is under way' },
   { name: 'failed', title: 'The page’s work on it fails', hint: 'Press the first button: the shop is full.' },
   { name: 'sold-out', title: 'Sold out, and held while it is' },
+  { name: 'ends', title: 'Available until a time' },
+  { name: 'expired', title: 'Ended, and held while it is' },
   { name: 'long-texts', title: 'Long texts' },
   { name: 'no-image', title: 'Without an image' },
   { name: 'broken-image', title: 'With an image that does not come' },
@@ -28,6 +30,7 @@ const heldItems = [
   { cartItemId: 'added-parking', catalogItemId: 'added-parking', quantity: 2 },
   { cartItemId: 'removed-parking', catalogItemId: 'removed-parking', quantity: 1 },
   { cartItemId: 'added-cover', catalogItemId: 'added-cover', quantity: 1 },
+  { cartItemId: 'expired-cover', catalogItemId: 'expired-cover', quantity: 1 },
   { cartItemId: 'sold-out-cover', catalogItemId: 'sold-out-cover', quantity: 1 },
 ];
 
