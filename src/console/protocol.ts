@@ -29,7 +29,7 @@ export interface LoggedCall {
   readonly headers: Readonly<Record<string, string>>;
   readonly request: unknown;
   readonly answer: unknown;
-  /** What became of each offer of the catalogue, in a call that asks for offers. */
+  /** What became of the offers of the catalogue, the nearest first, in a call that asks for offers. */
   readonly targeting?: readonly OfferFate[] | undefined;
 }
 

@@ -60,6 +60,12 @@ export class UpsellConsole extends LitElement {
     this.#reading?.abort();
   }
 
+  /** Once a frame, however many calls come: a whole log comes at once. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await new Promise(requestAnimationFrame);
+    await super.scheduleUpdate();
+  }
+
   override render(): TemplateResult {
     const { shown, said } = this;
     if (this.#token === undefined || shown.link === 'refused')

@@ -95,7 +95,8 @@ describe('the console of the published service', () => {
     await fill(partner);
     await panel('Report').getByText('fail', { exact: true }).waitFor();
     await panel('Report').getByRole('button', { name: 'show the call' }).first().click();
-    assert.equal(await panel('Calls').getByRole('button', { name: 'Copy as curl' }).count(), 1);
+    await panel('Calls').getByRole('button', { name: 'Copy as curl' }).waitFor();
+    assert.equal(await panel('Calls').getByRole('listitem').count(), 1);
     await close();
   });
 

@@ -42,6 +42,7 @@ export const panelStyles = css`
   .panel > .fates,
   .panel > ul,
   .cart,
+  .delivery,
   .fault-form {
     margin: 0;
     padding: 10px var(--padding);
@@ -72,12 +73,18 @@ export const panelStyles = css`
   .panel > .note:not(:first-child),
   .fault-form,
   .fates > li + li,
-  .deliveries > li + li {
+  .delivery + .delivery,
+  .older {
     border-top: var(--border-width) solid var(--border);
   }
-  .fates > li,
-  .deliveries > li {
+  .fates > li {
     padding: 7px 0;
+  }
+  .older > summary {
+    padding: 8px var(--padding);
+    color: var(--text-muted);
+    font-size: var(--small-size);
+    cursor: pointer;
   }
   .rule ul {
     padding-block: 4px;

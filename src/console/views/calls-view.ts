@@ -30,7 +30,7 @@ export function callsView({ calls, forgotten }: Shown, filter: CallsFilter, acts
   return panelView(
     panel,
     html`
-      <ol class="calls" reversed>
+      <ol class="calls">
         ${repeat(
           drawn,
           ({ id }) => id,

@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { price, shortId } from '../formats.ts';
 import type { HoldState } from '../protocol.ts';
 import { businessTime, type Shown } from '../shown.ts';
-import { chipView, emptyView, panelView } from './panel.ts';
+import { chipView, emptyView, ofNewest, panelView, thingsView } from './panel.ts';
 
 /** Each cart with its holds, and what was bought of them; the cart that has changed last is the first. */
 export function cartsView(shown: Shown): TemplateResult {
@@ -11,12 +10,16 @@ export function cartsView(shown: Shown): TemplateResult {
   const now = businessTime(shown, performance.now());
   const live = holds.filter(({ state, expiresAt }) => state === 'held' && expiresAt > now).length;
   const bought = holds.filter(({ state }) => state === 'confirmed').length;
-  const panel = { id: 'carts', title: 'Carts', note: `${live} held, ${bought} confirmed` };
+  const panel = {
+    id: 'carts',
+    title: 'Carts',
+    note: ofNewest(holds.length, `${live} held, ${bought} confirmed`),
+  };
   if (holds.length === 0) return panelView(panel, emptyView('Nothing is held. cart/reserve takes stock.'));
-  const carts = new Set(holds.map(({ cartId }) => cartId));
+  const carts = [...new Set(holds.map(({ cartId }) => cartId))];
   return panelView(
     panel,
-    repeat(
+    thingsView(
       carts,
       (cartId) => cartId,
       (cartId) => html`

@@ -1,33 +1,30 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { DeliveryState } from '../protocol.ts';
 import type { Shown } from '../shown.ts';
-import { chipView, emptyView, panelView } from './panel.ts';
+import { chipView, emptyView, ofNewest, panelView, thingsView } from './panel.ts';
 
 /** What providers are told, the newest first. */
 export function deliveriesView(shown: Shown): TemplateResult {
   const deliveries = shown.state?.deliveries ?? [];
   const waiting = deliveries.filter(({ state }) => state !== 'delivered').length;
-  const note = waiting === 0 ? deliveries.length : `${waiting} of ${deliveries.length} not delivered`;
-  const panel = { id: 'deliveries', title: 'Deliveries', note };
+  const note = waiting === 0 ? String(deliveries.length) : `${waiting} of ${deliveries.length} not delivered`;
+  const panel = { id: 'deliveries', title: 'Deliveries', note: ofNewest(deliveries.length, note) };
   if (deliveries.length === 0)
     return panelView(panel, emptyView('No provider was told of anything. A confirm tells of each sale.'));
   return panelView(
     panel,
-    html`<ul class="deliveries">
-      ${repeat(
-        deliveries,
-        ({ messageId }) => messageId,
-        (delivery) => deliveryView(delivery, shown),
-      )}
-    </ul>`,
+    thingsView(
+      deliveries,
+      ({ messageId }) => messageId,
+      (delivery) => deliveryView(delivery, shown),
+    ),
   );
 }
 
 function deliveryView(delivery: DeliveryState, shown: Shown): TemplateResult {
   const { type, sku, provider, state, attempts, dueAt, lastError } = delivery;
   return html`
-    <li>
+    <div class="delivery">
       <p class="line">
         ${stateView(delivery)}
         <strong>${type}</strong>
@@ -43,7 +40,7 @@ function deliveryView(delivery: DeliveryState, shown: Shown): TemplateResult {
         }
       </p>
       ${lastError === null || state === 'delivered' ? nothing : html`<p class="wrong">${lastError}</p>`}
-    </li>
+    </div>
   `;
 }
 

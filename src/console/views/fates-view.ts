@@ -2,12 +2,11 @@ import { html, type TemplateResult } from 'lit';
 import type { OfferFate, Unmet } from '../protocol.ts';
 import { chipView, emptyView } from './panel.ts';
 
-/** What became of each offer: those that were shown, then those that missed, the nearest first. */
+/** What became of the offers, as they are told: those that were shown, then the nearest misses. */
 export function fatesView(fates: readonly OfferFate[]): TemplateResult {
   if (fates.length === 0) return emptyView('The catalogue has no offer.');
-  const inOrder = [...fates].sort((one, other) => one.unmet.length - other.unmet.length);
   return html`<ul class="fates">
-    ${inOrder.map(fateView)}
+    ${fates.map(fateView)}
   </ul>`;
 }
 

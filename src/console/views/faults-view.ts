@@ -3,7 +3,7 @@ import { faultInWords } from '../formats.ts';
 import type { Shown } from '../shown.ts';
 import type { Acts } from './acts.ts';
 import { emptyView, panelView } from './panel.ts';
-import { toFault } from './to-fault.ts';
+import { isOutcome, toFault } from './to-fault.ts';
 
 /** The faults that are set, and a form that sets one. */
 export function faultsView({ state }: Shown, acts: Acts): TemplateResult {
@@ -32,6 +32,16 @@ export function faultsView({ state }: Shown, acts: Acts): TemplateResult {
   );
 }
 
+/** Leaves open what the chosen kind of fault asks for, and shuts the rest. */
+function adapt({ target }: Event): void {
+  const { value: kind, form } = target as HTMLSelectElement;
+  const [value, count] = ['value', 'count'].map((name) => form?.elements.namedItem(name));
+  if (!(value instanceof HTMLInputElement) || !(count instanceof HTMLSelectElement)) return;
+  value.disabled = !(kind === 'status' || kind === 'latency');
+  value.value = kind === 'latency' ? '2000' : '503';
+  count.disabled = isOutcome(kind);
+}
+
 function formView(operations: readonly string[], acts: Acts): TemplateResult {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -42,7 +52,7 @@ function formView(operations: readonly string[], acts: Acts): TemplateResult {
     <form class="fault-form" @submit=${submit}>
       <div>
         <label for="fault-kind">What happens</label>
-        <select id="fault-kind" name="kind">
+        <select id="fault-kind" name="kind" @change=${adapt}>
           <option value="status">answers with a status</option>
           <option value="latency">waits, in ms</option>
           <option value="request">request dropped</option>

@@ -1,4 +1,5 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 
 /** What stands around a panel. */
 export interface Panel {
@@ -31,4 +32,32 @@ export function emptyView(text: unknown): TemplateResult {
 /** How something stands, in a word and a colour. */
 export function chipView(word: string, kind: 'good' | 'bad' | 'quiet' | 'busy'): TemplateResult {
   return html`<span class="chip ${kind}">${word}</span>`;
+}
+
+/** How many things of a panel are in sight: the next panel is near, however much there is. */
+const IN_SIGHT = 8;
+
+/** Things under their keys: the first of them, and the older ones where they can be opened. */
+export function thingsView<Thing>(
+  things: readonly Thing[],
+  keyOf: (thing: Thing) => string,
+  draw: (thing: Thing) => TemplateResult,
+): TemplateResult {
+  const older = things.slice(IN_SIGHT);
+  return html`
+    ${repeat(things.slice(0, IN_SIGHT), keyOf, draw)}
+    ${
+      older.length === 0
+        ? nothing
+        : html`<details class="older">
+            <summary>${older.length} older</summary>
+            ${repeat(older, keyOf, draw)}
+          </details>`
+    }
+  `;
+}
+
+/** A count of what is told newest first, at most 200 of it. */
+export function ofNewest(count: number, text: string): string {
+  return count < 200 ? text : `of the newest ${count}: ${text}`;
 }

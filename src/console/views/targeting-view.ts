@@ -19,5 +19,5 @@ export function targetingView({ calls }: Shown): TemplateResult {
 
 function countOf(fates: readonly OfferFate[]): string {
   const missed = fates.filter(({ outcome }) => outcome === 'missed').length;
-  return `${fates.length - missed} of ${fates.length} offers match`;
+  return `${fates.length - missed} met every condition, ${missed} missed`;
 }

@@ -19,8 +19,8 @@ function effectOf(kind: string | undefined, value: number): SetFault {
   return { status: value };
 }
 
-/** What becomes of items holds for every call, until it is taken away. */
-function isOutcome(kind: string | undefined): kind is NonNullable<SetFault['outcome']> {
+/** Whether it is what becomes of items: that holds for every call, until it is taken away. */
+export function isOutcome(kind: string | undefined): kind is NonNullable<SetFault['outcome']> {
   return kind === 'sold-out' || kind === 'dearer' || kind === 'expired';
 }
 

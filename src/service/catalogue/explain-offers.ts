@@ -4,8 +4,11 @@ import type { OfferFate, Unmet } from './offer-fate.ts';
 import { type Miss, missesOf, type SelectionInput } from './targeting.ts';
 import { wantedLocales } from './wanted-locales.ts';
 
+/** How many offers are told of: a log keeps many calls, and a catalogue may have more offers than anybody reads. */
+const TOLD = 50;
+
 /**
- * What becomes of each offer of a catalogue for one shopper, and why.
+ * What becomes of the offers of a catalogue for one shopper, and why: of the 50 nearest, those that are shown first.
  *
  * @param inStock the offers of which there is stock
  */
@@ -16,7 +19,7 @@ export function explainOffers(
 ): OfferFate[] {
   const { fitting, readable, shown } = choiceOf(catalogue, input);
   const steps = [fitting, readable, shown].map(offersIn);
-  return catalogue.placements.flatMap((placement) =>
+  const fates = catalogue.placements.flatMap((placement) =>
     placement.offers.map((offer) => {
       const unmet = unmetOf(placement, offer, input, steps);
       return {
@@ -28,6 +31,7 @@ export function explainOffers(
       };
     }),
   );
+  return fates.sort((one, other) => one.unmet.length - other.unmet.length).slice(0, TOLD);
 }
 
 function outcomeOf(isShown: boolean, isInStock: boolean): OfferFate['outcome'] {

@@ -22,7 +22,7 @@ export interface DevHooks {
   readonly underWay: CallsUnderWay;
   /** Whether the reply to this reserve is lost, as a test item wants it. */
   readonly isReplyLost: (accountId: string, answer: ReserveAnswer) => Promise<boolean>;
-  /** What became of each offer in an answered call; undefined where it has asked for none. */
+  /** What became of the offers in an answered call; undefined where it has asked for none. */
   readonly explain: (request: FastifyRequest) => Promise<readonly OfferFate[] | undefined>;
 }
 

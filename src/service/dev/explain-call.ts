@@ -7,7 +7,7 @@ import type { UpsellService } from '../create-service.ts';
 import { headerOf } from '../http/authentication.ts';
 import { wantedByPage, wantedByPartner, type WantedOffers } from '../routes/wanted-offers.ts';
 
-/** Tells what became of each offer of the account's catalogue in a call that has asked for offers. */
+/** Tells what became of the offers of the account's catalogue in a call that has asked for offers. */
 export function createExplainer({ store, clock, catalogues }: UpsellService) {
   return async (request: FastifyRequest): Promise<readonly OfferFate[] | undefined> => {
     const wanted = wantedOf(request);

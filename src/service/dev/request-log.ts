@@ -24,7 +24,7 @@ export interface LoggedRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly request: unknown;
   readonly answer: unknown;
-  /** What became of each offer of the catalogue, where the call has asked for offers and was answered. */
+  /** What became of the offers of the catalogue, the 50 nearest first, where the call has asked for offers and was answered. */
   readonly targeting?: readonly OfferFate[] | undefined;
 }
 

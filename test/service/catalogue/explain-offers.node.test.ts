@@ -83,6 +83,14 @@ describe('what became of an offer', () => {
     assert.deepEqual(german, ['german', 'missed', 'the language: de: another one by the attribute "locale"']);
   });
 
+  it('is told of the nearest, however many there are', () => {
+    const far = { targeting: { pageIdentifiers: ['cart'], attributes: { vip: 'yes' } } };
+    const near = { targeting: { attributes: { vip: 'yes' } } };
+    const many = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`far-${n}`, far]));
+    const names = fates({ ...many, near, shown: {} }, {}).map(([name]) => name);
+    assert.deepEqual([names.length, ...names.slice(0, 3)], [50, 'shown', 'near', 'far-0']);
+  });
+
   it('is another offer of the product before it', () => {
     const [first, second] = fates({ a: { sku: 'x' }, b: { sku: 'x' } }, {});
     assert.deepEqual(first, ['a', 'shown']);
