@@ -47,7 +47,7 @@ async function checkOut(cart, opened) {
   const quantities = cart.quantities();
   const delivery = choices.findIndex(({ checked }) => checked);
   const { order, error } = opened
-    ? await shopOrders.keepCart(opened.orderId, { quantities, delivery, selected: opened.selected })
+    ? await shopOrders.checkOut(opened.orderId, { quantities, delivery })
     : await shopOrders.open({
         story: document.body.dataset.story ?? '',
         ...(caseName && { case: caseName }),

@@ -14,6 +14,8 @@ export function createShopOrders(base = '/merchant/') {
   return {
     /** Opens an order; `showsUpsell` of it says whether there are extras to show. @param {{story: string, case?: string, quantities?: Record<string, number>, delivery?: number}} cart */
     open: (cart) => ask('POST', 'orders', cart),
+    /** Asks anew, for a cart that was changed. @param {string} orderId @param {{quantities: Record<string, number>, delivery: number}} cart */
+    checkOut: (orderId, cart) => ask('POST', `orders/${orderId}/check-out`, cart),
     /** @param {string} orderId */
     read: (orderId) => ask('GET', `orders/${orderId}`),
     /** What the back end has said to the upsell service. @param {string} orderId @returns {Promise<any[]>} */

@@ -9,6 +9,7 @@ import { Refusal } from './refusal.mjs';
 /**
  * @typedef {import('./orders.mjs').Order} Order
  * @typedef {import('./orders.mjs').Extra} Extra
+ * @typedef {{userAgent?: string | undefined, acceptLanguage?: string | undefined}} Shopper
  *
  * @typedef {object} CheckoutParts
  * @property {import('./orders.mjs').Orders} orders
@@ -37,24 +38,32 @@ export class Checkout {
   /**
    * Opens an order, and asks whether there is anything to show for it.
    * @param {Pick<Order, 'story' | 'caseName' | 'account' | 'quantities' | 'delivery'>} given
-   * @param {{userAgent?: string | undefined, acceptLanguage?: string | undefined}} shopper
+   * @param {Shopper} shopper
    */
-  async open(given, { userAgent, acceptLanguage }) {
-    const { orders, stories, partner } = this.#parts;
+  open(given, shopper) {
     const nothing = { selected: [], held: [], refused: [], bought: [], refunded: [] };
-    const order = orders.add({ ...given, state: 'cart', showsUpsell: false, ...nothing });
-    const { identifier, attributes } = stories[order.story];
-    return orders.change(order.orderId, async (order) => {
+    const { orderId } = this.#parts.orders.add({ ...given, state: 'cart', showsUpsell: false, ...nothing });
+    return this.checkOut(orderId, {}, shopper);
+  }
+
+  /**
+   * Takes the cart as it is at the check-out, and asks what there is to show for it.
+   * @param {string} orderId @param {Partial<Pick<Order, 'quantities' | 'delivery'>>} cart @param {Shopper} shopper
+   */
+  checkOut(orderId, cart, { userAgent, acceptLanguage }) {
+    const { orders, stories, partner } = this.#parts;
+    return orders.change(orderId, async (order) => {
+      if (order.state !== 'cart') return order;
+      Object.assign(order, cart, { showsUpsell: false });
+      const { identifier, attributes } = stories[order.story];
+      const told = { ...attributes, ...(userAgent && { userAgent }) };
+      const { sessionId } = order;
       try {
-        const { result, sessionId } = await partner(order).placements.any(
-          {
-            cartId: order.orderId,
-            pageIdentifier: identifier,
-            attributes: { ...attributes, ...(userAgent && { userAgent }) },
-          },
-          { acceptLanguage },
+        const answer = await partner(order).placements.any(
+          { cartId: orderId, pageIdentifier: identifier, attributes: told },
+          { acceptLanguage, sessionId },
         );
-        Object.assign(order, { showsUpsell: result, sessionId });
+        Object.assign(order, { showsUpsell: answer.result, sessionId: answer.sessionId });
       } catch (error) {
         // An upsell that cannot be had costs no order: its step is skipped.
         if (!(error instanceof TransactionError)) throw error;

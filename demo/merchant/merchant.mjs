@@ -7,6 +7,7 @@ import { Orders } from './orders.mjs';
 import { createPayments } from './payments.mjs';
 import { createRoutes } from './routes.mjs';
 import { openShopDatabase } from './shop-database.mjs';
+import { shopperOf } from './shopper-of.mjs';
 import { readStories } from './stories.mjs';
 import { WireLog } from './wire-log.mjs';
 
@@ -74,7 +75,7 @@ export async function startMerchant({
     const account = await accountOf(story, caseName);
     return checkout.open(
       { story, caseName, account, quantities: { ...Object.fromEntries(usual), ...quantities }, delivery },
-      { userAgent: headers['user-agent'], acceptLanguage: headers['accept-language'] },
+      shopperOf(headers),
     );
   }
 

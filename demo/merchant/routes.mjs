@@ -1,6 +1,7 @@
 // @ts-check
 import { buffer } from 'node:stream/consumers';
 import { Refusal } from './refusal.mjs';
+import { shopperOf } from './shopper-of.mjs';
 
 const MAX_BODY = 64 * 1024;
 
@@ -10,6 +11,7 @@ const MAX_BODY = 64 * 1024;
  *
  * - `POST orders` `{story, case?, quantities?, delivery?}` opens one
  * - `GET orders/ID`, and `GET orders/ID/calls`: what its back end has said to the upsell service
+ * - `POST orders/ID/check-out` `{quantities, delivery}`: is there anything to show for it now?
  * - `PUT orders/ID/cart` `{quantities, delivery, selected}`
  * - `PUT orders/ID/reservation` `{sessionId, selected}`, `DELETE orders/ID/reservation`
  * - `POST orders/ID/payment` `{cardNumber, total}`
@@ -18,8 +20,9 @@ const MAX_BODY = 64 * 1024;
  * @param {import('./merchant.mjs').MerchantParts} merchant
  */
 export function createRoutes({ checkout, orders, deliveries, calls, open, view }) {
-  /** @type {Record<string, (id: string, body: any) => Promise<any>>} */
+  /** @type {Record<string, (id: string, body: any, headers: import('node:http').IncomingHttpHeaders) => Promise<any>>} */
   const acts = {
+    'POST check-out': (id, body, headers) => checkout.checkOut(id, toOwn(body), shopperOf(headers)),
     'PUT cart': (id, body) => checkout.keepCart(id, toOwnCart(body)),
     'PUT reservation': (id, { sessionId, selected }) =>
       checkout.reserve(id, { sessionId, selected: toExtras(selected) }),
@@ -50,7 +53,7 @@ export function createRoutes({ checkout, orders, deliveries, calls, open, view }
       if (!act && method === 'GET') return { status: 200, body: view(order) };
       const done = acts[`${method} ${act}`];
       if (!done) return { status: 404, body: { error: 'invalid' } };
-      return { status: 200, body: view(await done(order.orderId, body)) };
+      return { status: 200, body: view(await done(order.orderId, body, headers)) };
     } catch (error) {
       const isOfBody = error instanceof SyntaxError || error instanceof TypeError;
       if (isOfBody) return { status: 400, body: { error: 'invalid' } };
@@ -62,14 +65,18 @@ export function createRoutes({ checkout, orders, deliveries, calls, open, view }
 }
 
 /** @param {any} body */
-function toOpening({ story, case: caseName = null, quantities = {}, delivery = 0 }) {
-  const own = { quantities: { ...quantities }, delivery: Number(delivery) };
-  return { story: String(story), caseName: caseName && String(caseName), ...own };
+function toOpening({ story, case: caseName = null, ...cart }) {
+  return { story: String(story), caseName: caseName && String(caseName), ...toOwn(cart) };
+}
+
+/** What the shop sells itself. @param {any} cart */
+function toOwn({ quantities, delivery = 0 }) {
+  return { quantities: { ...quantities }, delivery: Number(delivery) };
 }
 
 /** @param {any} body */
-function toOwnCart({ quantities, delivery, selected }) {
-  return { quantities: { ...quantities }, delivery: Number(delivery), selected: toExtras(selected) };
+function toOwnCart({ selected, ...cart }) {
+  return { ...toOwn(cart), selected: toExtras(selected) };
 }
 
 /** What a page says of the extras, without anything else that it may say. @param {any} selected */

@@ -78,6 +78,28 @@ describe('an order from the cart to the receipt', () => {
     assert.equal((await shop.rowsOf(orderId)).paid, undefined);
   });
 
+  it('asks anew what there is to show, for a cart that was changed, in the same session', async () => {
+    const shopper = await shop.enter('');
+    const { page } = shopper;
+    await shopper.checkOut();
+    await shopper.add('Add parking');
+    await page.goBack();
+    await shopper.press('Add one Midwinter Gala ticket');
+    await shopper.line('gala-104-8', '$387.00');
+    await page.locator('.summary .primary').click();
+    await shopper.line('parking-a', '$35.00');
+    const { calls, order } = await shop.told(orderOf(page));
+    assert.deepEqual(
+      calls.map(({ path }) => path),
+      ['/v1/placements/any', '/v1/placements/any'],
+    );
+    await shopper.goOn();
+    assert.equal((await shop.told(orderOf(page))).order.sessionId, order.sessionId);
+    await shopper.pay();
+    assert.equal((await shop.rowsOf(orderOf(page))).paid, '48425 USD');
+    await shopper.leave();
+  });
+
   it('is recorded without extras, too', async () => {
     const shopper = await shop.enter('');
     await shopper.checkOut();

@@ -15,6 +15,15 @@ export async function startShopper(options: DemoOptions = {}) {
     enter: (path: string) => enterShop(browser, server.url + path),
     /** The raw rows of an order, of everybody's account or of its own. */
     rowsOf: (orderId: string, accountId?: string) => rowsOf(server.backEnd, orderId, accountId),
+    /** What the shop's back end tells of an order, and of its calls to the upsell service. */
+    async told(orderId: string) {
+      const ask = async (path: string) =>
+        (await fetch(`${server.url}merchant/orders/${path}`)).json() as Promise<unknown>;
+      return {
+        order: (await ask(orderId)) as { sessionId: string; accountId: string },
+        calls: (await ask(`${orderId}/calls`)) as { path: string }[],
+      };
+    },
     async stop() {
       await browser.stop();
       await server.close();
