@@ -91,7 +91,8 @@ export class UpsellConsole extends LitElement {
   get #acts(): Acts {
     return {
       run: (act, done) => this.#run(act, done),
-      copy: (text) => this.#run(() => navigator.clipboard.writeText(text), 'Copied.'),
+      // Async: a page that is not of this machine, and without https, has no clipboard.
+      copy: (text) => this.#run(async () => navigator.clipboard.writeText(text), 'Copied.'),
       show: (accountId) => this.#show(accountId),
       showCall: (id) => this.#showCall(id),
     };
