@@ -91,7 +91,7 @@ export class OffersView extends ReactiveElement {
     announceChanges(changed.get('items') ?? this.items, this.items, this, this.#words);
     clearTimeout(this.#end);
     const wait = untilNextEnd(this.items);
-    if (wait) this.#end = setTimeout(() => this.requestUpdate(), wait);
+    if (wait && this.isConnected) this.#end = setTimeout(() => this.requestUpdate(), wait);
   }
 
   #draw(root: ShadowRoot): void {

@@ -67,7 +67,7 @@ describe('an offers.json', () => {
     [one({ preSelectedQuantity: '2' }), `${at}.preSelectedQuantity: expected a number, got "2"`],
     [
       one({ maximum: 2 ** 53 - 1 }),
-      `${at}.cartItem.unitPrice: expected at most 2 ** 53 minor units in all, got 35.1`,
+      `${at}.cartItem.unitPrice: expected no more than 2 ** 53 minor units in all, got 35.1`,
     ],
     [{ sessionId: { id: 1 }, placements: [] }, 'invalid-offers: sessionId: expected a string, got {"id":1}'],
     [

@@ -103,6 +103,19 @@ describe('an offer that ends', () => {
     }),
   );
 
+  it(
+    'is waited for by nobody once the offers have left the page, also where something was just removed',
+    withHeldTime(async (time) => {
+      const { drawn, button, send } = await mountOffers([parking(isoIn(60 * 24 * HOUR))]);
+      await send('a', 1);
+      await press(button('Remove Parking'));
+      await drawn.updateComplete;
+      drawn.remove();
+      await drawn.updateComplete;
+      await time.run(100);
+    }),
+  );
+
   it('that has ended before it comes is shown as that, after what can be had', async () => {
     const { root } = await mountOffers([
       parking(isoIn(-1)),

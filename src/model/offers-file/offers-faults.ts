@@ -88,6 +88,6 @@ function faultsOfPrice(price: unknown, currency: string, path: string, maximum: 
   if (fault !== null) return [{ path, expected: fault, got: price }];
   const most = isQuantity(maximum) ? maximum : 1;
   if (toMinorUnits(price, currency) * most <= Number.MAX_SAFE_INTEGER) return [];
-  const what = 'at most 2 ** 53 minor units in all';
+  const what = 'no more than 2 ** 53 minor units in all';
   return [{ path, expected: what, got: price }];
 }
