@@ -1,6 +1,8 @@
 // @ts-check
 import { arrowCases } from './arrow-cases.mjs';
-import { itemCases } from './item-cases.mjs';
+import { confirmCases } from './confirm-cases.mjs';
+import { reserveCases } from './reserve-cases.mjs';
+import { undoCases } from './undo-cases.mjs';
 
 /**
  * @typedef {object} Case
@@ -21,7 +23,7 @@ import { itemCases } from './item-cases.mjs';
  */
 
 /** Every case, by the part of the flow that it belongs to. @type {{title: string, cases: Case[]}[]} */
-export const caseGroups = [...arrowCases, ...itemCases];
+export const caseGroups = [...arrowCases, reserveCases, confirmCases, undoCases];
 
 /** The case of that name. @param {string | null} name @returns {Case | undefined} */
 export function caseOf(name) {
