@@ -35,10 +35,10 @@ export function findTestFiles(filters, all) {
 
 /**
  * What `npm test` can do without between two runs of everything: proofs that the tests can fail, pictures and axe over the whole
- * gallery, leaks, each case of the demo on screen, and what builds or installs a page or a service of its own.
+ * gallery, leaks, each case and fault of the demo on screen, and what builds, installs or type-checks something of its own.
  */
 const thorough =
-  /\/mutants\.|^test\/(rehearse|gallery)\/|^test\/page\/(heap|leaks)\.|^test\/demo\/(cases|interruptions)\.|^test\/react\/wrapper\.|^test\/package\/(playwright|production)\./;
+  /\/mutants\.|^test\/(rehearse|gallery)\/|^test\/page\/(back-forward|heap|leaks)\.|^test\/demo\/(cases|faults|interruptions)\.|^test\/react\/wrapper\.|^test\/package\/(playwright|production)\.|^test\/types\/frameworks\./;
 
 /** Where the two databases could differ most: the store, the rules on it, and what is there for PostgreSQL alone. */
 const aboutTheStore =
