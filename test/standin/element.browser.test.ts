@@ -1,24 +1,11 @@
-import { expect, fixture, html } from '@open-wc/testing';
-import '../../src/define.ts';
+import { expect } from '@open-wc/testing';
 import type { RoktUpsellElement } from '../../src/element/index.ts';
-import { launcherTags } from '../support/hosted-rokt.ts';
 import { reached } from '../support/mount-upsell.ts';
 import { addSdkPlusStub, letSdkPlusCome, removeSdkPlus } from '../support/sdk-plus.ts';
+import { hosted, mountAmongPlaces } from '../support/mount-stand-in.ts';
 import { frames, standInUrl } from '../support/stand-in.ts';
 import { until } from '../support/until.ts';
 
-/** An element that the stand-in serves, with both of its placements on the page. */
-async function mount(properties: Partial<RoktUpsellElement>): Promise<RoktUpsellElement> {
-  delete window.Rokt;
-  launcherTags().forEach((tag) => tag.remove());
-  const parent = await fixture<HTMLElement>(html`<div><div id="second"></div></div>`);
-  const element = document.createElement('rokt-upsell');
-  Object.assign(element, properties);
-  parent.append(element);
-  return element;
-}
-
-const hosted = async (query = '') => ({ accountId: '333', sdkUrl: await standInUrl(query) });
 const fee = ({ cartItems }: RoktUpsellElement) =>
   cartItems.find(({ catalogItemId }) => catalogItemId === 'fee');
 
@@ -26,7 +13,7 @@ for (const manners of ['shipped', 'documented'] as const) {
   describe(`<rokt-upsell> over the stand-in, with ${manners} manners`, () => {
     let element: RoktUpsellElement;
     beforeEach(async () => {
-      element = await mount(await hosted(`?manners=${manners}`));
+      element = await mountAmongPlaces(await hosted(`?manners=${manners}`));
       element.updateTimeout = 500;
       await reached(element, 'placements-ready');
       await until(() => fee(element) !== undefined);
@@ -76,7 +63,7 @@ for (const manners of ['shipped', 'documented'] as const) {
 
 describe('<rokt-upsell> over the stand-in', () => {
   it('fails where the account does not allow the page', async () => {
-    const element = await mount({ ...(await hosted()), accountId: 'nobody' });
+    const element = await mountAmongPlaces({ ...(await hosted()), accountId: 'nobody' });
     await reached(element, 'placements-failed');
     expect(element.error?.code).to.equal('launcher-rejected');
     expect(frames()).to.deep.equal([]);
@@ -84,7 +71,7 @@ describe('<rokt-upsell> over the stand-in', () => {
 
   it('is served by it behind SDK+, whose kit makes the launcher', async () => {
     await addSdkPlusStub();
-    const element = await mount({ launcher: 'mparticle', identifier: 'checkout.upsell' });
+    const element = await mountAmongPlaces({ launcher: 'mparticle', identifier: 'checkout.upsell' });
     const ready = reached(element, 'placements-ready');
     await letSdkPlusCome({}, { launcher: await standInUrl(), account: '333' });
     expect((await ready).detail.servedBy).to.equal('launcher');
