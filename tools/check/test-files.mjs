@@ -38,7 +38,7 @@ export function findTestFiles(filters, all) {
  * gallery, leaks, each case and fault of the demo on screen, and what builds, installs or type-checks something of its own.
  */
 const thorough =
-  /\/mutants\.|^test\/(rehearse|gallery)\/|^test\/page\/(back-forward|heap|leaks)\.|^test\/demo\/(cases|faults|interruptions)\.|^test\/react\/wrapper\.|^test\/package\/(playwright|production)\.|^test\/types\/frameworks\./;
+  /\/mutants\.|^test\/(rehearse|gallery)\/|^test\/page\/(back-forward|heap|leaks)\.|^test\/demo\/(cases|faults|flow|interruptions|layout-shift)\.|^test\/react\/wrapper\.|^test\/package\/(playwright|production)\.|^test\/types\/frameworks\./;
 
 /** Where the two databases could differ most: the store, the rules on it, and what is there for PostgreSQL alone. */
 const aboutTheStore =
