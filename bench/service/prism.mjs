@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../tools/setup/free-port.mjs';
 import { root } from '../../tools/setup/project.mjs';
 import { Client } from './client.mjs';
 import { cpuOf } from './cpu-of.mjs';
@@ -80,15 +81,6 @@ export async function measurePrism({ rounds, count }) {
 /** @param {import('./client.mjs').Answered} answered */
 function isAnswered({ status, text }) {
   if (status !== 200) throw new Error(`expected 200, got ${status}: ${text}`);
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** Resolves once somebody listens there. @param {number} port */

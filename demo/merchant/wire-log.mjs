@@ -32,7 +32,7 @@ export class WireLog {
       const call = {
         at: new Date().toISOString(),
         path: new URL(String(url)).pathname,
-        request: JSON.parse(String(init?.body)),
+        request: toBody(String(init?.body)),
         status: 0,
         answer: null,
       };
@@ -40,8 +40,17 @@ export class WireLog {
       const response = await send(url, init);
       const text = await response.clone().text();
       call.status = response.status;
-      call.answer = text === '' ? null : JSON.parse(text);
+      call.answer = toBody(text);
       return response;
     };
+  }
+}
+
+/** JSON as what it says; anything else, such as the page of a proxy, as it is: whoever listens in breaks nothing. @param {string} text */
+function toBody(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text === '' ? null : text;
   }
 }

@@ -1,3 +1,4 @@
+import { minorUnitDigits } from '../model/index.ts';
 import type { SetFault } from './protocol.ts';
 
 /** A time as `2026-11-30 19:30:05`, in UTC. */
@@ -20,9 +21,11 @@ export function timeLeft(ms: number): string {
   return `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
-/** A price in major units, as the service counts them. */
+/** A price in major units, with the decimals of its currency: `70.00 USD`, `1,100 JPY`. */
 export function price(amount: number, currency: string): string {
-  return `${amount.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 3 })} ${currency}`;
+  const digits = minorUnitDigits(currency);
+  const format = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return `${amount.toLocaleString('en', format)} ${currency}`;
 }
 
 /** The first and the last characters of an id that is too long to be read. */

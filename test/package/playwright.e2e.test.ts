@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
+import { freePort } from '../../tools/setup/free-port.mjs';
 import { plainEnvironment } from '../support/plain-environment.ts';
 import { openShop, project, type Shop, tool } from './packed.ts';
 
@@ -74,13 +74,3 @@ describe('docs/testing-with-a-service.md, Playwright', () => {
     assert.equal(code, 1);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  assert.ok(typeof address === 'object' && address);
-  return address.port;
-}

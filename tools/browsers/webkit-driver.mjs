@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PATIENCE } from '../check/patience.mjs';
+import { freePort } from '../setup/free-port.mjs';
 
 /**
  * Starts a virtual display and WebKit's driver on a free port, with a home of their own.
@@ -62,16 +63,6 @@ function displayOf(screen) {
       if (written.includes('\n')) resolve(`:${written.trim()}`);
     });
   });
-}
-
-/** @returns {Promise<number>} */
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }
 
 /** @param {number} port */

@@ -42,6 +42,7 @@ const typeProjects = [
   'src/command/tsconfig.json',
   'src/service/tsconfig.json',
   'src/playwright/tsconfig.json',
+  'demo/tsconfig.json',
   'test/tsconfig.json',
   'test/tsconfig.browser.json',
   'tools/tsconfig.json',

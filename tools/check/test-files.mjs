@@ -19,12 +19,12 @@ export function findTestFiles(filters, all) {
     .filter((file) => file.endsWith('.test.ts'));
   const wanted = files
     .filter((file) => filters.length === 0 || filters.some((part) => file.includes(part)))
-    .filter((file) => takesAll || !thorough.test(file))
+    .filter((file) => takesAll || !isAmong(thorough, file))
     .sort();
   const of = (/** @type {string} */ kind) => wanted.filter((file) => kindOf(file) === kind);
   return {
     node: of('node'),
-    postgres: wanted.filter((file) => runsOnPostgres(file) && (takesAll || aboutTheStore.test(file))),
+    postgres: wanted.filter((file) => runsOnPostgres(file) && (takesAll || isAmong(aboutTheStore, file))),
     package: of('package'),
     browsers: of('browsers'),
     e2e: of('e2e'),
@@ -33,16 +33,27 @@ export function findTestFiles(filters, all) {
   };
 }
 
-/**
- * What `npm test` can do without between two runs of everything: proofs that the tests can fail, pictures and axe over the whole
- * gallery, leaks, each case and fault of the demo on screen, and what builds, installs or type-checks something of its own.
- */
-const thorough =
-  /\/mutants\.|^test\/(rehearse|gallery)\/|^test\/page\/(back-forward|heap|leaks)\.|^test\/demo\/(cases|faults|flow|interruptions|layout-shift)\.|^test\/react\/wrapper\.|^test\/package\/(playwright|production)\.|^test\/types\/frameworks\./;
+/** What `npm test` can do without between two runs of everything. */
+const thorough = [
+  // Proofs that the tests can fail.
+  /\/mutants\./,
+  /^test\/rehearse\//,
+  // Pictures and axe over the whole gallery, and leaks.
+  /^test\/gallery\//,
+  /^test\/page\/(back-forward|heap|leaks)\./,
+  // Each case and fault of the demo on screen.
+  /^test\/demo\/(cases|faults|flow|interruptions|layout-shift)\./,
+  // What builds, installs or type-checks something of its own.
+  /^test\/react\/wrapper\./,
+  /^test\/package\/(playwright|production)\./,
+  /^test\/types\/frameworks\./,
+];
 
 /** Where the two databases could differ most: the store, the rules on it, and what is there for PostgreSQL alone. */
-const aboutTheStore =
-  /^test\/service\/(postgres|store|reservation|idempotency|audit)\/|\/(outcomes|concurrency)\.node/;
+const aboutTheStore = [
+  /^test\/service\/(postgres|store|reservation|idempotency|audit)\//,
+  /\/(outcomes|concurrency)\.node/,
+];
 
 /** Files that take as an argument how often they try, with more of it than in their own step. */
 const longRuns = [
@@ -53,6 +64,11 @@ const longRuns = [
   ['test/service/http/bad-requests.node.test.ts', '10000'],
   ['test/service/http/refused-requests.node.test.ts', '50000'],
 ];
+
+/** @param {RegExp[]} patterns @param {string} file */
+function isAmong(patterns, file) {
+  return patterns.some((pattern) => pattern.test(file));
+}
 
 /** @param {string} file */
 function kindOf(file) {

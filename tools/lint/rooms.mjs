@@ -66,7 +66,7 @@ export const rooms = {
   },
   console: {
     imports: ['offers', 'model'],
-    packages: ['lit'],
+    packages: ['lit', 'eventsource-parser'],
     why: 'it is a page of the service for development: what it knows comes over HTTP, and no shop loads it',
   },
   standin: {

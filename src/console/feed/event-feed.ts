@@ -1,5 +1,5 @@
+import { EventSourceParserStream } from 'eventsource-parser/stream';
 import type { ConsoleEvents } from '../protocol.ts';
-import { EventParser } from './event-parser.ts';
 
 /** How it stands with the stream: `refused` by its token, `unknown` where there is no such account. */
 export type Link = 'connecting' | 'live' | 'lost' | 'refused' | 'unknown';
@@ -48,7 +48,7 @@ export async function readEvents(
     if (response?.ok && response.body) {
       listener.onLink('live');
       failures = 0;
-      for await (const { name, data, id } of eventsIn(response.body)) {
+      for await (const { event: name, data, id } of eventsIn(response.body)) {
         lastEventId = id ?? lastEventId;
         listener.onEvent({ name, data: JSON.parse(data) as unknown } as ConsoleEvent);
       }
@@ -65,15 +65,14 @@ function refusalOf(status: number | undefined): Link | undefined {
 }
 
 /** The events of one connection, until it ends or breaks. */
-async function* eventsIn(body: ReadableStream<Uint8Array>) {
-  const parser = new EventParser();
-  const decoder = new TextDecoder();
-  const reader = body.getReader();
+async function* eventsIn(body: ReadableStream<Uint8Array<ArrayBuffer>>) {
+  const events = body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream());
+  const reader = events.getReader();
   for (;;) {
     // Broken, or ended: both are opened again.
-    const { value, done } = await reader.read().catch(() => ({ value: undefined, done: true }));
-    if (value) yield* parser.push(decoder.decode(value, { stream: true }));
-    if (done) return;
+    const { value } = await reader.read().catch(() => ({ value: undefined }));
+    if (!value) return;
+    yield value;
   }
 }
 

@@ -84,7 +84,9 @@ export function addDevHooks(app: FastifyInstance, hooks: DevHooks): void {
     let isLost = note.fault?.drop === 'reply' && note.fault.status === undefined;
     if (isReserved && accountId !== undefined && typeof payload === 'string')
       isLost ||= await isReplyLost(accountId, JSON.parse(payload) as ReserveAnswer);
-    if (accountId !== undefined && reply.statusCode === 200) note.targeting = await explain(request);
+    // What cannot be explained is answered all the same.
+    if (accountId !== undefined && reply.statusCode === 200)
+      note.targeting = await explain(request).catch(() => undefined);
     if (note.phase !== 'written') note.phase = 'answered';
     if (note.closed.signal.aborted) write(request, reply, note);
     if (isLost) request.raw.socket.destroy();

@@ -1,5 +1,5 @@
 import type { AnyRequest, IgnoredAttribute, SelectionRequest } from '../../contract/wire.ts';
-import { HELD_ITEMS_LIMIT, type HeldProduct, toHeldItems, toHeldProducts } from '../../model/index.ts';
+import { HELD_ITEMS_LIMIT, type HeldProduct, toHeldProducts } from '../../model/index.ts';
 import type { SelectionInput } from '../catalogue/targeting.ts';
 import type { Asker } from '../store/in-stock.ts';
 import { toUsableAttributes } from './usable-attributes.ts';
@@ -32,7 +32,7 @@ export function wantedByPage(
 ): WantedSelection {
   const { attributes, ignored } = toUsableAttributes(sent);
   const items: unknown = heldItems;
-  const held = toHeldProducts(toHeldItems(Array.isArray(items) ? items.slice(0, HELD_ITEMS_LIMIT) : []));
+  const held = toHeldProducts(Array.isArray(items) ? items.slice(0, HELD_ITEMS_LIMIT) : []);
   const cartItemIds = Array.from(held.values(), (product) => product.cartItemIds).flat();
   return { input: { identifier, attributes, acceptLanguage }, asker: { cartItemIds }, held, ignored };
 }
