@@ -1,4 +1,4 @@
-import { faultText, isRecord, offersFaults, unknownFields } from '../model/index.ts';
+import { expiryFaults, faultText, isRecord, offersFaults, offersIn, unknownFields } from '../model/index.ts';
 import { checkCatalogue } from '../service/catalogue/check-catalogue.ts';
 import { targetFaults } from '../service/fulfilment/target-faults.ts';
 
@@ -20,7 +20,12 @@ export function checkFile(json: unknown, allowed: ReadonlySet<string> = new Set(
     const faults = [...checkCatalogue(json), ...targetFaults(providersIn(json), allowed)];
     return { faults: faults.map(faultText), warnings: [] };
   }
-  return { faults: offersFaults(json).map(faultText), warnings: unknownFields(json).map(faultText) };
+  const faults = [
+    ...offersFaults(json),
+    // A page lets it pass: its own check would need the calendar with it.
+    ...offersIn(json).flatMap(([offer, path]) => expiryFaults(offer, path)),
+  ];
+  return { faults: faults.map(faultText), warnings: unknownFields(json).map(faultText) };
 }
 
 /** By the schema that it names; else by what only a catalogue has: an account, providers, products with a `sku`. */

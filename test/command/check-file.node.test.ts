@@ -53,6 +53,20 @@ describe('the check of a file', () => {
     );
   });
 
+  for (const [expiresAt, ...expected] of [
+    ['2028-02-29T18:00:00+01:00'],
+    ['2026-12-31T23:59Z'],
+    ['2026-02-31T18:00:00Z', 'a day that is in the calendar'],
+    ['2026-11-31T18:00:00.5+01:00', 'a day that is in the calendar'],
+    ['2026-02-31', 'a time such as "2026-12-05T18:00:00+01:00"'],
+  ] as const)
+    it(`${expected.length > 0 ? 'refuses' : 'takes'} ${expiresAt} as the end of an offer`, () => {
+      const told = expected.map(
+        (what) => `${at}.expiresAt: expected ${what}, got ${JSON.stringify(expiresAt)}`,
+      );
+      assert.deepEqual(checkFile(file({ expiresAt })).faults, told);
+    });
+
   for (const [json, path, hint] of [
     [file({ image: 'tea.png' }), `${at}.image`, 'images'],
     [file({ maximun: 4 }), `${at}.maximun`, 'maximum'],

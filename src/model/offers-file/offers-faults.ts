@@ -22,7 +22,7 @@ export function offersFaults(input: unknown): readonly Fault[] {
 }
 
 /** Every offer that is an object, with its path. */
-function offersIn(input: unknown): (readonly [offer: Fields, path: string])[] {
+export function offersIn(input: unknown): (readonly [offer: Fields, path: string])[] {
   return recordsIn(input, 'placements').flatMap(([placement, at]) =>
     recordsIn(placement, 'offers').map(([offer, path]) => [offer, `${at}.${path}`] as const),
   );

@@ -1,4 +1,4 @@
-import { isQuantity, isRecord } from '../../model/index.ts';
+import { expiryFaults, isQuantity, isRecord } from '../../model/index.ts';
 import type { CatalogueFault } from './check-catalogue.ts';
 import { faultsOfProducts } from './product-faults.ts';
 import { isPublishedSecret } from './published-secret.ts';
@@ -20,6 +20,7 @@ export function semanticFaults(json: unknown): CatalogueFault[] {
       ...faultsOfQuantities(offer, path),
       ...faultsOfItem(offer, path),
       ...faultsOfLocales(offer, path),
+      ...expiryFaults(offer, path),
     ]),
   ];
 }

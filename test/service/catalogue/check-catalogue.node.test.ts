@@ -66,6 +66,10 @@ const faults: readonly [put: string, value: unknown, path: string, expected: Reg
   ['placements.0.offers.0.cartItem.unitPrice', 1e15, `${offer}.cartItem.unitPrice`, /2 \*\* 53 minor/],
   ['placements.0.offers.0.cartItem.unitPrice', 3e13, `${offer}.cartItem.unitPrice`, /2 \*\* 53 minor/],
   ['placements.0.offers.0.originalPrice', 0.001, `${offer}.originalPrice`, /USD \(2 decimals\)/],
+  ['placements.0.offers.0.expiresAt', '2026-02-31T18:00:00Z', `${offer}.expiresAt`, /in the calendar$/],
+  ['placements.0.offers.0.expiresAt', '2027-02-29T18:00:00+01:00', `${offer}.expiresAt`, /in the calendar$/],
+  ['placements.0.offers.0.expiresAt', '2026-04-00T18:00Z', `${offer}.expiresAt`, /in the calendar$/],
+  ['placements.0.offers.0.expiresAt', '2026-02-31', `${offer}.expiresAt`, /^A time such as/],
   ['placements.0.offers.0.cartItem.providerData', '{', `${offer}.cartItem.providerData`, /^JSON as text$/],
   ['placements.0.offers.0.cartItem.quantityMustBeSynchronized', true, `${offer}.linkedTo`, /^the products/],
 ];
