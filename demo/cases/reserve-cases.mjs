@@ -34,6 +34,12 @@ export const reserveCases = {
       see: 'It is refused; the value says what is allowed.',
     },
     {
+      name: 'reserve-too-many-holds',
+      title: 'too-many-holds: ten thousand carts hold it already',
+      faults: [{ outcome: 'too-many-holds' }],
+      see: 'It is refused, and the order goes on without it.',
+    },
+    {
       name: 'reserve-unknown-item',
       title: 'unknown-cart-item: the offer is a day old',
       before: { 'cart.reserve': ({ account }) => account.clock.advance(25 * HOUR) },

@@ -70,6 +70,7 @@ export const en = {
   why: {
     'out-of-stock': 'it has just sold out',
     'quantity-out-of-bounds': 'there are not that many for one order',
+    'too-many-holds': 'too many others have it in their carts just now',
     'unknown-cart-item': 'the offer is over',
     'already-confirmed': 'it was bought before',
     'reservation-expired': 'the time to pay for it was over',

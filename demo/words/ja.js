@@ -63,6 +63,7 @@ export const ja = {
   why: {
     'out-of-stock': '売り切れました',
     'quantity-out-of-bounds': '1回のご注文の上限を超えています',
+    'too-many-holds': '現在、ほかのお客様のカートに入っています',
     'unknown-cart-item': '販売が終了しました',
     'already-confirmed': 'すでに購入されています',
     'reservation-expired': '確保時間が過ぎました',

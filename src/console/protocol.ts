@@ -90,7 +90,7 @@ export interface SetFault {
   /** Seconds. */
   readonly retryAfter?: number | undefined;
   readonly drop?: 'request' | 'reply' | undefined;
-  readonly outcome?: 'sold-out' | 'dearer' | 'expired' | undefined;
+  readonly outcome?: 'sold-out' | 'too-many-holds' | 'dearer' | 'expired' | undefined;
   readonly nth?: number | undefined;
   readonly count?: number | undefined;
   readonly oncePerBody?: boolean | undefined;

@@ -33,6 +33,7 @@ const paid: Record<string, { code?: string; holds: string[]; paid: string; refun
   'confirm-reply-lost': SOLD,
   'reserve-out-of-stock': { ...NOTHING, code: 'out-of-stock' },
   'reserve-out-of-bounds': { ...NOTHING, code: 'quantity-out-of-bounds' },
+  'reserve-too-many-holds': { ...NOTHING, code: 'too-many-holds' },
   'reserve-unknown-item': { ...NOTHING, code: 'unknown-cart-item' },
   'reserve-already-confirmed': { ...NOTHING, code: 'already-confirmed' },
   'reserve-again': SOLD,

@@ -58,6 +58,7 @@ function formView(operations: readonly string[], acts: Acts): TemplateResult {
           <option value="request">request dropped</option>
           <option value="reply">reply dropped after the commit</option>
           <option value="sold-out">items sold out</option>
+          <option value="too-many-holds">items held by too many carts</option>
           <option value="dearer">items dearer by a quarter</option>
           <option value="expired">holds expired at confirm</option>
         </select>

@@ -19,9 +19,17 @@ function effectOf(kind: string | undefined, value: number): SetFault {
   return { status: value };
 }
 
+type Outcome = NonNullable<SetFault['outcome']>;
+const outcomes: readonly string[] = [
+  'sold-out',
+  'too-many-holds',
+  'dearer',
+  'expired',
+] satisfies readonly Outcome[];
+
 /** Whether it is what becomes of items: that holds for every call, until it is taken away. */
-export function isOutcome(kind: string | undefined): kind is NonNullable<SetFault['outcome']> {
-  return kind === 'sold-out' || kind === 'dearer' || kind === 'expired';
+export function isOutcome(kind: string | undefined): kind is Outcome {
+  return kind !== undefined && outcomes.includes(kind);
 }
 
 function textIn(form: FormData, name: string): string {

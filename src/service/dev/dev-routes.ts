@@ -40,7 +40,12 @@ const FaultBody = Type.Object(
     retryAfter: Type.Optional(Type.Integer({ minimum: 0, maximum: 3_600, description: 'seconds' })),
     drop: Type.Optional(Type.Union([Type.Literal('request'), Type.Literal('reply')])),
     outcome: Type.Optional(
-      Type.Union([Type.Literal('sold-out'), Type.Literal('dearer'), Type.Literal('expired')]),
+      Type.Union([
+        Type.Literal('sold-out'),
+        Type.Literal('too-many-holds'),
+        Type.Literal('dearer'),
+        Type.Literal('expired'),
+      ]),
     ),
     nth: Type.Optional(Positive),
     count: Type.Optional(Positive),

@@ -3,7 +3,7 @@ import { canonicalJson } from '../../model/index.ts';
 import type { Step, TestOutcome } from '../reservation/index.ts';
 
 /** What becomes of items while such a fault is set: in every call, whatever `nth` and `count` say. */
-export type FaultOutcome = 'sold-out' | 'dearer' | 'expired';
+export type FaultOutcome = 'sold-out' | 'too-many-holds' | 'dearer' | 'expired';
 
 /** What goes wrong with some calls of an account, on purpose. */
 export interface Fault {
@@ -23,8 +23,8 @@ export interface Fault {
    */
   readonly drop?: 'request' | 'reply' | undefined;
   /**
-   * What becomes of items, in every call until it is taken away: reserve finds them `sold-out`, or `dearer` by a quarter than
-   * the page showed them; to confirm they are `expired`.
+   * What becomes of items, in every call until it is taken away: reserve finds them `sold-out`, held by as many carts as may be
+   * (`too-many-holds`), or `dearer` by a quarter than the page showed them; to confirm they are `expired`.
    */
   readonly outcome?: FaultOutcome | undefined;
   /** The first call it hits, counted from when it was set; 1. */
@@ -100,6 +100,7 @@ const refused: TestOutcome = { isRefused: true };
 
 const outcomes: Readonly<Record<FaultOutcome, { readonly [At in Step]?: TestOutcome }>> = {
   'sold-out': { reserve: refused, sell: refused },
+  'too-many-holds': { reserve: { isHeldToTheLimit: true } },
   dearer: { reserve: { priceOf: (unitPrice) => Math.ceil(unitPrice * 1.25) } },
   expired: { confirm: refused, sell: refused },
 };

@@ -27,6 +27,8 @@ export type TestItem = (step: Step, sku: string, accountId: string) => TestOutco
 /** The fixed outcome of a step on a test item. */
 export interface TestOutcome {
   readonly isRefused?: boolean;
+  /** As if there were as many live holds on the product as there may be. */
+  readonly isHeldToTheLimit?: boolean;
   /** What reserve charges for one in place of the catalogue's price; both in minor units. */
   readonly priceOf?: (unitPrice: number) => number;
 }

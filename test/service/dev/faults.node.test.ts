@@ -91,6 +91,21 @@ describe('a fault', () => {
     assert.equal(item?.success === false && item.error.code, 'out-of-stock');
   });
 
+  it('lets reserve find as many live holds as there may be, and a hold changed in place of its own', async () => {
+    const { account, partner, reserve, cartItemId } = await setUp();
+    assert.equal((await reserve()).body.items[0]?.success, true);
+    const takeAway = account.faults.add({ outcome: 'too-many-holds' });
+    const other = await partner.offered('parking-a');
+    const inOtherCart = async () =>
+      (await partner.reserve('d', [{ cartItemId: other, quantity: 1 }])).body.items[0];
+    const refused = await inOtherCart();
+    assert.deepEqual(refused?.success === false && refused.error.code, 'too-many-holds');
+    const changed = await partner.reserve('c', [{ cartItemId, quantity: 2 }]);
+    assert.equal(changed.body.items[0]?.success, true);
+    takeAway();
+    assert.equal((await inOtherCart())?.success, true);
+  });
+
   it('lets reserve find everything dearer by a quarter than the page showed it', async () => {
     const { account, reserve } = await setUp({ outcome: 'dearer' });
     const [item] = (await reserve()).body.items;
