@@ -3,19 +3,21 @@ import { join } from 'node:path';
 import { degradePage } from './matrices/degrade-page.mjs';
 import { frameworkPage } from './matrices/framework-page.mjs';
 import { policyPage } from './matrices/policy-page.mjs';
+import { architecturePage } from './matrices/rooms-drawing.mjs';
 import { samplePages } from './matrices/samples.mjs';
 import { root } from './setup/project.mjs';
 import { program, Trouble } from './setup/trouble.mjs';
 
 /**
- * `npm run matrices`: writes the pages of docs/ that are tables of tests, and the samples in those that show files of this
- * project; with `--check` it only says which is stale.
+ * `npm run matrices`: writes the pages of docs/ that are tables of tests, the samples in those that show files of this
+ * project, and the drawing of its rooms; with `--check` it only says which is stale.
  */
 const pages = () => ({
   ...samplePages(),
   'docs/degrade-matrix.md': degradePage(),
   'docs/policy-matrix.md': policyPage(),
   'docs/framework-matrix.md': frameworkPage(),
+  'ARCHITECTURE.md': architecturePage(),
 });
 
 await program(async () => {

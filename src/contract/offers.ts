@@ -35,15 +35,15 @@ const Image = Type.Object(
     url: text('Where it is; relative to the page.'),
     alt: Type.Optional(Type.String({ description: 'What it shows.' })),
   },
-  { title: 'OfferImage' },
+  { title: 'OfferImage', description: 'A picture of an offer.' },
 );
 const Terms = Type.Object(
   { url: Link, label: Type.Optional(Type.String({ description: 'The words of the link.' })) },
-  { title: 'OfferTerms' },
+  { title: 'OfferTerms', description: 'Where the terms of an offer are to be read.' },
 );
 const Required = Type.Object(
   { reason: text('Why it has to be paid, as the shopper reads it.') },
-  { title: 'OfferRequired' },
+  { title: 'OfferRequired', description: 'What makes an offer part of every order.' },
 );
 
 const offer = {

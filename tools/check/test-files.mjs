@@ -43,6 +43,9 @@ const thorough = [
   /^test\/page\/(back-forward|heap|leaks)\./,
   // Each case and fault of the demo on screen.
   /^test\/demo\/(cases|faults|flow|interruptions|layout-shift)\./,
+  // The longest tables of what is tried in each engine, and a whole purchase in each over the stand-in.
+  /^test\/(conformance|policy)\/matrix\./,
+  /^test\/standin\/shopper\./,
   // What builds, installs or type-checks something of its own.
   /^test\/react\/wrapper\./,
   /^test\/package\/(playwright|production)\./,

@@ -1,5 +1,6 @@
 // Made from the schemas of src/contract by `npm run wire`.
 
+/** A picture of an offer. */
 export interface OfferImage {
   /** Where it is; relative to the page. */
   readonly url: string;
@@ -7,6 +8,7 @@ export interface OfferImage {
   readonly alt?: string;
 }
 
+/** Where the terms of an offer are to be read. */
 export interface OfferTerms {
   /** An http or https URL, or one relative to the page. */
   readonly url: string;
@@ -14,6 +16,7 @@ export interface OfferTerms {
   readonly label?: string;
 }
 
+/** What makes an offer part of every order. */
 export interface OfferRequired {
   /** Why it has to be paid, as the shopper reads it. */
   readonly reason: string;
