@@ -1,6 +1,9 @@
 import { css } from './css.ts';
 
-/** How the cards of a placement stand, and what is part of every order. */
+/**
+ * How the cards of a placement stand, and what is part of every order. The carousel has a least height since its cards have none until their
+ * container queries are answered: a list that is flat then is snapped by WebKitGTK 2.50 to any of them afterwards.
+ */
 export const layoutStyles = css`
   .required {
     border-style: dashed;
@@ -84,6 +87,7 @@ export const layoutStyles = css`
     }
   }
   .carousel .optional {
+    min-block-size: var(--control-size);
     display: flex;
     overflow-x: auto;
     scroll-snap-type: inline mandatory;
