@@ -31,6 +31,7 @@ const scripts = [
   { file: 'rokt-upsell.js', input: './build/define.js', plugins: [withoutOffers(), withoutCssTag()] },
   { file: 'rokt-upsell-offers.js', input: './build/define.js', plugins: [withoutCssTag()] },
   { file: 'cart.js', input: './build/cart/connect-cart.js', plugins: [] },
+  { file: 'check-contrast.js', input: './build/offers/contrast/check-contrast.js', plugins: [] },
   { file: 'messages.js', input: './build/offers/messages/add-messages.js', plugins: [] },
   ...languages.map((language) => ({
     file: `messages-${language}.js`,

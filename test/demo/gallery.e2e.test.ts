@@ -19,14 +19,16 @@ describe('the gallery', () => {
   const open = async (query: string) => {
     const page = await browser.newPage();
     const faults: string[] = [];
+    const warnings: string[] = [];
     page.on('pageerror', ({ message }) => faults.push(message));
+    page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
     await page.goto(`${server.url}gallery.html?${query}`);
     await page.waitForFunction(() => document.querySelector('main')!.ariaBusy === 'false');
     const visible = await page.locator('main > section:visible').evaluateAll((sections) => {
       return sections.map((section) => (section as HTMLElement).dataset['scene']);
     });
     assert.deepEqual(faults, []);
-    return { page, visible };
+    return { page, visible, warnings };
   };
 
   it('shows every state on one page', async () => {
@@ -53,6 +55,22 @@ describe('the gallery', () => {
         .locator('#scene-available [part~="card"]')
         .evaluate((card) => getComputedStyle(card).borderRadius);
       assert.equal(radius, { green: '4px', night: '20px', paper: '0px', default: '12px' }[theme]);
+      await page.close();
+    });
+
+  for (const theme of ['default', 'green', 'night', 'paper'])
+    it(`has no contrast that is too low in the theme ${theme}, and says so once there is one`, async () => {
+      const { page, warnings } = await open(`theme=${theme}`);
+      const told = page.waitForEvent('console', (message) => message.text().includes('too little contrast'));
+      await page.evaluate(() =>
+        document.documentElement.style.setProperty('--rokt-upsell-focus', 'transparent'),
+      );
+      const text = (await told).text();
+      assert.match(
+        text,
+        /^--rokt-upsell-focus \((#\w+)\) on --rokt-upsell-surface \(\1\): 1:1, at least 3:1 is needed$/m,
+      );
+      assert.deepEqual(warnings, [text]);
       await page.close();
     });
 });

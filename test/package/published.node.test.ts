@@ -47,6 +47,7 @@ const files = [
   'script/rokt-upsell.js',
   'script/rokt-upsell-offers.js',
   'script/cart.js',
+  'script/check-contrast.js',
   'script/messages.js',
   ...languages.map((language) => `script/messages-${language}.js`),
   'custom-elements.json',
@@ -131,19 +132,24 @@ describe('the published package', () => {
     });
   }
 
-  it('keeps the registration when a bundler drops unused modules', async () => {
-    const entry = join(shop.folder, 'shop.js');
-    writeFileSync(entry, "import 'rokt-upsell';\n");
-    const bundle = await rollup({
-      input: entry,
-      external: /^(lit|@lit\/|typescript-event-target)/,
-      plugins: [nodeResolve()],
+  for (const [code, pattern] of [
+    ["import 'rokt-upsell';", /customElements\.define\('rokt-upsell'/],
+    ["import('rokt-upsell/script/check-contrast.js');", /too little contrast/],
+  ] as const)
+    it(`keeps what it was asked for when a bundler drops unused modules: ${code}`, async () => {
+      const entry = join(shop.folder, 'shop.js');
+      writeFileSync(entry, `${code}\n`);
+      const bundle = await rollup({
+        input: entry,
+        external: /^(lit|@lit\/|typescript-event-target)/,
+        plugins: [nodeResolve()],
+      });
+      const { output } = await bundle.generate({ dir: shop.folder });
+      const codes = output.map((chunk) => (chunk.type === 'chunk' ? chunk.code : ''));
+      assert.match(codes.join('\n'), pattern);
     });
-    const { output } = await bundle.generate({ dir: shop.folder });
-    assert.match(output[0].code, /customElements\.define\('rokt-upsell'/);
-  });
 
-  it('names exactly the door and the modules that register elements as having side effects', () => {
+  it('names exactly the door, the modules that register elements and the check of contrasts as having side effects', () => {
     const dist = join(project, 'dist');
     const registering = globSync('**/*.js', { cwd: dist, exclude: ['script', 'standin', 'console'] }).filter(
       (file) => {
@@ -153,7 +159,9 @@ describe('the published package', () => {
     );
     // React's index.js registers by its import of define.js; a server component's entry says that it does not.
     const doors = ['index.js', 'react/index.js', 'server-component.js'];
-    const expected = [...doors, ...registering].map((file) => `./dist/${file.replaceAll('\\', '/')}`);
+    const expected = [...doors, ...registering, 'script/check-contrast.js'].map(
+      (file) => `./dist/${file.replaceAll('\\', '/')}`,
+    );
     assert.deepEqual(manifest.sideEffects.toSorted(), expected.sort());
   });
 

@@ -60,6 +60,18 @@ describe('the script-tag files', () => {
     assert.ok(read('cart.js.LICENSE.txt').includes('rokt-upsell contributors'));
   });
 
+  it('check-contrast.js contains everything that it needs, and nothing of the offers', () => {
+    const code = read('check-contrast.js');
+    assert.ok(!/"type":"(ImportDeclaration|ImportExpression)"/.test(JSON.stringify(parseAst(code))));
+    assert.match(code, /export\{\w+ as lowContrasts\}/);
+    assert.ok(!/customElements\.define|spinbutton|Google LLC/.test(code));
+  });
+
+  for (const file of [hosted, withOffers])
+    it(`${file} brings no shopper the check of contrasts`, () => {
+      assert.ok(!read(file).includes('too little contrast'));
+    });
+
   for (const language of ['de', 'fr', 'es', 'ja', 'ar']) {
     it(`messages-${language}.js contains everything that it needs, and is small`, () => {
       const file = `messages-${language}.js`;
