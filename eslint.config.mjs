@@ -55,7 +55,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/**/*.ts', 'test/**/*.ts', 'tools/**/*.mjs', '*.config.mjs'],
+    files: ['src/**/*.ts', 'test/**/*.ts', '{bench,tools}/**/*.mjs', '*.config.mjs'],
     rules: {
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'max-lines': ['error', 200],
@@ -105,7 +105,7 @@ export default defineConfig(
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
   {
     // Also what a bench has a page do.
-    files: ['demo/**/*.js', 'test/{support,conformance}/**/*.js', 'bench/browser/**', 'bench/browser.mjs'],
+    files: ['demo/**/*.js', 'test/{support,conformance}/**/*.js', 'bench/browser/**'],
     languageOptions: { globals: globals.browser },
   },
   {

@@ -27,7 +27,7 @@ export async function servePages() {
     serve('/twin.js', { body: `const TWIN = ${JSON.stringify(made)};\n${twin}`, type: 'text/javascript' });
   serve('/blank.html', page('<script src="/index.js"></script>'));
   const server = createServer(({ url = '' }, response) => {
-    const { body, type } = files.get(url) ?? { body: '', type: '' };
+    const { body, type } = files.get(url.replace(/\?.*/, '')) ?? { body: '', type: '' };
     response.writeHead(type ? 200 : 404, { 'content-type': `${type}; charset=utf-8` }).end(body);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));

@@ -1,50 +1,47 @@
-import { counts, median, ratio } from '../service/figures.mjs';
-import { interleaved } from './figures.mjs';
+import { median, ratio } from '../statistics.mjs';
+import { interleaved } from '../rounds.mjs';
+import { openBench, withBrowser } from './open.mjs';
 
 /**
  * Changes through the whole element against the dispatch of bare events, and how often placements are selected.
  *
- * @param {import('playwright-core').Page} page
- * @param {number} rounds
+ * @param {import('../scale.mjs').Scale} scale
+ * @returns {Promise<import('../figure.mjs').Table>}
  */
-export async function measureUpdates(page, rounds) {
-  const bench = (/** @type {string} */ name, /** @type {number} */ held) =>
-    page.evaluate(
-      ([act, given]) => /** @type {any} */ (window).bench[act](given),
-      /** @type {const} */ ([name, held]),
+export async function measureUpdates(scale) {
+  return withBrowser(async (opened) => {
+    const page = await openBench(opened);
+    const bench = (/** @type {string} */ name, /** @type {number} */ held) =>
+      page.evaluate(
+        ([act, times, given]) => /** @type {any} */ (window).bench[act](times, given),
+        /** @type {const} */ ([name, scale.updates, held]),
+      );
+    const took = await interleaved(['1', '50', 'bare', 'again'], scale, (name) =>
+      name === 'bare' || name === 'again'
+        ? bench('measureDispatch', 0)
+        : bench('measureUpdates', Number(name)),
     );
-  const took = await interleaved(['1', '50', 'bare', 'again'], rounds, (name) =>
-    name === 'bare' || name === 'again' ? bench('measureDispatch', 0) : bench('measureUpdates', Number(name)),
-  );
-  const control = ratio(took.again, took.bare);
-  const selections = await bench('countSelections', 0);
-  const rows = [took['1'], took['50']].map((ours, index) => ({
-    figure: `cart updates through the element, ${[1, 50][index]} held`,
-    ours: `${(median(ours) * 1000).toFixed(1)} µs`,
-    'bare dispatch': `${(median(took.bare) * 1000).toFixed(1)} µs`,
-    speed: `${(100 / ratio(ours, took.bare)).toFixed(0)} %`,
-    goal: '≥ 40 %',
-    'A/A': `${control.toFixed(2)}${counts(control) ? '' : ' (does not count)'}`,
-  }));
-  return { rows, selections };
-}
-
-/**
- * What is left on the heap after so many elements have come and gone, as a share of what was there before.
- *
- * @param {import('playwright-core').Page} page
- */
-export async function measureMemory(page) {
-  const session = await page.context().newCDPSession(page);
-  const used = async () => {
-    for (let n = 0; n < 3; n++) await session.send('HeapProfiler.collectGarbage');
-    return (await session.send('Runtime.getHeapUsage')).usedSize;
-  };
-  const comeAndGo = () => page.evaluate(() => /** @type {any} */ (window).bench.comeAndGo(1_000));
-  await comeAndGo();
-  const before = await used();
-  await comeAndGo();
-  const after = await used();
-  await session.detach();
-  return { before, after, share: after / before - 1 };
+    const micros = (/** @type {number[]} */ figures) => `${(median(figures) * 1000).toFixed(1)} µs`;
+    const speeds = /** @type {const} */ (['1', '50']).map((held) => ({
+      name: `cart updates through the element, ${held} held, against the dispatch of an event`,
+      reached: 100 / ratio(took[held], took.bare),
+      unit: /** @type {const} */ ('%'),
+      goal: { least: 40 },
+      control: ratio(took.again, took.bare),
+      details: { ours: micros(took[held]), dispatch: micros(took.bare) },
+    }));
+    const selections = await page.evaluate(() => /** @type {any} */ (window).bench.countSelections());
+    return {
+      rounds: scale.rounds,
+      figures: [
+        ...speeds,
+        {
+          name: 'selections, of 50 cart changes on a page that writes its total into the attributes',
+          reached: selections,
+          unit: 'count',
+          goal: { most: 1 },
+        },
+      ],
+    };
+  });
 }

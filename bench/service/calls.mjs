@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { Client } from './client.mjs';
 import { cpuOf, toBody } from './cpu-of.mjs';
-import { counts, median, ratio } from './figures.mjs';
-import { printTable } from './table.mjs';
+import { median, ratio } from '../statistics.mjs';
 import { catalogueOf, inParts, keyed, requests, SKUS } from './shop.mjs';
 import { start } from './start.mjs';
-import { temporaryFolder } from './temporary-folder.mjs';
+import { temporaryFolder } from '../temporary-folder.mjs';
 
 /**
  * A kind of call.
@@ -23,8 +22,11 @@ const items = async (/** @type {Given} */ { count, offer }, /** @type {number} *
   inParts(await offer(count * lines), lines).map(requests.reserve);
 const held = async (/** @type {Given} */ given) => given.send(await items(given, 1));
 
+/** The goal of our app with a constant answer against bare fastify. */
+const APP = 1.4;
+
 /** @type {Record<string, Kind>} */
-export const kinds = {
+const kinds = {
   any: { app: 1.2, bare: 1.7, make: async ({ count }) => Array.from({ length: count }, requests.any) },
   reserve: { app: 1.6, bare: 3, make: (given) => items(given, 1) },
   'reserve-3': { app: 2.8, make: (given) => items(given, 3) },
@@ -35,15 +37,13 @@ export const kinds = {
   'confirm-keyed': { make: async (given) => (await held(given)).map(requests.confirm).map(keyed) },
 };
 
-/** A service runs for weeks: what V8 compiles in its first thousands of calls is none of theirs. */
-const WARM_UP = 10;
-
 /**
  * CPU of each kind of call, by bare fastify, our app with a constant answer, and the service on SQLite, round by round.
  *
- * @param {{ names: string[], rounds: number, count: number }} options
+ * @param {import('../scale.mjs').Scale} scale
+ * @returns {Promise<import('../figure.mjs').Table>}
  */
-export async function measureCalls({ names, rounds, count }) {
+export async function measureCalls({ rounds, warmUp, count }) {
   const file = join(temporaryFolder(), 'calls.db');
   const servers = {
     bare: await start('bare'),
@@ -55,8 +55,12 @@ export async function measureCalls({ names, rounds, count }) {
   for (const [name, { url }] of entries(servers)) clients[name] = await Client.open(url);
   const send = async (/** @type {Asked[]} */ all) => (await clients.service.sendAll(all)).map(toBody);
   const offer = (/** @type {number} */ many) => servers.service.ask('offer', { count: many, skus: SKUS });
-  const measured = names.map((name) => ({ name, took: /** @type {Record<string, number[]>} */ ({}) }));
-  for (let round = -WARM_UP; round < rounds; round++) {
+  const measured = Object.keys(kinds).map((name) => ({
+    name,
+    took: /** @type {Record<string, number[]>} */ ({}),
+  }));
+  // What V8 compiles in the first thousands of calls is none of theirs.
+  for (let round = -2 * warmUp; round < rounds; round++) {
     for (const { name, took } of measured) {
       const calls = (await kinds[name]?.make({ count, offer, send })) ?? [];
       const [first] = calls;
@@ -74,7 +78,7 @@ export async function measureCalls({ names, rounds, count }) {
   }
   for (const client of Object.values(clients)) client.close();
   for (const server of Object.values(servers)) await server.stop();
-  report(measured, rounds);
+  return { figures: measured.flatMap(figuresOf), rounds };
 }
 
 const OTHERS = /** @type {const} */ (['bare', 'constant', 'again']);
@@ -84,25 +88,27 @@ function inTurn(round) {
   return round % 2 === 0 ? OTHERS : OTHERS.toReversed();
 }
 
-/** @param {{ name: string, took: Record<string, number[]> }[]} measured @param {number} rounds */
-function report(measured, rounds) {
-  const rows = measured.map(({ name, took: { bare = [], again = [], constant = [], service = [] } }) => {
-    const { app, bare: goal } = kinds[name] ?? {};
-    const toRatio = (/** @type {number} */ value, /** @type {number | undefined} */ most) =>
-      `${value.toFixed(2)}×${most === undefined ? '' : ` (goal ${most})`}`;
-    const control = ratio(again, bare);
-    return {
-      call: name,
-      'bare µs': median(bare).toFixed(0),
-      'A/A': `${control.toFixed(2)}${counts(control) ? '' : ', does not count'}`,
-      'app µs': median(constant).toFixed(0),
-      'app / bare': toRatio(ratio(constant, bare), 1.4),
-      'service µs': median(service).toFixed(0),
-      'service / app': toRatio(ratio(service, constant), app),
-      'service / bare': toRatio(ratio(service, bare), goal),
-    };
+/** @param {{ name: string, took: Record<string, number[]> }} measured @returns {import('../figure.mjs').Figure[]} */
+function figuresOf({ name, took: { bare = [], again = [], constant = [], service = [] } }) {
+  const { app, bare: most } = kinds[name] ?? {};
+  const against = (
+    /** @type {string} */ title,
+    /** @type {number[]} */ ours,
+    /** @type {number[]} */ others,
+    /** @type {number | undefined} */ goal,
+  ) => ({
+    name: `${name}: ${title}`,
+    reached: ratio(ours, others),
+    unit: /** @type {const} */ ('×'),
+    ...(goal === undefined ? {} : { goal: { most: goal } }),
+    control: ratio(again, bare),
+    details: { µs: median(ours).toFixed(0), 'of the other': median(others).toFixed(0) },
   });
-  printTable(`CPU of a call at 32 at once, median of ${rounds} rounds`, rows);
+  return [
+    against('app / bare', constant, bare, APP),
+    against('service / app', service, constant, app),
+    against('service / bare', service, bare, most),
+  ];
 }
 
 /** @template {object} Fields @param {Fields} fields */

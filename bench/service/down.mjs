@@ -1,42 +1,38 @@
 import { join } from 'node:path';
 import { Client } from './client.mjs';
 import { toBody } from './cpu-of.mjs';
-import { counts, quantile, ratio } from './figures.mjs';
+import { quantile, ratio } from '../statistics.mjs';
 import { startProvider } from './provider.mjs';
-import { inRounds } from './rounds.mjs';
+import { inRounds } from '../rounds.mjs';
 import { productsOf, requests } from './shop.mjs';
 import { start } from './start.mjs';
-import { printTable } from './table.mjs';
-import { temporaryFolder } from './temporary-folder.mjs';
+import { temporaryFolder } from '../temporary-folder.mjs';
 
-/** As many messages wait for the one that is down as an hour of its absence leaves. */
-const LEFT_BEHIND = 20_000;
-const CHECKOUTS = 200;
 const AT_ONCE = 8;
 
 /**
  * A service with two providers, the second of which may be down.
  *
  * @param {string} db
- * @param {boolean} isDown
+ * @param {number} leftBehind as many messages wait for the one that is down; none, and it is not down
  */
-async function openShop(db, isDown) {
+async function openShop(db, leftBehind) {
   const [up, other] = [await startProvider(), await startProvider()];
   const catalogue = productsOf(['up', 'other'], {
     providerOf: (sku) => sku,
     providers: { up: up.target, other: other.target },
   });
   const server = await start('service', { db, catalogue, webhookAllow: [up.origin, other.origin] });
-  if (isDown) {
+  if (leftBehind > 0) {
     other.be('breaks');
-    await server.ask('tell', { count: LEFT_BEHIND, provider: 'other' });
+    await server.ask('tell', { count: leftBehind, provider: 'other' });
   }
   return { up, other, server, client: await Client.open(server.url, AT_ONCE) };
 }
 
-/** Checkouts of what the two providers sell by turns. @param {Awaited<ReturnType<typeof openShop>>} shop */
-async function measure({ server, client, up }) {
-  const ids = await server.ask('offer', { count: CHECKOUTS, skus: ['up', 'other'] });
+/** Checkouts of what the two providers sell by turns. @param {Awaited<ReturnType<typeof openShop>>} shop @param {number} checkouts */
+async function measure({ server, client, up }, checkouts) {
+  const ids = await server.ask('offer', { count: checkouts, skus: ['up', 'other'] });
   const reserves = ids.map((/** @type {string} */ id) => requests.reserve([id]));
   const held = await client.sendAll(reserves);
   const confirms = held.map(toBody).map(requests.confirm);
@@ -60,39 +56,44 @@ async function measure({ server, client, up }) {
 }
 
 /**
- * What a checkout takes, and how late another provider hears of it, while one is down with a day of messages waiting for it.
+ * What a checkout takes, and how late another provider hears of it, while one is down with an hour of messages waiting for it.
  *
- * @param {{ rounds: number }} options
+ * @param {import('../scale.mjs').Scale} scale
+ * @returns {Promise<import('../figure.mjs').Table>}
  */
-export async function measureDown({ rounds }) {
+export async function measureDown(scale) {
   const folder = temporaryFolder();
   const shops = {
-    bothUp: await openShop(join(folder, 'up.db'), false),
-    again: await openShop(join(folder, 'again.db'), false),
-    oneDown: await openShop(join(folder, 'down.db'), true),
+    bothUp: await openShop(join(folder, 'up.db'), 0),
+    again: await openShop(join(folder, 'again.db'), 0),
+    oneDown: await openShop(join(folder, 'down.db'), scale.leftBehind),
   };
   const names = /** @type {(keyof typeof shops)[]} */ (Object.keys(shops));
-  const figures = await inRounds(names, rounds, (name) => measure(shops[name]));
+  const figures = await inRounds(names, scale, (name) => measure(shops[name], scale.checkouts));
   for (const { server, client, up, other } of Object.values(shops)) {
     client.close();
     await server.stop();
     await Promise.all([up.stop(), other.stop()]);
   }
-  const row = (/** @type {string} */ title, /** @type {string} */ name) => {
-    const of = (/** @type {keyof typeof shops} */ shop) => figures[shop][name] ?? [];
-    const control = ratio(of('again'), of('bothUp'));
+  const figure = (/** @type {string} */ name, /** @type {string} */ measured) => {
+    const of = (/** @type {keyof typeof shops} */ shop) => figures[shop][measured] ?? [];
+    const ms = (/** @type {keyof typeof shops} */ shop) => quantile(of(shop), 0.5).toFixed(1);
     return {
-      [`ms, ${AT_ONCE} at once`]: title,
-      'both up': quantile(of('bothUp'), 0.5).toFixed(1),
-      'A/A': `${control.toFixed(2)}${counts(control) ? '' : ', does not count'}`,
-      'one down': quantile(of('oneDown'), 0.5).toFixed(1),
-      'down / up': `${ratio(of('oneDown'), of('bothUp')).toFixed(2)}× (goal 1.2)`,
+      name,
+      reached: ratio(of('oneDown'), of('bothUp')),
+      unit: /** @type {const} */ ('×'),
+      goal: { most: 1.2 },
+      control: ratio(of('again'), of('bothUp')),
+      details: { 'both up, ms': ms('bothUp'), 'one down, ms': ms('oneDown') },
     };
   };
-  printTable(`A provider that is down, median of ${rounds} rounds`, [
-    row('p50 of a checkout (reserve and confirm)', 'p50'),
-    row('p99 of a checkout', 'p99'),
-    row('p50 of the other provider’s delay', 'delay'),
-    row('p99 of the other provider’s delay', 'delay99'),
-  ]);
+  return {
+    rounds: scale.rounds,
+    figures: [
+      figure('p50 of a checkout (reserve and confirm), 8 at once', 'p50'),
+      figure('p99 of a checkout', 'p99'),
+      figure('p50 of the other provider’s delay', 'delay'),
+      figure('p99 of the other provider’s delay', 'delay99'),
+    ],
+  };
 }

@@ -1,13 +1,11 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from './client.mjs';
 import { cpuOf, toBody } from './cpu-of.mjs';
-import { counts, median, ratio } from './figures.mjs';
-import { inRounds } from './rounds.mjs';
+import { median, ratio } from '../statistics.mjs';
+import { inRounds } from '../rounds.mjs';
 import { inParts, productsOf, requests } from './shop.mjs';
 import { start } from './start.mjs';
-import { printTable } from './table.mjs';
-import { temporaryFolder } from './temporary-folder.mjs';
+import { temporaryFolder } from '../temporary-folder.mjs';
 
 /** So many products have the holds: no one of them may have 10,000. */
 const SKUS = Array.from({ length: 200 }, (_, n) => `product-${n}`);
@@ -16,16 +14,16 @@ const FEW = 100;
 /**
  * CPU of a reserve with a hundred live holds and with so many, on SQLite.
  *
- * @param {{ rounds: number, count: number, holds: number }} options
+ * @param {import('../scale.mjs').Scale} scale
+ * @returns {Promise<import('../figure.mjs').Table>}
  */
-export async function measureGrowth({ rounds, count, holds }) {
+export async function measureGrowth(scale) {
+  const { count, holds } = scale;
   const folder = temporaryFolder();
   const open = async (/** @type {string} */ name, /** @type {number} */ live) => {
     const server = await start('service', { db: join(folder, `${name}.db`), catalogue: productsOf(SKUS) });
     await server.ask('hold', { count: live, skus: SKUS });
     const client = await Client.open(server.url);
-    // Who has just been kept busy refuses calls for a moment.
-    while ((await client.sendAll([requests.any()]))[0]?.status !== 200) await sleep(100);
     return { server, client };
   };
   const shops = {
@@ -34,7 +32,7 @@ export async function measureGrowth({ rounds, count, holds }) {
     many: await open('many', holds),
   };
   const names = /** @type {(keyof typeof shops)[]} */ (Object.keys(shops));
-  const figures = await inRounds(names, rounds, async (name) => {
+  const figures = await inRounds(names, scale, async (name) => {
     const { server, client } = shops[name];
     const ids = await server.ask('offer', { count, skus: SKUS });
     const { micros, answers } = await cpuOf(server, client, inParts(ids, 1).map(requests.reserve));
@@ -46,13 +44,20 @@ export async function measureGrowth({ rounds, count, holds }) {
     await server.stop();
   }
   const micros = (/** @type {keyof typeof shops} */ name) => figures[name]['micros'] ?? [];
-  const control = ratio(micros('again'), micros('few'));
-  printTable(`CPU of a reserve by live holds, median of ${rounds} rounds`, [
-    {
-      [`${FEW} holds, µs`]: median(micros('few')).toFixed(0),
-      'A/A': `${control.toFixed(2)}${counts(control) ? '' : ', does not count'}`,
-      [`${holds} holds, µs`]: median(micros('many')).toFixed(0),
-      growth: `${ratio(micros('many'), micros('few')).toFixed(2)}× (goal 1.3)`,
-    },
-  ]);
+  return {
+    rounds: scale.rounds,
+    figures: [
+      {
+        name: `CPU of a reserve with ${holds.toLocaleString('en')} live holds, against ${FEW}`,
+        reached: ratio(micros('many'), micros('few')),
+        unit: '×',
+        goal: { most: 1.3 },
+        control: ratio(micros('again'), micros('few')),
+        details: {
+          'many, µs': median(micros('many')).toFixed(0),
+          'few, µs': median(micros('few')).toFixed(0),
+        },
+      },
+    ],
+  };
 }

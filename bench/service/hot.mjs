@@ -4,11 +4,10 @@ import pg from 'pg';
 import { findPostgres, startPostgres } from '../../tools/setup/postgres.mjs';
 import { Client } from './client.mjs';
 import { toBody } from './cpu-of.mjs';
-import { median } from './figures.mjs';
+import { median } from '../statistics.mjs';
 import { productsOf, requests } from './shop.mjs';
 import { start } from './start.mjs';
-import { printTable } from './table.mjs';
-import { temporaryFolder } from './temporary-folder.mjs';
+import { temporaryFolder } from '../temporary-folder.mjs';
 
 const AT_ONCE = 32;
 const STOCK = 50;
@@ -17,19 +16,26 @@ const BUYERS = 400;
 /**
  * One product that everybody wants: reserves a second and CPU of one, and how many are sold beyond its stock.
  *
- * @param {{ rounds: number, count: number }} options
+ * @param {import('../scale.mjs').Scale} scale
+ * @returns {Promise<import('../figure.mjs').Table>}
  */
-export async function measureHot(options) {
-  const rows = [await measureOn('SQLite', 1, () => join(temporaryFolder(), 'hot.db'), options)];
+export async function measureHot(scale) {
+  const figures = [await measureOn('SQLite', 1, () => join(temporaryFolder(), 'hot.db'), scale)];
   const programs = findPostgres();
-  if (programs === undefined) console.log('\nPostgreSQL is not installed: its rows are skipped');
-  else {
-    const cluster = await startPostgres(programs);
-    for (const instances of [1, 2, 4])
-      rows.push(await measureOn('PostgreSQL', instances, await schemaOn(cluster.url), options));
-    await cluster.stop();
+  const cluster = programs === undefined ? undefined : await startPostgres(programs);
+  for (const instances of [1, 2, 4]) {
+    if (cluster === undefined)
+      figures.push({ ...nameOf('PostgreSQL', instances), missing: 'PostgreSQL is not installed' });
+    else figures.push(await measureOn('PostgreSQL', instances, await schemaOn(cluster.url), scale));
   }
-  printTable(`One product for all, ${AT_ONCE} at once, median of ${options.rounds} rounds`, rows);
+  await cluster?.stop();
+  return { figures, rounds: scale.rounds };
+}
+
+/** @param {string} database @param {number} instances */
+function nameOf(database, instances) {
+  const name = `units oversold, ${BUYERS} at once for ${STOCK}, ${database}, instances: ${instances}`;
+  return { name, unit: /** @type {const} */ ('count'), goal: { most: 0 } };
 }
 
 /** Makes an empty schema, as good as a database. @param {string} url */
@@ -46,9 +52,10 @@ async function schemaOn(url) {
  * @param {string} database
  * @param {number} instances
  * @param {() => string} toDb
- * @param {{ rounds: number, count: number }} options
+ * @param {import('../scale.mjs').Scale} scale
+ * @returns {Promise<import('../figure.mjs').Figure>}
  */
-async function measureOn(database, instances, toDb, { rounds, count }) {
+async function measureOn(database, instances, toDb, { rounds, warmUp, count }) {
   const db = toDb();
   const catalogue = {
     ...productsOf(['hot']),
@@ -67,7 +74,7 @@ async function measureOn(database, instances, toDb, { rounds, count }) {
       await Promise.all(clients.map((one, n) => one.sendAll(calls.filter((_, at) => at % instances === n))))
     ).flat();
   const figures = { rate: /** @type {number[]} */ ([]), micros: /** @type {number[]} */ ([]) };
-  for (let round = -2; round < rounds; round++) {
+  for (let round = -Math.min(2, warmUp); round < rounds; round++) {
     const calls = (await offer('hot', count)).map((/** @type {string} */ id) => requests.reserve([id]));
     const [before, startedAt] = [await cpus(), performance.now()];
     const answers = await spread(calls);
@@ -83,12 +90,12 @@ async function measureOn(database, instances, toDb, { rounds, count }) {
   for (const client of clients) client.close();
   for (const server of servers) await server.stop();
   return {
-    database,
-    instances: String(instances),
-    'reserves a second': median(figures.rate).toFixed(0),
-    'CPU of one, µs': median(figures.micros).toFixed(0),
-    [`sold of ${STOCK} to ${BUYERS}`]: String(bought),
-    oversold: `${Math.max(0, bought - STOCK)} (goal 0)`,
+    ...nameOf(database, instances),
+    reached: Math.max(0, bought - STOCK),
+    details: {
+      'reserves a second': median(figures.rate).toFixed(0),
+      'CPU of one, µs': median(figures.micros).toFixed(0),
+    },
   };
 }
 

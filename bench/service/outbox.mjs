@@ -1,16 +1,14 @@
 import { join } from 'node:path';
 import { Client } from './client.mjs';
 import { toBody } from './cpu-of.mjs';
-import { counts, median, ratio } from './figures.mjs';
+import { median, ratio } from '../statistics.mjs';
 import { startProvider } from './provider.mjs';
-import { inRounds } from './rounds.mjs';
+import { inRounds } from '../rounds.mjs';
 import { inParts, productsOf, requests } from './shop.mjs';
 import { start } from './start.mjs';
-import { printTable } from './table.mjs';
-import { temporaryFolder } from './temporary-folder.mjs';
+import { temporaryFolder } from '../temporary-folder.mjs';
 
 const FEW = 500;
-const DELIVERED = 300;
 const CONFIRMED = 40;
 
 /**
@@ -33,27 +31,29 @@ async function openShop(db, waiting) {
   return { server, client, provider };
 }
 
-/** @param {Awaited<ReturnType<typeof openShop>>} shop */
-async function measure({ server, client, provider }) {
+/** @param {Awaited<ReturnType<typeof openShop>>} shop @param {number} delivered */
+async function measure({ server, client, provider }, delivered) {
   const ids = await server.ask('offer', { count: CONFIRMED, skus: ['sold'] });
   const held = await client.sendAll(inParts(ids, 1).map(requests.reserve));
   const startedAt = performance.now();
-  const done = provider.takes(DELIVERED);
+  const done = provider.takes(delivered);
   provider.be('takes');
   const confirmed = await client.sendAll(held.map(toBody).map(requests.confirm));
   await done;
   const took = performance.now() - startedAt;
   provider.be('keeps');
-  await server.ask('tell', { count: DELIVERED - CONFIRMED, provider: 'provider' });
-  return { each: took / DELIVERED, confirm: median(confirmed.map(({ ms }) => ms)) };
+  await server.ask('tell', { count: delivered - CONFIRMED, provider: 'provider' });
+  return { each: took / delivered, confirm: median(confirmed.map(({ ms }) => ms)) };
 }
 
 /**
  * How fast messages are delivered, and how long a confirm takes meanwhile, with few and with many messages that wait.
  *
- * @param {{ rounds: number, waiting: number }} options
+ * @param {import('../scale.mjs').Scale} scale
+ * @returns {Promise<import('../figure.mjs').Table>}
  */
-export async function measureOutbox({ rounds, waiting }) {
+export async function measureOutbox(scale) {
+  const { waiting, delivered } = scale;
   const folder = temporaryFolder();
   const shops = {
     few: await openShop(join(folder, 'few.db'), FEW),
@@ -61,29 +61,33 @@ export async function measureOutbox({ rounds, waiting }) {
     many: await openShop(join(folder, 'many.db'), waiting),
   };
   const names = /** @type {(keyof typeof shops)[]} */ (Object.keys(shops));
-  const figures = await inRounds(names, rounds, (name) => measure(shops[name]));
+  const figures = await inRounds(names, scale, (name) => measure(shops[name], delivered));
   for (const { server, client, provider } of Object.values(shops)) {
     client.close();
     await server.stop();
     await provider.stop();
   }
-  const row = (
-    /** @type {string} */ title,
+  const figure = (
     /** @type {string} */ name,
+    /** @type {string} */ measured,
     /** @type {(ms: number) => number} */ shown,
   ) => {
-    const of = (/** @type {keyof typeof shops} */ shop) => figures[shop][name] ?? [];
-    const control = ratio(of('again'), of('few'));
+    const of = (/** @type {keyof typeof shops} */ shop) => figures[shop][measured] ?? [];
+    const text = (/** @type {keyof typeof shops} */ shop) => shown(median(of(shop))).toFixed(1);
     return {
-      figure: title,
-      [`${FEW} waiting`]: shown(median(of('few'))).toFixed(1),
-      'A/A': `${control.toFixed(2)}${counts(control) ? '' : ', does not count'}`,
-      [`${waiting} waiting`]: shown(median(of('many'))).toFixed(1),
-      'time of one, many / few': `${ratio(of('many'), of('few')).toFixed(2)}× (goal 1.2)`,
+      name: `${name} with ${waiting.toLocaleString('en')} waiting, against ${FEW}`,
+      reached: ratio(of('many'), of('few')),
+      unit: /** @type {const} */ ('×'),
+      goal: { most: 1.2 },
+      control: ratio(of('again'), of('few')),
+      details: { many: text('many'), few: text('few') },
     };
   };
-  printTable(`Messages to a provider, median of ${rounds} rounds`, [
-    row('deliveries a second', 'each', (ms) => 1_000 / ms),
-    row('p50 of a confirm meanwhile, ms', 'confirm', (ms) => ms),
-  ]);
+  return {
+    rounds: scale.rounds,
+    figures: [
+      figure('time of a delivery (many and few: deliveries a second)', 'each', (ms) => 1_000 / ms),
+      figure('p50 of a confirm meanwhile (ms)', 'confirm', (ms) => ms),
+    ],
+  };
 }

@@ -5,25 +5,14 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../tools/setup/free-port.mjs';
 import { root } from '../../tools/setup/project.mjs';
+import { installLocked } from '../../tools/examples/install-packages.mjs';
+import { PEERS } from '../browser/peers.mjs';
 import { Client } from './client.mjs';
 import { cpuOf } from './cpu-of.mjs';
-import { counts, median, ratio } from './figures.mjs';
-import { inRounds } from './rounds.mjs';
+import { median, ratio } from '../statistics.mjs';
+import { inRounds } from '../rounds.mjs';
 import { requests } from './shop.mjs';
 import { run, start } from './start.mjs';
-import { printTable } from './table.mjs';
-
-/** Where `@stoplight/prism-cli` is installed, if not here: the folder that has its `node_modules`. */
-const elsewhere = process.env['ROKT_UPSELL_PRISM'] ?? root;
-
-/** Prism's program; undefined where it is not installed. @returns {string | undefined} */
-export function findPrism() {
-  try {
-    return createRequire(join(elsewhere, 'package.json')).resolve('@stoplight/prism-cli/dist/index.js');
-  } catch {
-    return undefined; // Not there.
-  }
-}
 
 /** Starts Prism, which answers from `openapi.json` with an example of its own making. @param {string} program */
 async function startPrism(program) {
@@ -38,16 +27,14 @@ async function startPrism(program) {
 /**
  * CPU of a reserve that Prism answers, against bare fastify with the same answer.
  *
- * @param {{ rounds: number, count: number }} options
+ * @param {import('../scale.mjs').Scale} scale
+ * @returns {Promise<import('../figure.mjs').Table>}
  */
-export async function measurePrism({ rounds, count }) {
-  const program = findPrism();
-  if (program === undefined) {
-    console.log(
-      '\n@stoplight/prism-cli is not installed: its row is skipped (ROKT_UPSELL_PRISM names a folder that has it)',
-    );
-    return;
-  }
+export async function measurePrism(scale) {
+  await installLocked(PEERS);
+  const program = createRequire(join(root, PEERS, 'package.json')).resolve(
+    '@stoplight/prism-cli/dist/index.js',
+  );
   const servers = { bare: await start('bare'), again: await start('bare'), prism: await startPrism(program) };
   const names = /** @type {(keyof typeof servers)[]} */ (Object.keys(servers));
   const clients = /** @type {Record<keyof typeof servers, Client>} */ ({});
@@ -58,8 +45,8 @@ export async function measurePrism({ rounds, count }) {
       path: '/v1/cart/reserve',
       text: example?.text,
     });
-  const figures = await inRounds(names, rounds, async (name) => {
-    const calls = Array.from({ length: count }, () => requests.reserve(['item']));
+  const figures = await inRounds(names, scale, async (name) => {
+    const calls = Array.from({ length: scale.count }, () => requests.reserve(['item']));
     return { micros: (await cpuOf(servers[name], clients[name], calls, isAnswered)).micros };
   });
   for (const name of names) {
@@ -67,15 +54,21 @@ export async function measurePrism({ rounds, count }) {
     await servers[name].stop();
   }
   const micros = (/** @type {keyof typeof servers} */ name) => figures[name]['micros'] ?? [];
-  const control = ratio(micros('again'), micros('bare'));
-  printTable(`CPU of a reserve by Prism at 32 at once, median of ${rounds} rounds`, [
-    {
-      'bare µs': median(micros('bare')).toFixed(0),
-      'A/A': `${control.toFixed(2)}${counts(control) ? '' : ', does not count'}`,
-      'Prism µs': median(micros('prism')).toFixed(0),
-      'Prism / bare': `${ratio(micros('prism'), micros('bare')).toFixed(1)}×`,
-    },
-  ]);
+  return {
+    rounds: scale.rounds,
+    figures: [
+      {
+        name: "reserve: Prism's mock of openapi.json / bare",
+        reached: ratio(micros('prism'), micros('bare')),
+        unit: '×',
+        control: ratio(micros('again'), micros('bare')),
+        details: {
+          µs: median(micros('prism')).toFixed(0),
+          'of the other': median(micros('bare')).toFixed(0),
+        },
+      },
+    ],
+  };
 }
 
 /** @param {import('./client.mjs').Answered} answered */

@@ -13,14 +13,19 @@ import { unlessDone } from './unless-done.mjs';
  * @param {string} folder
  */
 export async function installPackages(folder) {
+  await installLocked(folder);
+  const installed = join(root, folder, 'node_modules', 'rokt-upsell');
+  await unlessDone(installed, packageHash(), () => refreshPackage(installed));
+}
+
+/** Installs what is locked in a folder of the project when that changed. @param {string} folder */
+export async function installLocked(folder) {
   const locked = ['package-lock.json', '.npmrc'].map((file) => join(folder, file));
   const modules = join(root, folder, 'node_modules');
   await unlessDone(modules, hashOf(locked), async () => {
     console.log(`Installing the dependencies of ${folder} …`);
     await npmIn(folder, ['ci', '--no-audit', '--no-fund', '--no-progress', '--prefer-offline']);
   });
-  const installed = join(modules, 'rokt-upsell');
-  await unlessDone(installed, packageHash(), () => refreshPackage(installed));
 }
 
 /** Stands for our package as it would be published now. */

@@ -53,10 +53,8 @@ async function openElement(held) {
   return { element, tell, selections };
 }
 
-const TIMES = 2_000;
-
-/** Milliseconds of an update, through the element. @param {number} held */
-export async function measureUpdates(held) {
+/** Milliseconds of an update, through the element, of so many. @param {number} times @param {number} held */
+export async function measureUpdates(times, held) {
   const { element, tell } = await openElement(held);
   let heard = 0;
   const listen = () => {
@@ -65,19 +63,19 @@ export async function measureUpdates(held) {
   document.addEventListener('cart-item-updated', listen);
   const [one, two] = [itemOf(0, 1), itemOf(0, 2)];
   const started = performance.now();
-  for (let n = 0; n < TIMES; n++) {
+  for (let n = 0; n < times; n++) {
     const isEven = n % 2 === 0;
     tell({ cartItem: isEven ? two : one, oldCartItem: isEven ? one : two });
   }
-  const took = (performance.now() - started) / TIMES;
+  const took = (performance.now() - started) / times;
   document.removeEventListener('cart-item-updated', listen);
   element.remove();
-  if (heard !== TIMES) throw new Error(`expected ${TIMES} events, got ${heard}`);
+  if (heard !== times) throw new Error(`expected ${times} events, got ${heard}`);
   return took;
 }
 
-/** Milliseconds of a bare dispatch of an event with the same detail. */
-export function measureDispatch() {
+/** Milliseconds of a bare dispatch of an event with the same detail, of so many. @param {number} times */
+export function measureDispatch(times) {
   const element = document.createElement('div');
   document.body.append(element);
   let heard = 0;
@@ -87,7 +85,7 @@ export function measureDispatch() {
   document.addEventListener('cart-item-updated', listen);
   const [one, two] = [itemOf(0, 1), itemOf(0, 2)];
   const started = performance.now();
-  for (let n = 0; n < TIMES; n++) {
+  for (let n = 0; n < times; n++) {
     const detail = {
       cartItem: two,
       oldCartItem: one,
@@ -97,10 +95,10 @@ export function measureDispatch() {
     };
     element.dispatchEvent(new CustomEvent('cart-item-updated', { detail, bubbles: true, composed: true }));
   }
-  const took = (performance.now() - started) / TIMES;
+  const took = (performance.now() - started) / times;
   document.removeEventListener('cart-item-updated', listen);
   element.remove();
-  return heard === TIMES ? took : NaN;
+  return heard === times ? took : NaN;
 }
 
 /** How often placements are selected on a page that writes its cart's total into the attributes, 50 times. */

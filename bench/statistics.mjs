@@ -18,8 +18,3 @@ export function quantile(figures, share) {
 export function ratio(figures, others) {
   return median(figures.map((figure, round) => figure / (others[round] ?? NaN)));
 }
-
-/** Whether a control says that a run counts. @param {number} control */
-export function counts(control) {
-  return control >= 0.85 && control <= 1.15;
-}

@@ -1,8 +1,6 @@
 // @ts-check
-import { connectCart } from '../build/cart/index.js';
-
-/** `npm run bench`: one round of `connectCart` over a large cart against one Map pass over it, interleaved, with an A/A control. */
-const ROUNDS = 21;
+import { interleaved } from './rounds.mjs';
+import { median, ratio } from './statistics.mjs';
 
 /**
  * @typedef {{ productId: string, quantity: number, upsell?: { cartItemId: string, catalogItemId: string, linkedProductId: string } }} Line
@@ -22,6 +20,12 @@ function linesOf(size, first = 0) {
     const upsell = { cartItemId: `i${first + n}`, catalogItemId: 'care', linkedProductId: productId };
     return { productId, quantity: (n % 3) + 1, ...(n % 10 === 0 && { upsell }) };
   });
+}
+
+/** The cart's code as built. */
+async function built() {
+  const file = '../build/cart/index.js';
+  return /** @type {typeof import('../src/cart/index.ts')} */ (await import(file));
 }
 
 /**
@@ -44,6 +48,7 @@ async function connect(lines) {
   const more = { phase: 'ready', servedBy: 'hosted', localName: 'rokt-upsell', updateCartItem: fail };
   const element = /** @type {any} */ (Object.assign(new EventTarget(), more, { cartItems }));
   const cart = { lines: () => lines, subscribe: () => () => undefined, setUpsell: fail, removeUpsell: fail };
+  const { connectCart } = await built();
   connectCart(element, cart, { policy: 'at-most', onConflict: fail });
   await Promise.resolve();
   const event = new Event('placements-closed');
@@ -85,41 +90,61 @@ function time(act, carts, times) {
   return (performance.now() - started) / times / carts.length;
 }
 
-const large = [await connect(linesOf(10_000))];
-// As many lines as the large cart has: one small cart again and again is learnt by caches and branch prediction.
-const small = await Promise.all(Array.from({ length: 10 }, (_, n) => connect(linesOf(1_000, n * 1_000))));
-const same = small.slice(0, 1);
-/** @type {Record<string, () => number>} */
-const rows = {
-  'one Map pass, 10,000 lines': () => time(mapPass, large, 40),
-  'one Map pass again (A/A)': () => time(mapPass, large, 40),
-  'one round, 10,000 lines': () => time(align, large, 40),
-  'one Map pass, ten of 1,000 lines': () => time(mapPass, small, 40),
-  'one round, ten of 1,000 lines': () => time(align, small, 40),
-  'one Map pass, one of 1,000 lines': () => time(mapPass, same, 400),
-  'one round, one of 1,000 lines': () => time(align, same, 400),
-};
-/** @type {Record<string, number[]>} */
-const times = Object.fromEntries(Object.keys(rows).map((name) => [name, []]));
-for (let round = -3; round < ROUNDS; round++) {
-  for (const [name, measure] of Object.entries(rows)) {
-    const took = measure();
-    if (round >= 0) times[name]?.push(took);
-  }
-}
+/** Least and most lines of a cart. */
+const [FEW, MANY] = [1_000, 10_000];
 
-const median = (/** @type {string} */ name) => times[name]?.toSorted((a, b) => a - b)[ROUNDS >> 1] ?? NaN;
-const [map = NaN, again = NaN, ten = NaN, mapSmall = NaN, one = NaN, mapSame = NaN, oneSame = NaN] =
-  Object.keys(rows).map(median);
-const print = (/** @type {string} */ name, /** @type {number} */ took) =>
-  console.log(`${name.padEnd(34)}${took.toFixed(3).padStart(10)} ms${(took / map).toFixed(2).padStart(9)}×`);
-for (const name of Object.keys(rows)) print(name, median(name));
-// Last and alone: it leaves much to collect.
-print('find in a loop, 10,000 lines', time(findInLoop, large, 3));
-console.log(`against one Map pass: ${(ten / map).toFixed(2)} (goal ≤ 2)`);
-const tenfold = (/** @type {number} */ small, /** @type {number} */ mapped) =>
-  `${(ten / small).toFixed(1)}, a Map pass ${(map / mapped).toFixed(1)}`;
-console.log(`10,000 against 1,000 lines: ${tenfold(one, mapSmall)} (goal ≤ 12)`);
-console.log(`the same with one small cart again and again: ${tenfold(oneSame, mapSame)}`);
-const control = again / map;
-if (control < 0.85 || control > 1.15) console.log(`A/A is ${control.toFixed(2)}: this run does not count`);
+/**
+ * One round of `connectCart` over a large cart against one Map pass over it.
+ *
+ * @param {import('./scale.mjs').Scale} scale
+ * @returns {Promise<import('./figure.mjs').Table>}
+ */
+export async function measureCart(scale) {
+  const large = [await connect(linesOf(MANY))];
+  // As many lines as the large cart has: one small cart again and again is learnt by caches and branch prediction.
+  const small = await Promise.all(
+    Array.from({ length: MANY / FEW }, (_, n) => connect(linesOf(FEW, n * FEW))),
+  );
+  const acts = {
+    map: () => time(mapPass, large, 40),
+    again: () => time(mapPass, large, 40),
+    round: () => time(align, large, 40),
+    mapOfSmall: () => time(mapPass, small, 40),
+    roundOfSmall: () => time(align, small, 40),
+  };
+  const names = /** @type {(keyof typeof acts)[]} */ (Object.keys(acts));
+  const took = await interleaved(names, scale, async (name) => acts[name]());
+  // Last and alone: it leaves much to collect.
+  const inLoop = time(findInLoop, large, scale.isSmoke ? 1 : 3);
+  const control = ratio(took.again, took.map);
+  const ms = (/** @type {number} */ one, /** @type {number} */ other) => ({
+    ms: one.toFixed(3),
+    'of the other': other.toFixed(3),
+  });
+  const map = median(took.map);
+  return {
+    rounds: scale.rounds,
+    figures: [
+      {
+        ...{ name: 'one round of connectCart, against one Map pass', unit: '×', goal: { most: 2 }, control },
+        reached: ratio(took.round, took.map),
+        details: ms(median(took.round), map),
+      },
+      {
+        ...{ name: 'the same, against a tenth of the lines', unit: '×', goal: { most: 12 }, control },
+        reached: ratio(took.round, took.roundOfSmall),
+        details: ms(median(took.round), median(took.roundOfSmall)),
+      },
+      {
+        ...{ name: 'a Map pass, against a tenth of the lines', unit: '×', control },
+        reached: ratio(took.map, took.mapOfSmall),
+        details: ms(map, median(took.mapOfSmall)),
+      },
+      {
+        ...{ name: 'finding each product in a loop, against one Map pass', unit: '×', control },
+        reached: inLoop / map,
+        details: ms(inLoop, map),
+      },
+    ],
+  };
+}

@@ -3,11 +3,10 @@
  *
  * @template {string} Name
  * @param {readonly Name[]} subjects
- * @param {number} rounds
+ * @param {{ rounds: number, warmUp: number }} scale
  * @param {(subject: Name, round: number) => Promise<Record<string, number>>} measure figures by name
- * @param {number} [warmUp]
  */
-export async function inRounds(subjects, rounds, measure, warmUp = 5) {
+export async function inRounds(subjects, { rounds, warmUp }, measure) {
   const figures = /** @type {Record<Name, Record<string, number[]>>} */ ({});
   for (const subject of subjects) figures[subject] = {};
   for (let round = -warmUp; round < rounds; round++) {
@@ -19,4 +18,19 @@ export async function inRounds(subjects, rounds, measure, warmUp = 5) {
     }
   }
   return figures;
+}
+
+/**
+ * The same for one figure of each.
+ *
+ * @template {string} Name
+ * @param {readonly Name[]} subjects
+ * @param {{ rounds: number, warmUp: number }} scale
+ * @param {(subject: Name) => Promise<number>} measure
+ * @returns {Promise<Record<Name, number[]>>}
+ */
+export async function interleaved(subjects, scale, measure) {
+  const figures = await inRounds(subjects, scale, async (subject) => ({ took: await measure(subject) }));
+  const took = subjects.map((subject) => [subject, figures[subject]['took'] ?? []]);
+  return /** @type {Record<Name, number[]>} */ (Object.fromEntries(took));
 }
