@@ -1,16 +1,19 @@
 // @ts-check
+import { feesOf } from './cart-sums.js';
+import { moneyOf } from './money.js';
+import { wordsOf } from './words.js';
 
 /**
- * @typedef {import('./shop-cart.js').ShopCart} ShopCart
+ * @typedef {import('./cart-state.js').CartState} CartState
  *
- * @typedef {object} Line What a row of the cart shows and does.
- * @property {string} key
+ * @typedef {object} Line What a row of the cart shows.
+ * @property {string} key by which the shopper's wish for it is told
  * @property {string} id the product's or the catalogue item's
  * @property {string} name
  * @property {string} detail
- * @property {number} unitPrice
- * @property {number} totalPrice
- * @property {number} quantity
+ * @property {string} unitPrice as the shopper reads it
+ * @property {string} totalPrice as the shopper reads it
+ * @property {number} quantity 0 where the shopper took it out
  * @property {number} next the quantity that + and − start from: the wished one while an answer is due
  * @property {number} restored the quantity that Put back brings
  * @property {number} minimum
@@ -18,38 +21,43 @@
  * @property {boolean} isFixed its quantity is not the shopper's to choose
  * @property {boolean} isBusy
  * @property {string} notice
- * @property {(quantity: number) => void} set
  */
 
-/** Every row of the cart: the shop's products first, then the upsells. @param {ShopCart} cart @returns {Line[]} */
+/** Every row of the cart: the shop's products first, then the upsells. @param {CartState} cart @returns {Line[]} */
 export function toLines(cart) {
   return [
-    ...cart.products().map((one) => toProductLine(one, cart)),
-    ...cart.upsells().map((one) => toLine(one, cart)),
+    ...cart.products.map((one) => toProductLine(one, cart)),
+    ...cart.upsells.map((one) => toUpsellRow(one, cart)),
   ];
 }
 
-/** The rows between the lines and the total. @param {ShopCart} cart */
+/** The rows between the lines and the total. @param {CartState} cart */
 export function toCosts(cart) {
-  if (cart.isEmpty()) return [];
-  const fees = cart.fees().map(({ feeId, name, unitPrice, quantity, amount }) => ({
+  if (cart.products.every(({ quantity }) => quantity === 0)) return [];
+  const { format } = moneyOf(cart.goods);
+  const { free } = wordsOf(cart.goods.lang);
+  const fees = feesOf(cart).map(({ feeId, name, unitPrice, quantity, amount }) => ({
     id: feeId,
-    name: unitPrice ? `${name}, ${quantity} × ${cart.money.format(unitPrice)}` : name,
+    name: unitPrice ? `${name}, ${quantity} × ${format(unitPrice)}` : name,
     amount,
   }));
-  return [...fees, { id: 'delivery', name: cart.delivery().name, amount: cart.delivery().price }];
+  const { name, price } = cart.delivery;
+  return [...fees, { id: 'delivery', name, amount: price }].map(({ amount, ...cost }) => ({
+    ...cost,
+    price: amount > 0 ? format(amount) : free,
+  }));
 }
 
-/** @param {import('./shop-cart.js').Product} product @param {ShopCart} cart @returns {Line} */
-function toProductLine(product, cart) {
-  const { productId, name, detail = '', firstSeat, unitPrice, quantity, removedQuantity } = product;
+/** @param {import('./cart-state.js').Product} product @param {CartState} cart @returns {Line} */
+function toProductLine(product, { goods }) {
+  const { productId, name, detail = '', firstSeat, quantity, removedQuantity } = product;
+  const words = wordsOf(goods.lang);
   return {
-    key: `${quantity > 0 ? 'product' : 'removed'} ${productId}`,
+    key: productId,
     id: productId,
     name,
-    detail: firstSeat ? `${detail}, ${cart.words.seats(firstSeat, firstSeat + quantity - 1)}` : detail,
-    unitPrice,
-    totalPrice: unitPrice * quantity,
+    detail: firstSeat ? `${detail}, ${words.seats(firstSeat, firstSeat + quantity - 1)}` : detail,
+    ...toPrices(product.unitPrice, product.unitPrice * quantity, goods),
     quantity,
     next: quantity,
     restored: removedQuantity ?? 1,
@@ -58,30 +66,33 @@ function toProductLine(product, cart) {
     isFixed: false,
     isBusy: false,
     notice: '',
-    set: (wanted) => cart.setQuantity(productId, wanted),
   };
 }
 
-/** @param {import('./upsell-line.js').UpsellLine} upsell @param {ShopCart} cart @returns {Line} */
-function toLine(upsell, cart) {
-  const { key, catalogItemId, cartItemId, linkedProductId, name, quantity } = upsell;
+/** @param {import('./cart-state.js').CartUpsell} upsell @param {CartState} cart @returns {Line} */
+function toUpsellRow(upsell, { goods, products }) {
+  const { key, catalogItemId, linkedProductId, name, quantity, wanted, notice } = upsell;
   const { quantityMustBeSynchronized: isSynchronized } = upsell;
-  const product = cart.products().find((one) => one.productId === linkedProductId);
+  const product = products.find((one) => one.productId === linkedProductId);
   return {
-    key: `upsell ${key}`,
+    key,
     id: catalogItemId,
     name,
-    detail: isSynchronized && product ? cart.words.oneForEach(product.name) : '',
-    unitPrice: upsell.unitPrice,
-    totalPrice: upsell.totalPrice,
+    detail: isSynchronized && product ? wordsOf(goods.lang).oneForEach(product.name) : '',
+    ...toPrices(upsell.unitPrice, upsell.totalPrice, goods),
     quantity,
-    next: cart.wish(upsell) ?? quantity,
+    next: wanted ?? quantity,
     restored: quantity,
     minimum: 0,
     maximum: 99,
     isFixed: isSynchronized,
-    isBusy: cart.wish(upsell) !== undefined,
-    notice: cart.notice(upsell),
-    set: (wanted) => cart.wishUpsellQuantity(cartItemId, wanted),
+    isBusy: wanted !== undefined,
+    notice,
   };
+}
+
+/** @param {number} unitPrice @param {number} totalPrice @param {import('./goods.js').Goods} goods */
+function toPrices(unitPrice, totalPrice, goods) {
+  const { format } = moneyOf(goods);
+  return { unitPrice: wordsOf(goods.lang).each(format(unitPrice)), totalPrice: format(totalPrice) };
 }

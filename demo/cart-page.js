@@ -1,9 +1,11 @@
 // @ts-check
+import { isEmpty, toOrdered } from './cart-sums.js';
 import { showCart } from './cart-view.js';
 import { setText } from './dom.js';
 import { addressOf, orderId, reloadWhenRestored, shopOrders, showSteps } from './flow.js';
 import { ShopCart } from './shop-cart.js';
 import { showStrip } from './strip.js';
+import { wordsOf } from './words.js';
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector('#checkout'));
 const status = document.querySelector('[data-order="status"]');
@@ -29,8 +31,7 @@ async function start() {
     choice.checked = index === (order?.deliveryIndex ?? 0);
     choice.addEventListener('change', () => cart.setDelivery(own.deliveries[index]));
   }
-  if (!order) cart.setDelivery(own.deliveries[0]);
-  showCart(cart);
+  showCart(cart, () => false);
   showSteps('cart', order ?? { cart: own, showsUpsell: true });
   showStrip(order?.orderId, order?.caseName ?? caseName);
   form.addEventListener('submit', (event) => {
@@ -41,11 +42,12 @@ async function start() {
 
 /** Opens the order, or takes the change of it, and goes to its next step. @param {ShopCart} cart @param {any} opened */
 async function checkOut(cart, opened) {
-  setText(status, cart.isEmpty() ? cart.words.emptyCart : '');
-  if (cart.isEmpty() || form.ariaBusy === 'true') return;
+  const words = wordsOf(document.documentElement.lang);
+  setText(status, isEmpty(cart.state) ? words.emptyCart : '');
+  if (isEmpty(cart.state) || form.ariaBusy === 'true') return;
   form.ariaBusy = 'true';
-  const quantities = cart.quantities();
-  const delivery = choices.findIndex(({ checked }) => checked);
+  const { quantities, delivery, selected } = toOrdered(cart.state);
+  if (opened) await shopOrders.keepCart(opened.orderId, { quantities, delivery, selected });
   const { order, error } = opened
     ? await shopOrders.checkOut(opened.orderId, { quantities, delivery })
     : await shopOrders.open({
@@ -55,7 +57,7 @@ async function checkOut(cart, opened) {
         delivery,
       });
   form.ariaBusy = null;
-  if (error) return setText(status, cart.words.errors['no-answer']);
+  if (error) return setText(status, words.errors['no-answer']);
   // So that the way back leads to this order.
   history.replaceState(null, '', addressOf('cart', order));
   location.assign(addressOf(order.showsUpsell ? 'extras' : 'pay', order));

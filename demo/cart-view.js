@@ -1,6 +1,8 @@
 // @ts-check
 import { toCosts, toLines } from './cart-lines.js';
+import { countOf, totalText } from './cart-sums.js';
 import { build, reconcile, setText } from './dom.js';
+import { wordsOf } from './words.js';
 
 /**
  * @typedef {import('./cart-lines.js').Line} Line
@@ -10,46 +12,54 @@ import { build, reconcile, setText } from './dom.js';
 /**
  * Draws the cart into the page's `[data-cart]`, `[data-total]` and `[data-count]` parts, now and after each change.
  * @param {import('./shop-cart.js').ShopCart} cart
+ * @param {() => boolean} [isAnswered] whether a placement is on the page
  */
-export function showCart(cart) {
+export function showCart(cart, isAnswered = () => true) {
   const list = /** @type {HTMLElement} */ (document.querySelector('[data-cart="lines"]'));
   const costs = /** @type {HTMLElement} */ (document.querySelector('[data-cart="costs"]'));
   const heading = /** @type {HTMLElement} */ (document.querySelector('[data-cart="heading"]'));
-  const { words } = cart;
-  const { format } = cart.money;
+  const words = wordsOf(cart.state.goods.lang);
 
   list.addEventListener('click', ({ target }) => {
     const button = /** @type {Element} */ (target).closest('[data-act]');
     const row = /** @type {HTMLElement | null | undefined} */ (button?.closest('[data-key]'));
-    const line = toLines(cart).find(({ key }) => key === row?.dataset.key);
+    const line = toLines(cart.state).find((one) => rowKey(one) === row?.dataset.key);
     if (!button || !line || button.getAttribute('aria-disabled') === 'true') return;
     const wanted = { add: line.next + 1, subtract: line.next - 1, remove: 0, restore: line.restored };
-    line.set(wanted[/** @type {keyof typeof wanted} */ (button.getAttribute('data-act'))]);
+    const act = /** @type {keyof typeof wanted} */ (button.getAttribute('data-act'));
+    cart.want(line.key, wanted[act], isAnswered());
   });
 
   const draw = () => {
-    reconcile(list, toLines(cart), {
-      key: (line) => line.key,
+    const { state } = cart;
+    reconcile(list, toLines(state), {
+      key: rowKey,
       make: (line) => (line.quantity > 0 ? buildLine(line, words) : buildRemovedLine(line, words)),
       update(node, line) {
-        if (line.quantity > 0) updateLine(node, line, cart);
+        if (line.quantity > 0) updateLine(node, line);
       },
       fallback: heading,
     });
-    reconcile(costs, toCosts(cart), {
+    reconcile(costs, toCosts(state), {
       key: ({ id }) => id,
       make: ({ id }) => build('div', { 'data-cost': id }, build('dt'), build('dd')),
-      update(node, { name, amount }) {
+      update(node, { name, price }) {
         setText(node.querySelector('dt'), name);
-        setText(node.querySelector('dd'), amount > 0 ? format(amount) : words.free);
+        setText(node.querySelector('dd'), price);
       },
     });
-    const count = words.items(cart.count());
-    for (const node of document.querySelectorAll('[data-total]')) setText(node, format(cart.total()));
+    const count = words.items(countOf(state));
+    const total = totalText(state);
+    for (const node of document.querySelectorAll('[data-total]')) setText(node, total);
     for (const node of document.querySelectorAll('[data-count]')) setText(node, count);
   };
   cart.subscribe(draw);
   draw();
+}
+
+/** A line that was taken out is another row. @param {Line} line */
+function rowKey({ key, quantity }) {
+  return quantity > 0 ? key : `removed ${key}`;
 }
 
 /** @param {Line} line @param {Words} words */
@@ -90,13 +100,13 @@ function buildButton(act, label, text) {
   return build('button', { type: 'button', 'data-act': act, 'aria-label': label }, text);
 }
 
-/** @param {HTMLElement} node @param {Line} line @param {import('./shop-cart.js').ShopCart} cart */
-function updateLine(node, line, { words, money: { format } }) {
+/** @param {HTMLElement} node @param {Line} line */
+function updateLine(node, line) {
   const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (node.querySelector(selector));
   setText(part('.line-name'), line.name);
   setText(part('.line-detail'), line.detail);
-  setText(part('.line-unit-price'), words.each(format(line.unitPrice)));
-  setText(part('.line-total'), format(line.totalPrice));
+  setText(part('.line-unit-price'), line.unitPrice);
+  setText(part('.line-total'), line.totalPrice);
   setText(part('.line-quantity'), String(line.quantity));
   setText(part('.line-notice'), line.notice);
   part('[data-act="subtract"]').setAttribute('aria-disabled', String(line.next <= line.minimum));

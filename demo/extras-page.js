@@ -1,6 +1,7 @@
 // @ts-check
 // @ts-expect-error: the server has it at this address
 import { connectCart } from '/script/cart.js';
+import { isEmpty, isWaiting, toOrdered } from './cart-sums.js';
 import { showCart } from './cart-view.js';
 import { setText } from './dom.js';
 import {
@@ -16,6 +17,7 @@ import { showLog } from './log.js';
 import { ShopCart } from './shop-cart.js';
 import { showStrip } from './strip.js';
 import { addUpsell, loadMessages } from './upsell-tag.js';
+import { wordsOf } from './words.js';
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector('#checkout'));
 const status = document.querySelector('[data-order="status"]');
@@ -40,11 +42,11 @@ async function start() {
   const upsell = addUpsell(order);
   const add = showLog(upsell);
   alignCarts(upsell, cart, add);
-  keepCarts(cart, order);
+  keepCarts(cart);
   document.querySelector('main')?.removeAttribute('aria-busy');
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void goOn(cart, upsell, order);
+    void goOn(cart, upsell);
   });
 }
 
@@ -64,8 +66,8 @@ function alignCarts(upsell, cart, add) {
   });
 }
 
-/** Has the back end keep each change, one after the other, for when this page is loaded again. @param {ShopCart} cart @param {any} order */
-function keepCarts(cart, order) {
+/** Has the back end keep each change, one after the other, for when this page is loaded again. @param {ShopCart} cart */
+function keepCarts(cart) {
   let isKeeping = false;
   let isStale = false;
   const keep = async () => {
@@ -74,25 +76,26 @@ function keepCarts(cart, order) {
     isKeeping = true;
     while (isStale) {
       isStale = false;
-      await shopOrders.keepCart(orderId, toOwnCart(cart, order));
+      await shopOrders.keepCart(orderId, toOrdered(cart.state));
     }
     isKeeping = false;
   };
   cart.subscribe(() => void keep());
 }
 
-/** Reserves what is chosen, and goes to the payment. @param {ShopCart} cart @param {any} upsell @param {any} order */
-async function goOn(cart, upsell, order) {
-  setText(status, cart.isEmpty() ? cart.words.emptyCart : '');
-  if (cart.isEmpty() || form.ariaBusy === 'true') return;
+/** Reserves what is chosen, and goes to the payment. @param {ShopCart} cart @param {any} upsell */
+async function goOn(cart, upsell) {
+  const words = wordsOf(cart.state.goods.lang);
+  setText(status, isEmpty(cart.state) ? words.emptyCart : '');
+  if (isEmpty(cart.state) || form.ariaBusy === 'true') return;
   form.ariaBusy = 'true';
   await answered(cart);
-  await shopOrders.keepCart(orderId, toOwnCart(cart, order));
+  await shopOrders.keepCart(orderId, toOrdered(cart.state));
   const sessionId = upsell.phase === 'ready' ? await upsell.getSessionId().catch(() => undefined) : undefined;
-  const { selected } = toOwnCart(cart, order);
+  const { selected } = toOrdered(cart.state);
   const { order: held, error } = await shopOrders.reserve(orderId, { sessionId, selected });
   form.ariaBusy = null;
-  if (error) setText(status, cart.words.errors['no-answer']);
+  if (error) setText(status, words.errors['no-answer']);
   else location.assign(addressOf('pay', held));
 }
 
@@ -100,26 +103,11 @@ async function goOn(cart, upsell, order) {
 function answered(cart) {
   return new Promise((resolve) => {
     const look = () => {
-      if (cart.isWaiting()) return;
+      if (isWaiting(cart.state)) return;
       stop();
       resolve();
     };
     const stop = cart.subscribe(look);
     look();
   });
-}
-
-/** @param {ShopCart} cart @param {any} order */
-function toOwnCart(cart, { deliveryIndex, cart: { currency } }) {
-  const selected = cart.upsells().map((line) => ({
-    cartItemId: line.cartItemId,
-    catalogItemId: line.catalogItemId,
-    linkedProductId: line.linkedProductId,
-    quantityMustBeSynchronized: line.quantityMustBeSynchronized,
-    name: line.name,
-    quantity: line.quantity,
-    unitPrice: Number(cart.money.toDecimal(line.unitPrice)),
-    currency,
-  }));
-  return { quantities: cart.quantities(), delivery: deliveryIndex, selected };
 }

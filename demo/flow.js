@@ -1,5 +1,6 @@
 // @ts-check
 import { build, setText } from './dom.js';
+import { stepOf, toSteps } from './order-steps.js';
 import { createShopOrders } from './shop-orders.js';
 import { wordsOf } from './words.js';
 
@@ -11,8 +12,6 @@ const query = new URLSearchParams(location.search);
 
 /** The pages after the cart, by their step. */
 const PAGES = { extras: '/extras.html', pay: '/pay.html', receipt: '/receipt.html' };
-/** Where an order belongs, by its state: it may be chosen from before it is held, and is the receipt's once it is paid. */
-const STEPS = { cart: ['extras'], held: ['pay'], paying: ['pay'], paid: ['pay'], done: ['receipt'] };
 
 /** The order that the address names. */
 export const orderId = query.get('order') ?? '';
@@ -31,9 +30,9 @@ export function addressOf(step, order) {
  * @returns {boolean} true where the page stays
  */
 export function belongsHere(step, order) {
-  const [target = 'extras'] = STEPS[/** @type {keyof typeof STEPS} */ (order.state)];
+  const target = stepOf(order);
   if (target === step) return true;
-  location.replace(addressOf(/** @type {'extras'} */ (target), order));
+  location.replace(addressOf(target, order));
   return false;
 }
 
@@ -90,18 +89,15 @@ export function showSteps(step, order) {
   const { state = 'new' } = order;
   if (list.dataset.state === state) return;
   list.dataset.state = state;
-  const { steps, stepsLabel } = wordsOf(order.cart.lang);
-  const names = /** @type {(keyof typeof steps)[]} */ (Object.keys(steps));
-  const shown = names.filter((name) => name !== 'extras' || order.showsUpsell);
-  const here = shown.indexOf(step);
-  const rows = shown.map((name, index) => {
-    if (name === step) return build('li', { 'aria-current': 'step' }, steps[name]);
-    if (index > here || step === 'receipt' || order.state === 'paying' || order.state === 'paid')
-      return build('li', {}, steps[name]);
-    return build('li', {}, build('a', { href: addressOf(name, order) }, steps[name]));
-  });
+  const rows = toSteps(step, order).map(({ step: one, name, isHere, isOpen }) =>
+    build(
+      'li',
+      isHere ? { 'aria-current': 'step' } : {},
+      isOpen ? build('a', { href: addressOf(one, order) }, name) : name,
+    ),
+  );
   list.replaceChildren(...rows);
-  /** @type {HTMLElement} */ (list.parentElement).ariaLabel = stepsLabel;
+  /** @type {HTMLElement} */ (list.parentElement).ariaLabel = wordsOf(order.cart.lang).stepsLabel;
 }
 
 /** Tells that there is no such order, or that the shop does not answer. @param {string} error */

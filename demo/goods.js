@@ -19,13 +19,20 @@
  * @property {number} [unitPrice]
  * @property {number} [rate] e.g. 0.08875
  *
+ * @typedef {object} Delivery How the goods come to the shopper; it costs the same however many there are.
+ * @property {string} name
+ * @property {string} [hint]
+ * @property {number} price
+ *
  * @typedef {object} Goods What a cart starts with.
- * @property {Product[]} products
- * @property {Fee[]} [fees]
+ * @property {readonly Product[]} products
+ * @property {readonly Fee[]} [fees]
  * @property {string} currency ISO 4217
  * @property {string} [locale]
  * @property {string} [lang] in which the lines of the cart speak
- * @property {{name: string, price: number}} [delivery]
+ * @property {readonly Delivery[]} [deliveries] the first one without `delivery`
+ * @property {Delivery} [delivery]
+ * @property {Record<string, string>} [attributes] what offers are chosen by
  */
 
 /**

@@ -18,12 +18,18 @@ export const upsellEvents = [
 /** How many rows a log keeps. */
 export const longestLog = 200;
 
+/** What adds a row for an element that is listed already. @type {WeakMap<object, (type: string, details: unknown) => void>} */
+const logs = new WeakMap();
+
 /**
- * Lists every event of the element in the demo strip, shows its phase there, and returns a function that adds a row.
+ * Lists every event of the element in the demo strip, shows its phase there, and returns a function that adds a row. Of a page without
+ * a strip nothing is listed.
  * @param {any} upsell
  */
 export function showLog(upsell) {
-  const list = /** @type {HTMLElement} */ (document.querySelector('[data-log="rows"]'));
+  const list = /** @type {HTMLElement | null} */ (document.querySelector('[data-log="rows"]'));
+  const listed = logs.get(upsell);
+  if (listed || !list) return listed ?? (() => {});
   const latest = document.querySelector('[data-log="latest"]');
 
   const add = (/** @type {string} */ type, /** @type {unknown} */ details = '') => {
@@ -42,6 +48,8 @@ export function showLog(upsell) {
     if (list.parentElement) list.parentElement.scrollTop = list.parentElement.scrollHeight;
     setText(latest, `${type} ${text}`);
   };
+
+  logs.set(upsell, add);
 
   const showPhase = () => {
     const phase = String(upsell.phase ?? 'not loaded');

@@ -1,5 +1,16 @@
 // @ts-check
 
+/** @type {Map<string, ReturnType<typeof createMoney>>} */
+const known = new Map();
+
+/** The money of these goods, made once. @param {{currency: string, locale?: string | undefined}} goods */
+export function moneyOf({ currency, locale }) {
+  const key = `${currency} ${locale}`;
+  const money = known.get(key) ?? createMoney(currency, locale);
+  known.set(key, money);
+  return money;
+}
+
 /**
  * Money of one currency: integers in minor units inside, text for people outside.
  * @param {string} currency ISO 4217, e.g. `USD`

@@ -1,42 +1,24 @@
 // @ts-check
-import { toCosts, toLines } from './cart-lines.js';
+import { countOf } from './cart-sums.js';
+import { openCart, withExtras } from './cart-state.js';
 import { build, setText } from './dom.js';
-import { ShopCart } from './shop-cart.js';
+import { toOrderRows } from './order-rows.js';
+import { wordsOf } from './words.js';
 
 /**
  * Lists what is in an order that changes no more, into `[data-order="lines"]`.
  * @param {any} order
- * @param {any[]} extras those that count, with their reservations
- * @param {(extra: any) => Node[]} [more] what stands below the line of an extra
- * @returns {ShopCart['money']}
+ * @param {(row: import('./order-rows.js').OrderRow) => Node[]} [more] what stands below a row
  */
-export function showOrderLines(order, extras, more = () => []) {
-  const cart = new ShopCart(order.cart);
-  cart.restoreUpsells(extras);
-  const { format } = cart.money;
-  const own = toLines(cart).filter(({ quantity, key }) => quantity > 0 && !key.startsWith('upsell'));
-  const lines = own.map(({ id, name, detail, quantity, totalPrice }) =>
-    buildRow(
-      id,
-      `${quantity} × ${name}`,
-      format(totalPrice),
-      ...(detail ? [build('small', {}, detail)] : []),
+export function showOrderLines(order, more = () => []) {
+  replaceRows(
+    toOrderRows(order).map((row) =>
+      buildRow(row, ...(row.detail ? [build('small', {}, row.detail)] : []), ...more(row)),
     ),
   );
-  const bought = extras.map((extra) =>
-    buildRow(
-      extra.catalogItemId,
-      `${extra.quantity} × ${extra.name}`,
-      format(cart.money.toMinor(extra.totalPrice)),
-      ...more(extra),
-    ),
-  );
-  const costs = toCosts(cart).map(({ id, name, amount }) =>
-    buildRow(id, name, amount > 0 ? format(amount) : cart.words.free),
-  );
-  replaceRows([...lines, ...bought, ...costs]);
-  for (const node of document.querySelectorAll('[data-count]')) setText(node, cart.words.items(cart.count()));
-  return cart.money;
+  const count = countOf(withExtras(openCart(order.cart), order.held));
+  for (const node of document.querySelectorAll('[data-count]'))
+    setText(node, wordsOf(order.cart.lang).items(count));
 }
 
 /** Puts the rows in the place of those before; who was in one of them stays there. @param {HTMLElement[]} rows */
@@ -51,7 +33,7 @@ function replaceRows(rows) {
   /** @type {HTMLElement | null | undefined} */ (heir)?.focus();
 }
 
-/** @param {string} id @param {string} name @param {string} price @param {...Node} more */
-function buildRow(id, name, price, ...more) {
+/** @param {import('./order-rows.js').OrderRow} row @param {...Node} more */
+function buildRow({ id, name, price }, ...more) {
   return build('li', { 'data-ordered': id }, build('span', {}, name), build('span', {}, price), ...more);
 }

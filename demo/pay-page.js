@@ -3,6 +3,7 @@ import { countDown } from './count-down.js';
 import { setText } from './dom.js';
 import { belongsHere, dressPage, orderId, shopOrders, showGone, whenShown } from './flow.js';
 import { showNotices } from './pay-notices.js';
+import { moneyOf } from './money.js';
 import { showOrderLines } from './order-lines.js';
 import { showStrip } from './strip.js';
 
@@ -14,13 +15,13 @@ const button = /** @type {HTMLButtonElement} */ (document.querySelector('.primar
 const status = document.querySelector('[data-order="status"]');
 const lock = /** @type {HTMLElement} */ (document.querySelector('.lock'));
 const over = /** @type {HTMLElement} */ (document.querySelector('.lock-over'));
-const runClock = countDown(lock);
 
 /** The order as it was told last. @type {any} */
 let order;
 /** @type {import('./words/en.js').Words} */
 let words;
 let isPaying = false;
+let stopClock = () => {};
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
@@ -61,13 +62,14 @@ function take(told) {
   order = told;
   if (!belongsHere('pay', order)) return;
   words = dressPage('pay', order);
-  const { format } = showOrderLines(order, order.held);
+  showOrderLines(order);
+  const { format } = moneyOf(order.cart);
   const isUnderWay = order.state !== 'held';
   form.toggleAttribute('data-waiting', isUnderWay || isPaying);
   button.ariaDisabled = String(isUnderWay || isPaying || order.dearer.length > 0);
   setText(button, isUnderWay || isPaying ? words.paying : words.pay(format(order.total)));
   for (const node of document.querySelectorAll('[data-total]')) setText(node, format(order.total));
-  showNotices(order, words, reserve);
+  showNotices(order, reserve);
   if (order.isDeclined) setText(status, words.errors.declined);
   showHold();
   document.querySelector('main')?.removeAttribute('aria-busy');
@@ -83,8 +85,10 @@ function showHold() {
   lock.hidden = !isHeld || isOver;
   over.hidden = !isOver;
   if (isOver) button.ariaDisabled = 'true';
-  if (!isHeld || isOver) return runClock();
-  runClock(order.heldFor, () => {
+  stopClock();
+  if (!isHeld || isOver) return;
+  stopClock = countDown(order.heldFor, (left) => {
+    if (left !== null) return setText(lock.querySelector('[data-left]'), left);
     order.heldFor = 0;
     showHold();
   });

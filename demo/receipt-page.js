@@ -1,8 +1,9 @@
 // @ts-check
 import { build, setText } from './dom.js';
 import { belongsHere, dressPage, orderId, shopOrders, showGone, whenShown } from './flow.js';
-import { createMoney } from './money.js';
+import { moneyOf } from './money.js';
 import { showOrderLines } from './order-lines.js';
+import { toRefunds } from './order-notices.js';
 import { showStrip } from './strip.js';
 
 /** How often it asks whether the providers know, ms. */
@@ -21,7 +22,8 @@ async function start() {
 /** @param {any} order */
 function show(order) {
   const words = dressPage('receipt', order);
-  const { format } = showOrderLines(order, order.held, (extra) => buildActs(extra, order, words));
+  showOrderLines(order, (row) => buildActs(row, order, words));
+  const { format } = moneyOf(order.cart);
   const write = (/** @type {string} */ name, /** @type {string} */ text) =>
     setText(document.querySelector(`[data-order="${name}"]`), text);
   write('thanks', order.cart.thanks);
@@ -32,10 +34,7 @@ function show(order) {
   write('paid-after-all', format(order.total - order.givenBack));
   for (const row of document.querySelectorAll('.given-back'))
     row.toggleAttribute('hidden', order.givenBack === 0);
-  const refunded = order.refunded.map((/** @type {any} */ { name, code, amount }) => {
-    const why = words.why[/** @type {keyof typeof words.why} */ (code)] ?? words.whyElse;
-    return build('li', { 'data-refunded': code }, words.refundedItem(name, why, format(amount)));
-  });
+  const refunded = toRefunds(order).map(({ code, text }) => build('li', { 'data-refunded': code }, text));
   document.querySelector('.notices')?.replaceChildren(...refunded);
   document.querySelector('main')?.removeAttribute('aria-busy');
   if (order.bought.length > order.delivered.length) setTimeout(() => void look(order), PERIOD);
@@ -50,12 +49,12 @@ async function look(before) {
 
 /**
  * Below an extra: its confirmation, whether its provider knows, and how to cancel it.
- * @param {any} extra @param {any} order @param {import('./words/en.js').Words} words @returns {Node[]}
+ * @param {import('./order-rows.js').OrderRow} row @param {any} order @param {import('./words/en.js').Words} words @returns {Node[]}
  */
-function buildActs({ cartItemId, name }, order, words) {
-  const bought = order.bought.find((/** @type {any} */ one) => one.cartItemId === cartItemId);
-  if (!bought) return [build('small', {}, build('b', {}, words.refunded))];
-  const { itemReservationId, itemConfirmationUrl, isCancelled } = bought;
+function buildActs({ bought, isRefunded }, order, words) {
+  if (isRefunded) return [build('small', {}, build('b', {}, words.refunded))];
+  if (!bought) return [];
+  const { name, itemConfirmationUrl, isCancelled, isDelivered } = bought;
   const link = build(
     'a',
     {
@@ -67,7 +66,6 @@ function buildActs({ cartItemId, name }, order, words) {
     words.confirmation,
   );
   if (isCancelled) return [build('small', { class: 'acts' }, link, build('b', {}, words.cancelled))];
-  const isDelivered = order.delivered.includes(itemReservationId);
   const button = build(
     'button',
     { type: 'button', 'data-act': 'cancel', 'aria-label': words.cancelItem(name) },
@@ -84,7 +82,7 @@ function buildActs({ cartItemId, name }, order, words) {
  */
 function askToCancel({ name, totalPrice, itemReservationId }, order, words) {
   const dialog = /** @type {HTMLDialogElement} */ (document.querySelector('#cancellation'));
-  const money = createMoney(order.cart.currency, order.cart.locale);
+  const money = moneyOf(order.cart);
   setText(dialog.querySelector('h2'), words.cancelAsk(name));
   setText(dialog.querySelector('p'), words.cancelGives(money.format(money.toMinor(totalPrice))));
   dialog.returnValue = '';

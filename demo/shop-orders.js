@@ -1,6 +1,32 @@
 // @ts-check
 
 /**
+ * @typedef {object} ShopOrder An order as the back end shows it, as far as a page asks.
+ * @property {string} orderId
+ * @property {'cart' | 'held' | 'paying' | 'paid' | 'done'} state
+ * @property {boolean} showsUpsell whether there are extras to show
+ * @property {string} accountId whose extras
+ * @property {string} [sessionId] of the extras
+ * @property {import('./goods.js').Goods & {thanks: string, identifier: string, attributes: Record<string, string>}} cart
+ * @property {Extra[]} selected what the shopper has chosen, at the prices that were shown
+ * @property {Extra[]} held
+ * @property {Extra[]} dearer what is held at a higher price than was shown
+ * @property {(Extra & {itemReservationId: string, itemConfirmationUrl: string})[]} bought
+ * @property {string[]} delivered the reservations of which the providers know
+ * @property {number} total in minor units
+ * @property {number | null} heldFor how long what is held is held yet, in ms; null where nothing is
+ * @property {string | null} card the last digits of the one that has paid
+ * @property {number} givenBack in minor units
+ * @property {true} [isDeclined] the last payment was not taken
+ * @property {string | null} caseName what goes wrong on purpose
+ *
+ * @typedef {object} Extra Prices are decimals.
+ * @property {string} cartItemId
+ * @property {string} catalogItemId
+ * @property {string} name
+ * @property {number} quantity
+ * @property {number} unitPrice
+ *
  * @typedef {object} Answer
  * @property {any} order as it is now
  * @property {string | null} error why it was not done: a code of the shop's

@@ -2,22 +2,36 @@
 import { caseOf } from './cases/cases.mjs';
 import { callWords } from './documented-words.js';
 import { build } from './dom.js';
-import { shopOrders } from './flow.js';
-import { chosen, FAULTS } from './upsell-tag.js';
+import { chosen, FAULTS } from './launcher-choice.js';
+import { createShopOrders } from './shop-orders.js';
 
 const LAUNCHER_NAMES = { 'first-party': 'first-party', hosted: 'hosted-style', mparticle: 'SDK+' };
 /** How often it looks for new calls while it is open, ms. */
 const PERIOD = 1_500;
 
+const shopOrders = createShopOrders();
+
 /**
  * Fills the demo strip at the foot of the page, once: who draws the offers, what is wrong there, and what goes over the wire on both sides.
- * @param {string} [orderId] without one there are no calls yet
+ * @param {string} [orderId] without one there are no calls yet; it may be told later
  * @param {string | null} [caseName] what goes wrong with the order on purpose
+ * @param {boolean} [hasElement] whether the page has the tag, now or later
  */
-export function showStrip(orderId, caseName = null) {
+export function showStrip(
+  orderId,
+  caseName = null,
+  hasElement = document.querySelector('#upsell-tag') !== null,
+) {
   const strip = /** @type {HTMLDetailsElement} */ (document.querySelector('.demo'));
-  if (strip.childElementCount > 0) return;
-  const hasElement = document.querySelector('#upsell-tag') !== null;
+  if (strip.childElementCount === 0) fillStrip(strip, caseName, hasElement);
+  if (!orderId || strip.dataset.order === orderId) return;
+  const isFirst = strip.dataset.order === undefined;
+  strip.dataset.order = orderId;
+  if (isFirst) followCalls(strip);
+}
+
+/** @param {HTMLDetailsElement} strip @param {string | null} caseName @param {boolean} hasElement */
+function fillStrip(strip, caseName, hasElement) {
   const state = build(
     'span',
     { class: 'latest', 'data-log': 'latest' },
@@ -36,20 +50,23 @@ export function showStrip(orderId, caseName = null) {
     ...(hasElement ? [phase, ' '] : []),
     state,
   );
-  const calls = build('ol', { 'data-log': 'calls' });
   const logs = [
     ...(hasElement
       ? [buildLog('Page ↔ element', build('ol', { 'data-log': 'rows' }), 'Events and answers')]
       : []),
-    buildLog('Back end ↔ upsell service', calls, 'Calls of the back end'),
+    buildLog('Back end ↔ upsell service', build('ol', { 'data-log': 'calls' }), 'Calls of the back end'),
   ];
   strip.replaceChildren(
     summary,
     build('div', { class: 'demo-body' }, buildControls(), build('div', { class: 'logs' }, ...logs)),
   );
   strip.lang = 'en';
-  if (!orderId) return;
-  const refresh = async () => showCalls(calls, await shopOrders.calls(orderId));
+}
+
+/** Lists the calls of the order that the strip is of, for as long as the page is there. @param {HTMLDetailsElement} strip */
+function followCalls(strip) {
+  const list = /** @type {HTMLElement} */ (strip.querySelector('[data-log="calls"]'));
+  const refresh = async () => showCalls(list, await shopOrders.calls(strip.dataset.order ?? ''));
   strip.addEventListener('toggle', () => void refresh());
   setInterval(() => {
     if (strip.open && !document.hidden) void refresh();

@@ -5,7 +5,7 @@ import { ja } from './words/ja.js';
 /** @type {Record<string, import('./words/en.js').Words>} */
 const languages = { en, ja };
 
-/** The words of a language; English where there are none of it. @param {string} lang */
-export function wordsOf(lang) {
+/** The words of a language; English where there are none of it. @param {string} [lang] */
+export function wordsOf(lang = 'en') {
   return languages[lang] ?? en;
 }

@@ -1,6 +1,7 @@
 // @ts-check
 import { toMinorUnits } from 'rokt-upsell/client';
-import { ShopCart } from '../shop-cart.js';
+import { openCart } from '../cart-state.js';
+import * as sums from '../cart-sums.js';
 
 /**
  * @typedef {import('./orders.mjs').Order} Order
@@ -28,12 +29,12 @@ export function amountOf(items) {
 
 /** What the order costs with what is held for it, in minor units. @param {Order} order @param {any} story */
 export function totalOf(order, story) {
-  return new ShopCart(toCart(order, story)).total() + amountOf(order.held);
+  return sums.totalOf(openCart(toCart(order, story))) + amountOf(order.held);
 }
 
 /** Whether none of the shop's own products is in it. @param {Order} order @param {any} story */
 export function isEmpty(order, story) {
-  return new ShopCart(toCart(order, story)).isEmpty();
+  return sums.isEmpty(openCart(toCart(order, story)));
 }
 
 /** What is held at a higher price than the shopper has seen. @param {Order} order @returns {(Held & {seenPrice: number})[]} */

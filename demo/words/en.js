@@ -8,6 +8,9 @@ export const en = {
   stepsLabel: 'Steps of the checkout',
 
   // The cart
+  cartTitle: 'Your cart',
+  checkOut: 'Check out',
+  delivery: 'Delivery',
   yourOrder: 'Your order',
   total: 'Total',
   free: 'Free',

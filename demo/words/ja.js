@@ -6,6 +6,9 @@ export const ja = {
   skip: 'ご注文手続きへ進む',
   stepsLabel: 'ご注文の流れ',
 
+  cartTitle: 'カート',
+  checkOut: 'ご注文手続きへ',
+  delivery: 'お届け方法',
   yourOrder: 'ご注文内容',
   total: '合計',
   free: '無料',
