@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildExample } from './examples/build-example.mjs';
+import { examplePages } from './examples/example-folder.mjs';
 import { allExamples, checkedNames } from './examples/example-names.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { ensureBuild } from './setup/ensure-build.mjs';
@@ -24,7 +24,7 @@ await program(async () => {
   if (failures.length > 0) throw new Trouble(failures.map(({ message }) => message).join('\n'));
   forget();
   if (!isServed) return;
-  const pages = join('demo', 'examples', names[0] ?? '', 'dist');
+  const pages = examplePages(names[0] ?? '');
   process.exitCode = await serveDemo(['--pages', pages, ...(port ? ['--port', port] : [])]);
 });
 

@@ -1,18 +1,45 @@
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { chosenExamples } from '../../tools/examples/example-names.mjs';
-import { exampleFolder } from '../../tools/examples/example-folder.mjs';
+import { examplePages } from '../../tools/examples/example-folder.mjs';
 import { root } from '../../tools/setup/project.mjs';
+import { buy } from '../support/checkout.ts';
 import { describeConcert } from '../support/concert.ts';
+import { describeOrders } from '../support/example-orders.ts';
+
+/** Those that end an order in a dialog yet. */
+const inDialog = ['react', 'next', 'svelte', 'angular'];
 
 for (const name of chosenExamples(process.env['ROKT_UPSELL_EXAMPLES'])) {
+  const pages = join(root, examplePages(name));
+  const hands = {
+    'first-party': ['keys'],
+    'hosted with shipped manners': ['mouse'],
+    'hosted with documented manners': ['mouse'],
+  } as const;
+  if (inDialog.includes(name)) {
+    describeConcert(`the concert checkout in ${name}`, { pages, order: orderInDialog });
+    continue;
+  }
   describeConcert(`the concert checkout in ${name}`, {
-    pages: join(root, exampleFolder(name), 'dist'),
-    order: orderInDialog,
+    pages,
+    hands,
+    enter: goToExtras,
+    order: orderToReceipt,
   });
+  describeOrders(`orders in ${name}`, pages);
 }
 
-/** As the examples end an order. */
+async function goToExtras(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Check out' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Extras for your order' }).waitFor();
+}
+
+async function orderToReceipt(page: Page): Promise<Locator> {
+  await buy(page);
+  return page.locator('.receipt');
+}
+
 async function orderInDialog(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'Place order' }).click();
   return page.getByRole('dialog');

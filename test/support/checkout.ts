@@ -66,14 +66,14 @@ export async function openCheckout(browser: Chromium, url: string) {
     /** Where the offers are drawn: in a frame of the stand-in's, which may not be there yet, or in the page. */
     drawn: isHosted ? page.frameLocator(FRAME) : page,
     /**
-     * What the page's scripts have fetched of others than the shop's own back end; for the rest, pictures above all, a browser takes
+     * What the page's scripts have fetched of others than the shop's own back end and goods; for the rest, pictures above all, a browser takes
      * its time.
      */
     fetches: () =>
       requested
         .filter((request) => request.resourceType() === 'fetch')
         .map((request) => request.url())
-        .filter((fetched) => !new URL(fetched).pathname.startsWith('/merchant/')),
+        .filter((fetched) => !/^\/(merchant|stories)\//.test(new URL(fetched).pathname)),
     faults,
     /** Waits for a phase of the upsell. */
     reach: (phase: string) =>

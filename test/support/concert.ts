@@ -19,23 +19,36 @@ type Demo = Awaited<ReturnType<typeof startCheckout>>;
 interface Differences {
   /** The folder of its pages, where they are not the demo's own. */
   readonly pages?: string;
+  /** Comes to the extras, where a page does not start with them. */
+  readonly enter?: (page: Page) => Promise<void>;
+  /** By whose hands each launcher's carts are changed; by all without. */
+  readonly hands?: Partial<Record<keyof typeof LAUNCHERS, readonly (keyof typeof hands)[]>>;
   /** Ends the order, and resolves with the place that says what was ordered; at the demo's receipt without. */
   readonly order?: (page: Page) => Promise<Locator>;
 }
 
 /** Describes what the concert checkout does, whoever has drawn it. */
-export function describeConcert(title: string, { pages, order = orderAtReceipt }: Differences = {}): void {
+export function describeConcert(
+  title: string,
+  { pages, enter, order = orderAtReceipt, ...differences }: Differences = {},
+): void {
   describe(title, () => {
     let demo: Demo;
     before(async () => {
       demo = await startCheckout(pages);
     });
     after(() => demo.stop());
+    const open = async (query: string) => {
+      const checkout = await demo.open(query);
+      await enter?.(checkout.page);
+      return checkout;
+    };
 
     for (const [mode, query] of Object.entries(LAUNCHERS)) {
-      for (const hand of ['mouse', 'keys'] as const) {
+      for (const hand of differences.hands?.[mode as keyof typeof LAUNCHERS] ??
+        (['mouse', 'keys'] as const)) {
         it(`keeps both carts the same, ${mode}, by ${hand}`, async () => {
-          const checkout = await demo.open(query);
+          const checkout = await open(query);
           const press = (control: Control) => hands[hand](checkout, control);
           await keepBothCartsTheSame(checkout, press);
           await checkout.page.close();
@@ -44,11 +57,11 @@ export function describeConcert(title: string, { pages, order = orderAtReceipt }
     }
 
     it('takes the order in a browser that is too old for the tag', async () => {
-      await orderInAnOldBrowser(demo, order);
+      await orderInAnOldBrowser(demo, order, enter);
     });
 
     it('has the facility fee as the shop’s own: in the total before any offer is there, and gone with the tickets', async () => {
-      const checkout = await demo.open('');
+      const checkout = await open('');
       const read = (selector: string) => checkout.page.locator(selector).textContent();
       await checkout.page.locator('.summary .total').getByText('$299.50').waitFor();
       assert.match((await read('.summary')) ?? '', /Venue facility fee.*\$4\.50/s);
@@ -59,7 +72,7 @@ export function describeConcert(title: string, { pages, order = orderAtReceipt }
     });
 
     it('asks for one selection however often the cart changes', async () => {
-      const checkout = await demo.open('');
+      const checkout = await open('');
       await checkout.reach('ready');
       const before = checkout.fetches();
       assert.equal(before.length, 1);
@@ -106,12 +119,14 @@ async function keepBothCartsTheSame(
 async function orderInAnOldBrowser(
   { browser, addressOf }: Demo,
   order: (page: Page) => Promise<Locator>,
+  enter: Differences['enter'],
 ): Promise<void> {
   const page = await browser.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   await page.addInitScript(() => Reflect.deleteProperty(HTMLElement.prototype, 'attachInternals'));
   await page.goto(await addressOf(''));
+  await enter?.(page);
   await page.getByRole('button', { name: 'Add one Midwinter Gala ticket' }).click();
   assert.equal(await page.evaluate(() => customElements.get('rokt-upsell')), undefined);
   await (await order(page)).getByText('3 × Midwinter Gala ticket').waitFor();

@@ -76,15 +76,14 @@ function handsAt(page: Page, offers: Page | FrameLocator) {
     /** From the extras to the payment. */
     async goOn() {
       await page.locator('.summary .primary').click();
-      await page.waitForURL(/pay\.html/);
+      await page.locator('.test-cards button').first().waitFor();
     },
     payWith,
     /** With the card that is accepted, to the receipt. */
     async pay() {
-      await page.locator('[data-card^="4242"]').click();
+      await page.locator('.test-cards button').first().click();
       await page.locator('.primary:not([aria-disabled="true"])').click();
-      await page.waitForURL(/receipt\.html/);
-      await page.locator('main:not([aria-busy])').waitFor();
+      await page.locator('.receipt:not([aria-busy])').waitFor();
     },
   };
 }

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOf } from '../setup/inputs.mjs';
 import { root } from '../setup/project.mjs';
-import { exampleFolder, exampleSources, npmIn } from './example-folder.mjs';
+import { exampleFolder, exampleSources, isBuilt, npmIn } from './example-folder.mjs';
 import { installPackages, packageHash } from './install-packages.mjs';
 import { unlessDone } from './unless-done.mjs';
 
@@ -12,17 +12,20 @@ import { unlessDone } from './unless-done.mjs';
  * @param {string} name
  */
 export async function buildExample(name) {
+  if (!isBuilt(name)) return;
   const folder = exampleFolder(name);
   await installPackages(folder);
-  const hash = `${packageHash()} ${hashOf([...exampleSources(name), ...demoModules()])}`;
+  const hash = `${packageHash()} ${hashOf([...exampleSources(name), ...sharedSources()])}`;
   await unlessDone(join(root, folder, 'dist'), hash, async () => {
     console.log(`Building the ${name} example …`);
     await Promise.all(['types', 'build'].map((script) => npmIn(folder, ['run', script, '--if-present'])));
   });
 }
 
-/** Examples may take what is free of any framework from the plain demo. */
-function demoModules() {
+/** What examples take from the plain demo: it is free of any framework. */
+function sharedSources() {
   const names = readdirSync(join(root, 'demo')).sort();
-  return names.filter((name) => name.endsWith('.js')).map((name) => join('demo', name));
+  const modules = names.filter((name) => name.endsWith('.js'));
+  const folders = ['cases', 'stories', 'words', join('examples', 'shared')];
+  return [...modules, ...folders].map((name) => join('demo', name));
 }

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, delimiter, join } from 'node:path';
 import { PATIENCE } from '../check/patience.mjs';
 import { machinePath, ownNode, root } from '../setup/project.mjs';
@@ -24,6 +24,17 @@ const silent = { NEXT_TELEMETRY_DISABLED: '1', NUXT_TELEMETRY_DISABLED: '1' };
 /** The folder of an example, relative to the project. @param {string} name */
 export function exampleFolder(name) {
   return join('demo', 'examples', name);
+}
+
+/** Where the pages of an example are, relative to the project: what its build makes, or its folder where none is needed. @param {string} name */
+export function examplePages(name) {
+  const folder = exampleFolder(name);
+  return isBuilt(name) ? join(folder, 'dist') : folder;
+}
+
+/** Whether an example has a package of its own, with a build. @param {string} name */
+export function isBuilt(name) {
+  return existsSync(join(root, exampleFolder(name), 'package.json'));
 }
 
 /** What an example is written in, relative to the project: its folder without what is made there. @param {string} name */

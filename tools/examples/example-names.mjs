@@ -6,11 +6,13 @@ import { Trouble } from '../setup/trouble.mjs';
 /** The examples that `npm test` builds and drives; `npm run test:all` takes all there are. */
 const usual = ['vue', 'react'];
 
-/** Every example: the folders of demo/examples/ that have a package. */
+/** Every example: the folders of demo/examples/ that have a package, or the page itself. */
 export function allExamples() {
   const folder = join(root, 'demo', 'examples');
   const names = existsSync(folder) ? readdirSync(folder) : [];
-  return names.filter((name) => existsSync(join(folder, name, 'package.json'))).sort();
+  const has = (/** @type {string} */ name, /** @type {string} */ file) =>
+    existsSync(join(folder, name, file));
+  return names.filter((name) => has(name, 'package.json') || has(name, 'index.html')).sort();
 }
 
 /**

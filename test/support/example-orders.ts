@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { orderOf, startShopper } from './shopper.ts';
+
+type Shop = Awaited<ReturnType<typeof startShopper>>;
+
+/** Describes what becomes of an order in the pages of an example: on the screen, and in the rows of both back ends. */
+export function describeOrders(title: string, pages: string): void {
+  describe(title, () => {
+    let shop: Shop;
+    before(async () => {
+      shop = await startShopper({ pages });
+    });
+    after(() => shop.stop());
+
+    for (const launcher of ['first-party', 'hosted']) {
+      it(`is reserved, declined, paid and confirmed, ${launcher}`, () => buyParking(shop, launcher));
+    }
+
+    it('is taken without extras where the offers fail', () => buyWithoutOffers(shop));
+
+    it('goes on where it was when the page is loaded again', () => goOnAfterReload(shop));
+  });
+}
+
+async function buyParking(shop: Shop, launcher: string): Promise<void> {
+  const shopper = await shop.enter(`?launcher=${launcher}`);
+  const { page } = shopper;
+  await shopper.checkOut();
+  await shopper.add('Add parking');
+  await shopper.goOn();
+  const order = orderOf(page);
+  // The total is the reservation's, which says how long it lasts.
+  await page.getByRole('button', { name: 'Pay $334.50' }).waitFor();
+  await page
+    .getByRole('timer')
+    .getByText(/\d:\d\d/)
+    .waitFor();
+  assert.deepEqual((await shop.rowsOf(order)).holds, ['parking-a 1 × 3500 held']);
+
+  await shopper.payWith('Declined');
+  await page.locator('.order-status', { hasText: 'declined' }).waitFor();
+  const declined = await shop.rowsOf(order);
+  assert.deepEqual([declined.paid, declined.holds], [undefined, ['parking-a 1 × 3500 held']]);
+
+  await shopper.pay();
+  await page.locator('[data-ordered="parking-a"]', { hasText: '$35.00' }).waitFor();
+  await page.locator('.receipt .delivered').waitFor();
+  const { holds, orders, messages, received, paid, refunds } = await shop.rowsOf(order);
+  assert.deepEqual(
+    { holds, orders, messages, received, paid, refunds },
+    {
+      holds: ['parking-a 1 × 3500 confirmed'],
+      orders: 1,
+      messages: ['item.confirmed delivered'],
+      received: ['item.confirmed parking-a 1 35'],
+      paid: '33450 USD',
+      refunds: [],
+    },
+  );
+  const confirmation = await page
+    .getByRole('link', { name: 'Confirmation of Garage parking' })
+    .getAttribute('href');
+  const response = await page.request.get(confirmation ?? '');
+  assert.equal(response.status(), 200);
+  await shopper.leave();
+}
+
+async function buyWithoutOffers(shop: Shop): Promise<void> {
+  const shopper = await shop.enter('?launcher=hosted&fault=script-404');
+  await shopper.checkOut();
+  await shopper.page.getByText('Extras cannot be shown right now.').waitFor();
+  await shopper.goOn();
+  await shopper.pay();
+  const { holds, received, paid } = await shop.rowsOf(orderOf(shopper.page));
+  assert.deepEqual({ holds, received, paid }, { holds: [], received: [], paid: '29950 USD' });
+  await shopper.leave();
+}
+
+async function goOnAfterReload(shop: Shop): Promise<void> {
+  const shopper = await shop.enter('');
+  await shopper.checkOut();
+  await shopper.add('Add parking');
+  await shopper.goOn();
+  await shopper.page.reload();
+  await shopper.page.getByRole('button', { name: 'Pay $334.50' }).waitFor();
+  await shopper.page.getByRole('link', { name: 'Extras' }).click();
+  await shopper.line('parking-a', '$35.00');
+  await shopper.goOn();
+  await shopper.pay();
+  const { holds, paid } = await shop.rowsOf(orderOf(shopper.page));
+  assert.deepEqual(
+    [holds, paid],
+    [['parking-a 1 × 3500 released', 'parking-a 1 × 3500 confirmed'], '33450 USD'],
+  );
+  await shopper.leave();
+}
