@@ -21,8 +21,7 @@ export async function installPackages(folder) {
 /** Installs what is locked in a folder of the project when that changed. @param {string} folder */
 export async function installLocked(folder) {
   const locked = ['package-lock.json', '.npmrc'].map((file) => join(folder, file));
-  const modules = join(root, folder, 'node_modules');
-  await unlessDone(modules, hashOf(locked), async () => {
+  await unlessDone(join(root, folder, 'node_modules'), hashOf(locked), async () => {
     console.log(`Installing the dependencies of ${folder} …`);
     await npmIn(folder, ['ci', '--no-audit', '--no-fund', '--no-progress', '--prefer-offline']);
   });

@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+import { buildSite } from './docs/build-site.mjs';
+import { serveSite } from './docs/serve-site.mjs';
+import { ensureDependencies } from './setup/dependencies.mjs';
+import { ensureBuild } from './setup/ensure-build.mjs';
+import { onEnd } from './setup/on-end.mjs';
+import { endTogether } from './setup/run.mjs';
+import { program, Trouble } from './setup/trouble.mjs';
+
+/**
+ * `npm run docs [-- --port N]`: installs and builds what is missing or old of the documentation site, and serves it until Ctrl-C;
+ * with `--build` it only builds.
+ */
+await program(async () => {
+  const forget = endTogether();
+  const { port, isServed } = readArguments();
+  await ensureDependencies();
+  await ensureBuild();
+  await buildSite();
+  forget();
+  if (!isServed) return;
+  const served = await serveSite(port);
+  console.log(`The documentation is at ${served.url}`);
+  await new Promise((resolve) => onEnd(() => resolve(undefined)));
+  await served.close();
+});
+
+function readArguments() {
+  let read;
+  try {
+    const options = /** @type {const} */ ({ build: { type: 'boolean' }, port: { type: 'string' } });
+    read = parseArgs({ args: process.argv.slice(2), options });
+  } catch (error) {
+    throw new Trouble(error instanceof Error ? error.message : String(error));
+  }
+  const { port: text = '8100', build } = read.values;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Trouble(`A port is a whole number from 0 to 65535, not ${text}.`);
+  return { port, isServed: build !== true };
+}
