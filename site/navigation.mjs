@@ -99,6 +99,7 @@ export const navigation = [
     pages: {
       'docs/support.md': 'Support and versions',
       'CHANGELOG.md': 'Changelog',
+      'BENCHMARKS.md': 'Benchmarks',
       'CONTRIBUTING.md': 'Contributing',
       'ARCHITECTURE.md': 'Architecture',
       'deploy/Dockerfile': 'deploy/Dockerfile',
