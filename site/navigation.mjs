@@ -55,7 +55,6 @@ export const navigation = [
       'docs/upsell-service.md': 'The upsell service',
       'docs/catalogue.md': 'Its catalogue',
       'docs/production.md': 'In production',
-      'docs/figures-service.md': 'Its figures',
     },
   },
   {
