@@ -1,8 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import type { RoktUpsellElement } from '../../src/element/index.ts';
 import { buildCartItem } from '../../src/testing/index.ts';
 import { setUpHostedPage } from '../support/hosted-page.ts';
 import { reached } from '../support/mount-upsell.ts';
+import { block, readMarkup, runModule } from '../support/run-block.ts';
 import { addSdkPlusStub, letSdkPlusCome, removeSdkPlus } from '../support/sdk-plus.ts';
 
 /** The shop of the samples. */
@@ -12,21 +12,13 @@ interface Shop {
   onEmail?: (email: string) => Promise<void>;
 }
 
-/** The sample `number` in a language, exactly as the page publishes it. */
-async function sample(path: string, language: string, number: number): Promise<string> {
-  const page = await (await fetch(path)).text();
-  const [, text] = [...page.matchAll(new RegExp(`^\`\`\`${language}\\n(.+?)^\`\`\`$`, 'gms'))][number] ?? [];
-  if (text === undefined) throw new Error(`${path} has no sample ${number} in ${language}`);
-  return text;
-}
-
 /** The element of a sample of HTML, in a page whose SDK+ comes after it. */
 async function mountSample(text: string) {
   const { launched } = await setUpHostedPage();
   await addSdkPlusStub();
   const parent = await fixture<HTMLElement>(html`<div></div>`);
-  parent.append(...new DOMParser().parseFromString(text, 'text/html').querySelectorAll('rokt-upsell'));
-  const upsell = parent.querySelector('rokt-upsell') as RoktUpsellElement;
+  const { element: upsell } = readMarkup(text);
+  parent.append(upsell);
   const ready = reached(upsell, 'placements-ready');
   await letSdkPlusCome();
   const selection = await (await launched(0)).nextSelection();
@@ -34,23 +26,15 @@ async function mountSample(text: string) {
   return { upsell, selection, detail: (await ready).detail };
 }
 
-/** Runs a sample of JavaScript as a module of a page whose `shop` that is. */
-async function run(text: string, shop: object = {}): Promise<void> {
-  Object.assign(window, { shop });
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
-  await import(url);
-  URL.revokeObjectURL(url);
-}
-
 describe('the samples for SDK+', () => {
   afterEach(removeSdkPlus);
 
   for (const [path, number] of [
     ['/docs/sdk-plus.md', 0],
-    ['/README.md', 1],
+    ['/README.md', 2],
   ] as const) {
     it(`of ${path} shows the placements that SDK+ selects`, async () => {
-      const { selection, detail } = await mountSample(await sample(path, 'html', number));
+      const { selection, detail } = await mountSample(await block(path, number, 'html'));
       expect(detail).to.deep.include({ servedBy: 'launcher', count: 1 });
       expect(selection.request.identifier).to.equal('checkout.upsell');
       expect(selection.request.attributes).to.include({ eventId: '1100526195FA115A' });
@@ -59,14 +43,14 @@ describe('the samples for SDK+', () => {
 
   it('instead of glue keep the shop’s upsells, remove one and pass an address on', async () => {
     const page = '/docs/sdk-plus.md';
-    const { selection } = await mountSample(await sample(page, 'html', 0));
+    const { selection } = await mountSample(await block(page, 0, 'html'));
     let upsells: readonly unknown[] = [];
     const shop: Shop = {
       setUpsells(items) {
         upsells = items;
       },
     };
-    await run(await sample(page, 'js', 0), shop);
+    await runModule(await block(page, 1, 'js'), { shop });
     selection.shopperSets(buildCartItem({ cartItemId: 'a' }));
     expect(upsells).to.have.length(1);
     const removed = shop.onRemove?.('a');
@@ -81,7 +65,7 @@ describe('the samples for SDK+', () => {
 
   it('about consent make the kit’s launcher with it', async () => {
     const { launched } = await setUpHostedPage();
-    await run(await sample('/docs/sdk-plus.md', 'js', 1));
+    await runModule(await block('/docs/sdk-plus.md', 2, 'js'));
     await addSdkPlusStub();
     await letSdkPlusCome();
     expect((await launched(0)).options).to.include({ noTargeting: true });
