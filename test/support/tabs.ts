@@ -1,15 +1,17 @@
 import * as puppeteer from 'puppeteer-core';
-import { startWebKit } from '../../tools/browsers/webkit-driver.mjs';
 import { PATIENCE } from '../../tools/check/patience.mjs';
-import { findEngines } from '../../tools/setup/engines.mjs';
+import { findEngines, type WebKitPrograms } from '../../tools/setup/engines.mjs';
+import { startWebKitSession } from './webkit-session.ts';
 
-/** One tab of a browser, as little as a walk through its history needs. */
+/** One tab of a browser, as little as a walk through its history, or a purchase, needs. */
 export interface Tab {
   goTo(url: string): Promise<unknown>;
   /** Starts to go back. */
   goBack(): Promise<unknown>;
   /** The value of a JavaScript expression on the page; promises are awaited. */
   read(expression: string): Promise<unknown>;
+  /** Clicks on the element that a JavaScript expression on the page gives, as a hand does. */
+  press(expression: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -56,34 +58,40 @@ function openTab(page: puppeteer.Page): Tab {
     // Not `page.goBack()`: a page that comes out of the cache tells Firefox's driver nothing it could wait for.
     goBack: () => page.evaluate('void setTimeout(() => history.back())'),
     read: (expression) => page.evaluate(expression),
+    async press(expression) {
+      const element = (await page.evaluateHandle(expression)).asElement();
+      if (!element) throw new Error(`There is nothing to press: ${expression}`);
+      await (element as puppeteer.ElementHandle).click();
+    },
     close: () => page.close(),
   };
 }
 
-async function openWebKitTab(programs: Parameters<typeof startWebKit>[0]): Promise<Tab> {
-  const webkit = await startWebKit(programs);
-  const send = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-    const response = await fetch(`http://127.0.0.1:${webkit.port}/session${path}`, {
-      method,
-      body: body === undefined ? null : JSON.stringify(body),
-    });
-    const { value } = (await response.json()) as { value: unknown };
-    if (!response.ok) throw new Error(JSON.stringify(value));
-    return value;
+async function openWebKitTab(programs: WebKitPrograms): Promise<Tab> {
+  const { send, stop } = await startWebKitSession(programs);
+  const read = (expression: string) => {
+    const script = `const done = arguments[0]; Promise.resolve(${expression}).then(done)`;
+    return send('POST', '/execute/async', { script, args: [] });
   };
-  const browserOptions = { binary: programs.browser, args: ['--automation'] };
-  const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': browserOptions } };
-  const { sessionId } = (await send('POST', '', { capabilities })) as { sessionId: string };
   return {
-    goTo: (url) => send('POST', `/${sessionId}/url`, { url }),
-    goBack: () => send('POST', `/${sessionId}/back`, {}),
-    read: (expression) => {
-      const script = `const done = arguments[0]; Promise.resolve(${expression}).then(done)`;
-      return send('POST', `/${sessionId}/execute/async`, { script, args: [] });
+    goTo: (url) => send('POST', '/url', { url }),
+    goBack: () => send('POST', '/back', {}),
+    read,
+    async press(expression) {
+      // Not the driver's own click: it takes what is in a shadow tree for covered by its host.
+      const place = await read(`(${middleOf})(${expression})`);
+      if (!place) throw new Error(`There is nothing to press: ${expression}`);
+      const move = { type: 'pointerMove', origin: 'viewport', duration: 0, ...(place as object) };
+      const actions = [move, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
+      await send('POST', '/actions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
     },
-    async close() {
-      await send('DELETE', `/${sessionId}`);
-      await webkit.stop();
-    },
+    close: stop,
   };
 }
+
+/** A function on the page: brings an element into the window, and tells where its middle is there. */
+const middleOf = `(element) => {
+  element?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { x, y, width, height } = element?.getBoundingClientRect() ?? {};
+  return element ? { x: Math.round(x + width / 2), y: Math.round(y + height / 2) } : null;
+}`;

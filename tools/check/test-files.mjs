@@ -41,8 +41,8 @@ const thorough = [
   // Pictures and axe over the whole gallery, and leaks.
   /^test\/gallery\//,
   /^test\/page\/(back-forward|heap|leaks)\./,
-  // Each case and fault of the demo on screen.
-  /^test\/demo\/(cases|faults|flow|interruptions|layout-shift)\./,
+  // Each case and fault of the demo on screen, and a purchase in the engines beyond Chromium.
+  /^test\/demo\/(cases|faults|flow|interruptions|layout-shift|other-engines)\./,
   // The longest tables of what is tried in each engine, and a whole purchase in each over the stand-in.
   /^test\/(conformance|policy)\/matrix\./,
   /^test\/standin\/shopper\./,
