@@ -81,7 +81,7 @@ async function openWebKitTab(programs: WebKitPrograms): Promise<Tab> {
       // Not the driver's own click: it takes what is in a shadow tree for covered by its host.
       const place = await read(`(${middleOf})(${expression})`);
       if (!place) throw new Error(`There is nothing to press: ${expression}`);
-      const move = { type: 'pointerMove', origin: 'viewport', duration: 0, ...(place as object) };
+      const move = { type: 'pointerMove', origin: 'viewport', duration: 0, ...place };
       const actions = [move, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
       await send('POST', '/actions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
     },
