@@ -14,17 +14,26 @@ export function chosen() {
 }
 
 /**
- * The attributes by which the tag knows who draws the offers of an order.
+ * The properties by which the tag knows who draws the offers of an order, and in which session.
  * @param {any} order
- * @returns {Record<string, string>}
+ * @returns {{launcher: 'mparticle'} | {accountId: string, sessionId?: string, offersUrl?: string, sdkUrl?: string}}
  */
-export function launcherAttributes({ accountId, sessionId }) {
+export function launcherProperties({ accountId, sessionId }) {
   const { launcher } = chosen();
   if (launcher === 'mparticle') return { launcher };
-  const attributes = { 'account-id': accountId, ...(sessionId && { 'session-id': sessionId }) };
-  return launcher === 'hosted'
-    ? { ...attributes, 'sdk-url': launcherScript() }
-    : { ...attributes, 'offers-url': '/' };
+  const source = launcher === 'hosted' ? { sdkUrl: launcherScript() } : { offersUrl: '/' };
+  return { accountId, ...(sessionId && { sessionId }), ...source };
+}
+
+/** The same as attributes. @param {any} order @returns {Record<string, string>} */
+export function launcherAttributes(order) {
+  const properties = Object.entries(launcherProperties(order));
+  return Object.fromEntries(
+    properties.map(([name, value]) => [
+      name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+      value,
+    ]),
+  );
 }
 
 /** The stand-in's script, at this server by its other name: that is another site, as Rokt's is. */

@@ -9,7 +9,6 @@ const find = (selector, root = document) => root.querySelector(selector);
 const goods = await (await fetch('/stories/concert.json')).json();
 const cart = new ShopCart(goods);
 let flow = shop.flowStart;
-let sessionId;
 /** What the page shows at each step; the extras are chosen beside the cart. */
 const main = {
   cart: find('main'),
@@ -29,14 +28,9 @@ shop.startPage();
 fillCart();
 showCart(cart, () => flow.step === 'extras');
 cart.subscribe(draw);
-find('form', main.cart).addEventListener('submit', (event) => {
-  event.preventDefault();
-  if (!shop.cartView(cart.state, flow).isBlocked) void order.goOn(cart.state, sessionId);
-});
-find('form', main.pay).addEventListener('submit', (event) => {
-  event.preventDefault();
-  if (!shop.orderView(flow).isBlocked) void order.pay(shop.cardNumberIn(event));
-});
+const listen = (form, act) => form.addEventListener('submit', shop.submits(act));
+listen(find('form', main.cart), () => order.goOn(cart.state));
+listen(find('form', main.pay), (event) => order.pay(shop.cardNumberIn(event)));
 draw();
 const kept = await order.resume();
 if (kept) cart.restore(kept);
@@ -55,7 +49,7 @@ function fillCart() {
     find('.choices').append(build('label', {}, input, text, build('b', {}, price)));
   }
   for (const { name, number } of shop.testCards) {
-    const button = build('button', { type: 'button', class: 'secondary', value: number }, name);
+    const button = build('button', { type: 'button', value: number }, name);
     button.addEventListener('click', shop.fillCard);
     find('.test-cards', main.pay).append(button);
   }
@@ -83,9 +77,7 @@ function addUpsell() {
   };
   for (const [name, value] of Object.entries(attributes)) upsell.setAttribute(name, value);
   const log = shop.showLog(upsell);
-  upsell.addEventListener('placements-ready', ({ detail }) => {
-    sessionId = detail.sessionId;
-  });
+  upsell.addEventListener('placements-ready', ({ detail }) => order.useSession(detail.sessionId));
   find('.upsell').append(fragment);
   return connectCart(upsell, cart, {
     onConflict(conflict) {
@@ -106,10 +98,14 @@ function draw() {
   find('.primary', shown)?.setAttribute('aria-disabled', view.isBlocked);
   if (!isOrdered) return;
   find('.lock')?.toggleAttribute('hidden', !view.left);
-  find('.given-back')?.toggleAttribute('hidden', !view.paidAfterAll);
-  find('#payment')?.toggleAttribute('data-waiting', view.isPaying);
+  for (const fields of shown.querySelectorAll('.fields')) fields.ariaBusy = view.isPaying;
   const row = { key: ({ name, price }) => `${name} ${price}`, make: buildRow, update: drawDelivered };
   reconcile(find('.ordered', shown), view.rows, row);
+  reconcile(find('.totals', shown), view.totals, {
+    key: ({ price }) => price,
+    make: buildTotal,
+    update: () => {},
+  });
   reconcile(find('.notices', shown), view.notices, {
     key: ({ text }) => text,
     make: buildNotice,
@@ -127,10 +123,9 @@ function buildStep({ step, name, href, current }) {
 }
 
 /** A row of the order; an extra that was bought has its confirmation, and says whether its provider knows. */
-function buildRow({ id, name, price, detail, bought, isRefunded }) {
+function buildRow({ id, name, price, detail, bought }) {
   const row = build('li', { 'data-ordered': id }, build('span', {}, name), build('span', {}, price));
   if (detail) row.append(build('small', {}, detail));
-  if (isRefunded) row.append(build('small', {}, words.refunded));
   if (!bought) return row;
   const link = { href: bought.itemConfirmationUrl, target: '_blank', rel: 'noopener' };
   const delivered = build('span', { class: 'delivered' }, words.delivered);
@@ -140,6 +135,10 @@ function buildRow({ id, name, price, detail, bought, isRefunded }) {
   return row;
 }
 
+function buildTotal({ name, price }) {
+  return build('p', { class: 'total' }, build('span', {}, name), ' ', build('strong', {}, price));
+}
+
 function drawDelivered(row, { bought }) {
   find('.delivered', row)?.toggleAttribute('hidden', !bought.isDelivered);
 }
@@ -147,7 +146,7 @@ function drawDelivered(row, { bought }) {
 /** What the shopper has to know, and may have to choose. */
 function buildNotice({ code, text, answers }) {
   const buttons = answers.map(({ text: answer, selected }) => {
-    const button = build('button', { type: 'button', class: 'secondary' }, answer);
+    const button = build('button', { type: 'button' }, answer);
     button.addEventListener('click', () => void order.reserve(selected));
     return button;
   });

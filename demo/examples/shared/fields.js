@@ -2,7 +2,10 @@
 import { moneyOf } from '../../money.js';
 import { en as words } from '../../words/en.js';
 
-/** What a shopper is asked for to pay. The back end asks for the number of the card alone. */
+/**
+ * What a shopper is asked for to pay. The back end asks for the number of the card alone.
+ * @type {{legend: string, fields: {name: string, label: string, autocomplete: AutoFill, isHalf: boolean}[]}[]}
+ */
 export const fieldGroups = [
   {
     legend: words.contact,
@@ -39,6 +42,18 @@ export function fillCard({ currentTarget }) {
 /** The number in the form. @param {{currentTarget: EventTarget | null}} event its submit */
 export function cardNumberIn({ currentTarget }) {
   return String(new FormData(/** @type {HTMLFormElement} */ (currentTarget)).get('cardNumber'));
+}
+
+/**
+ * A listener for a form: does `act` in place of leaving the page.
+ * @template {{preventDefault: () => void}} Submit
+ * @param {(event: Submit) => unknown} act
+ */
+export function submits(act) {
+  return (/** @type {Submit} */ event) => {
+    event.preventDefault();
+    act(event);
+  };
 }
 
 /** The ways to get what is bought, with the price as the shopper reads it. @param {import('../../goods.js').Goods} goods */

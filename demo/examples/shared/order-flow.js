@@ -1,11 +1,12 @@
 // @ts-check
 import { openCart, withExtras } from '../../cart-state.js';
-import { isEmpty, toOrdered } from '../../cart-sums.js';
+import { isEmpty, isWaiting, toOrdered } from '../../cart-sums.js';
 import { stepOf } from '../../order-steps.js';
 import { createShopOrders } from '../../shop-orders.js';
 import { en as words } from '../../words/en.js';
 import { followOrder } from './follow-order.js';
 import { noteOrder, orderInAddress } from './page.js';
+import { orderView } from './views.js';
 
 /**
  * @typedef {import('../../cart-state.js').CartState} CartState
@@ -25,6 +26,8 @@ export const flowStart = { step: 'cart', order: null, status: '', isBusy: false,
 
 /** The order of a page, which its back end keeps: what the page asks for, and what it is told. */
 export class OrderFlow {
+  /** @type {string | undefined} */
+  #sessionId;
   #orders = createShopOrders();
   #state = flowStart;
   #tell;
@@ -44,31 +47,35 @@ export class OrderFlow {
     return withExtras(openCart(order.cart), order.selected);
   }
 
+  /** The session of the offers that the shopper chooses from: the shop reserves by it. @param {string | undefined} sessionId */
+  useSession(sessionId) {
+    this.#sessionId = sessionId;
+  }
+
   /**
    * From the cart to the extras, where the back end says that there are some; from there, or past them, to the payment.
    * @param {CartState} cart
-   * @param {string} [sessionId] of the offers
    */
-  async goOn(cart, sessionId) {
-    if (this.#state.isBusy) return;
+  async goOn(cart) {
+    if (this.#state.isBusy || isWaiting(cart)) return;
     if (isEmpty(cart)) return this.#becomes({ status: words.emptyCart });
     const ordered = toOrdered(cart);
     const { step } = this.#state;
     const isKept = await this.#settle(this.#keep(ordered));
     if (!isKept || (step === 'cart' && this.#state.order?.showsUpsell)) return;
-    await this.reserve(ordered.selected, sessionId);
+    await this.reserve(ordered.selected);
   }
 
-  /** Holds these extras at the prices of now, in the place of what was held. @param {object[]} selected @param {string} [sessionId] */
-  async reserve(selected, sessionId) {
-    const wished = { selected, ...(sessionId && { sessionId }) };
+  /** Holds these extras at the prices of now, in the place of what was held. @param {object[]} selected */
+  async reserve(selected) {
+    const wished = { selected, ...(this.#sessionId && { sessionId: this.#sessionId }) };
     await this.#settle(this.#orders.reserve(this.#state.order?.orderId ?? '', wished));
   }
 
-  /** Pays what the shopper has seen. @param {string} cardNumber */
+  /** Pays what the shopper has seen, unless something has to be decided before. @param {string} cardNumber */
   async pay(cardNumber) {
-    const { order, isBusy } = this.#state;
-    if (order && !isBusy)
+    const { order } = this.#state;
+    if (order && !orderView(this.#state).isBlocked)
       await this.#settle(this.#orders.pay(order.orderId, { cardNumber, total: order.total }));
   }
 

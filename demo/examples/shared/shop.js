@@ -8,7 +8,7 @@ export {
   withWanted,
 } from '../../cart-state.js';
 export { connectedLines } from '../../cart-sums.js';
-export { launcherAttributes } from '../../launcher-choice.js';
+export { launcherAttributes, launcherProperties } from '../../launcher-choice.js';
 export { showLog } from '../../log.js';
 export { en as words } from '../../words/en.js';
 export * from './fields.js';
@@ -22,5 +22,6 @@ export * from './views.js';
  * @typedef {import('../../order-rows.js').OrderRow} OrderRow
  * @typedef {import('../../shop-orders.js').ShopOrder} ShopOrder
  * @typedef {import('./order-flow.js').FlowState} FlowState
+ * @typedef {import('./views.js').CartView} CartView
  * @typedef {import('./views.js').OrderView} OrderView
  */

@@ -10,6 +10,7 @@ import { en as words } from '../../words/en.js';
 /**
  * @typedef {import('../../cart-state.js').CartState} CartState
  * @typedef {import('./order-flow.js').FlowState} FlowState
+ * @typedef {ReturnType<typeof cartView>} CartView
  * @typedef {ReturnType<typeof orderView>} OrderView
  */
 
@@ -29,18 +30,21 @@ export function cartView(cart, { step, status, isBusy }) {
 }
 
 /**
- * What a shopper can do about the quantity of a line: `isOff` where its bounds forbid it.
+ * The buttons for one less and one more of a line: at a bound the quantity stays as it is.
  * @param {import('../../cart-lines.js').Line} line
- * @returns {{act: string, sign: string, label: string, quantity: number, isOff: boolean}[]}
  */
 export function stepsOf({ name, next, minimum, maximum, isFixed }) {
   if (isFixed) return [];
-  const less = { act: 'subtract', sign: '−', label: words.removeOne(name), quantity: next - 1 };
-  const more = { act: 'add', sign: '+', label: words.addOne(name), quantity: next + 1 };
   return [
-    { ...less, isOff: next <= minimum },
-    { ...more, isOff: next >= maximum },
+    toButton('subtract', '−', words.removeOne(name), Math.max(next - 1, minimum), next),
+    toButton('add', '+', words.addOne(name), Math.min(next + 1, maximum), next),
   ];
+}
+
+/** @param {string} act @param {string} sign @param {string} label @param {number} quantity @param {number} next */
+function toButton(act, sign, label, quantity, next) {
+  const attributes = { 'data-act': act, 'aria-label': label, 'aria-disabled': quantity === next };
+  return { sign, quantity, attributes };
 }
 
 /** What the payment and the receipt show. @param {FlowState} flow of which there is an order */
@@ -52,17 +56,22 @@ export function orderView({ order, status, isBusy, left }) {
   const toPay = [...(isOver ? [toHoldOver(order)] : []), ...toDearer(order), ...toRefusals(order)];
   const total = format(order.total);
   return {
-    rows: toOrderRows(order),
+    rows: toOrderRows(order).map((row) => (row.isRefunded ? { ...row, detail: words.refunded } : row)),
     notices: order.state === 'done' ? toRefunds(order) : toPay,
     left,
     total,
+    totals: [
+      { name: words.total, price: total },
+      ...(order.givenBack > 0
+        ? [{ name: words.paidAfterAll, price: format(order.total - order.givenBack) }]
+        : []),
+    ],
     button: isPaying ? words.paying : words.pay(total),
     isPaying,
     isBlocked: isPaying || isOver || order.dearer.length > 0,
     status,
     number: `${words.orderNumber} ${order.orderId.slice(0, 8).toUpperCase()}`,
     thanks: order.cart.thanks,
-    paidAfterAll: order.givenBack > 0 ? format(order.total - order.givenBack) : '',
     paidWith: words.paidWith(order.card ?? ''),
   };
 }

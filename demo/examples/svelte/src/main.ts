@@ -1,6 +1,0 @@
-// Defines <rokt-upsell>, before the first render.
-import 'rokt-upsell';
-import { mount } from 'svelte';
-import App from './App.svelte';
-
-mount(App, { target: document.body });
