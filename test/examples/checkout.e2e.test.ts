@@ -8,7 +8,7 @@ import { describeConcert } from '../support/concert.ts';
 import { describeOrders } from '../support/example-orders.ts';
 
 /** Those that end an order in a dialog yet. */
-const inDialog = ['react', 'next', 'svelte', 'angular'];
+const inDialog = ['angular'];
 
 for (const name of chosenExamples(process.env['ROKT_UPSELL_EXAMPLES'])) {
   const pages = join(root, examplePages(name));

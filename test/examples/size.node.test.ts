@@ -9,7 +9,7 @@ import { root } from '../../tools/setup/project.mjs';
 /** What a page is written in; the rest of an example's folder is configuration and pages for tests. */
 const SOURCES = ['.css', '.html', '.js', '.svelte', '.ts', '.tsx', '.vue'];
 /** Those that end an order in a dialog yet. */
-const inDialog = ['react', 'next', 'svelte', 'angular'];
+const inDialog = ['angular'];
 
 /** How many lines an example has of its own: what is free of its framework is the demo's and in `demo/examples/shared`. */
 function ownLines(name: string): number {

@@ -1,6 +1,6 @@
 import { StrictMode, useEffect } from 'react';
 import { hydrateRoot } from 'react-dom/client';
-import { concert } from '../src/components/upsell-offers.tsx';
+import concert from '../../../stories/concert.json';
 import { Offers } from './offers.tsx';
 
 const errors: string[] = [];
@@ -17,7 +17,7 @@ const report = (error: unknown) => void errors.push(String(error));
  */
 function Page() {
   useEffect(() => {
-    if (node) node.placementAttributes = concert;
+    if (node) node.placementAttributes = concert.attributes;
     void import('rokt-upsell');
   }, []);
   return <Offers />;

@@ -4,10 +4,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Checkout } from './components/checkout.tsx';
 
-const app = document.querySelector('#app');
-if (app)
-  createRoot(app).render(
-    <StrictMode>
-      <Checkout />
-    </StrictMode>,
-  );
+createRoot(document.querySelector('#app') as Element).render(
+  <StrictMode>
+    <Checkout />
+  </StrictMode>,
+);

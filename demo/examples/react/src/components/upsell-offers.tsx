@@ -1,75 +1,42 @@
-import type { RoktUpsellElement, UpsellPhase } from 'rokt-upsell';
-import { connectCart } from 'rokt-upsell/cart';
-import { useEffect, useRef } from 'react';
-import { totalPrice } from '../cart-sums.ts';
-import { useCart } from '../cart-store.ts';
-import { log, logEvent } from '../log.ts';
-import { money } from '../shop.ts';
-import { toUpsellCart } from '../upsell-cart.ts';
+import type { RoktUpsellElement } from 'rokt-upsell';
+import { type Cart, connectCart } from 'rokt-upsell/cart';
+import concert from '../../../../stories/concert.json';
+import * as shop from '../../../shared/shop.js';
+import { change, order, useCheckout } from '../checkout-store.ts';
 
-/** What the offers are chosen by. */
-export const concert = {
-  eventId: '1100526195FA115A',
-  venueName: 'Madison Square Garden',
-  eventdate: '20311212',
-  country: 'US',
-  locale: 'en-US',
+/** The Zustand store as `connectCart` takes it. */
+const cart: Cart = {
+  lines: () => shop.connectedLines(useCheckout.getState().cart),
+  subscribe: (listener) => useCheckout.subscribe(listener),
+  setUpsell: (told) => change(shop.withUpsell, told),
+  removeUpsell: (told) => change(shop.withoutUpsell, told),
 };
 
-interface Props {
-  /** The attributes that say where the offers come from. */
-  readonly launcher: { 'offers-url'?: string; 'sdk-url'?: string };
-  readonly phase: UpsellPhase;
-  /** Is told each phase that the upsell comes to. */
-  readonly onPhase: (phase: UpsellPhase) => void;
+/** Aligns the tag with the shop's cart for as long as it is on the page. */
+function align(upsell: RoktUpsellElement) {
+  const log = shop.showLog(upsell);
+  return connectCart(upsell, cart, {
+    onConflict(conflict) {
+      log('conflict', conflict);
+      change(shop.withoutWish, conflict.cartItemId);
+    },
+  });
 }
 
-/** The upsell, aligned with the shop's cart for as long as it is on the page. */
-export function UpsellOffers({ launcher, phase, onPhase }: Props) {
-  const upsell = useRef<RoktUpsellElement>(null);
-  const cartTotal = useCart((cart) => money.toDecimal(totalPrice(cart)));
-
-  useEffect(() => {
-    if (!upsell.current) return;
-    return connectCart(upsell.current, toUpsellCart(useCart), {
-      onConflict({ kind, cartItemId, cartQuantity, placementQuantity, wanted }) {
-        log('conflict', { kind, cartItemId, cartQuantity, placementQuantity, wanted });
-        useCart.getState().dropWish(cartItemId);
-      },
-    });
-  }, []);
-
-  const hear = (event: CustomEvent) => {
-    logEvent(event);
-    // Once it is off the page, the upsell closes its placements.
-    if (upsell.current) onPhase(upsell.current.phase);
-  };
-
+/** The upsell. `source` says whose offers there are, and where they come from. */
+export function UpsellOffers({ source }: { readonly source: Readonly<Record<string, string>> }) {
   return (
-    <section className="upsell" aria-label="Extras for your order" data-phase={phase}>
+    <section className="upsell" aria-label={shop.words.extrasTitle}>
       <rokt-upsell
-        ref={upsell}
-        account-id="222"
-        identifier="checkout.upsell"
-        {...launcher}
-        placementAttributes={{ ...concert, cartTotal }}
-        oncart-item-updated={hear}
-        onplacements-loading={hear}
-        onplacements-ready={hear}
-        onplacements-empty={hear}
-        onplacements-failed={hear}
-        onplacements-closed={hear}
-        onoffer-engaged={hear}
-        onlink-requested={hear}
-        onupsell-error={hear}
-        onupdate-failed={hear}
+        ref={align}
+        identifier={concert.identifier}
+        {...source}
+        placementAttributes={concert.attributes}
+        onplacements-ready={({ detail }) => order.useSession(detail.sessionId)}
       >
-        <p slot="loading" className="upsell-note">
-          Looking for extras for your order …
-        </p>
-        <p slot="failed" className="upsell-note">
-          Extras cannot be shown right now. Your order is not affected.
-        </p>
+        <p slot="loading">{shop.words.extrasLoading}</p>
+        <p slot="empty">{shop.words.noExtras}</p>
+        <p slot="failed">{shop.words.extrasFailed}</p>
       </rokt-upsell>
     </section>
   );
