@@ -9,6 +9,7 @@ import { freePort } from '../setup/free-port.mjs';
 import { ownNode, root } from '../setup/project.mjs';
 import { run } from '../setup/run.mjs';
 import { Trouble } from '../setup/trouble.mjs';
+import { withoutSettings } from '../setup/without-settings.mjs';
 import { startProgram } from './start-program.mjs';
 
 /** What `--dev` begins with. */
@@ -104,12 +105,6 @@ export async function startMedusa({ port, servicePort } = {}) {
 async function expectData(url, server) {
   const { ok } = await fetch(url);
   if (!ok) throw new Trouble(`${server.output().trim()}\nThe shop has no data.`);
-}
-
-/** The command takes variables of this name for its settings: those of the tests are none. */
-function withoutSettings() {
-  const names = Object.keys(process.env).filter((name) => name.startsWith('ROKT_UPSELL_'));
-  return Object.fromEntries(names.map((name) => [name, undefined]));
 }
 
 function secrets() {
