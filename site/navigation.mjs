@@ -1,6 +1,6 @@
 /**
  * What the site shows, in the order of its sidebar: the source of each page, relative to the project, and its name there. A file
- * that is no Markdown has a page made of it: the manifest the reference, any other its text.
+ * that is no Markdown has a page made of it: the manifest the element's reference, `openapi.json` the API's, any other its text.
  * @type {readonly { readonly text: string, readonly pages: Readonly<Record<string, string>> }[]}
  */
 export const navigation = [
@@ -62,6 +62,7 @@ export const navigation = [
     pages: {
       'docs/back-end-flow.md': 'The back-end flow',
       'docs/transaction-client.md': 'The transaction client',
+      'openapi.json': 'Reference of the API',
       'docs/service-errors.md': 'Errors of the API',
       'docs/medusa.md': 'A shop on Medusa',
     },
@@ -107,6 +108,12 @@ export const navigation = [
   },
 ];
 
+/**
+ * Where the pages are that are made of what tools read.
+ * @type {Readonly<Record<string, string>>}
+ */
+const made = { 'custom-elements.json': 'reference', 'openapi.json': 'api' };
+
 /** What begins the site. */
 export const home = 'site/pages/index.md';
 
@@ -118,7 +125,7 @@ export const sources = [home, ...navigation.flatMap(({ pages }) => Object.keys(p
  * @param {string} source
  */
 export function addressOf(source) {
-  if (source === 'custom-elements.json') return 'reference';
+  if (source in made) return made[source];
   return source
     .replace(/^(docs|site\/pages)\//, '')
     .replace(/\.(md|ts)$/, '')

@@ -22,7 +22,8 @@ describe('the documentation site', () => {
   it('finds a link that leads to nothing', () => {
     assert.equal(siteLink('../errors.md#sdk-missing', 'docs/frameworks/vue.md'), '/errors.md#sdk-missing');
     assert.equal(siteLink('docs/frameworks', 'CHANGELOG.md'), '/frameworks/plain.md');
-    assert.equal(siteLink('../openapi.json', 'docs/rehearse.md'), '/openapi.json');
+    assert.equal(siteLink('../openapi.json', 'docs/rehearse.md'), '/api.md');
+    assert.equal(siteLink('../offers.schema.json', 'docs/offers-json.md'), '/offers.schema.json');
     assert.throws(() => siteLink('nothing.md', 'docs/errors.md'), /docs\/errors.md: .* nothing.md/);
   });
 
@@ -43,7 +44,23 @@ describe('the documentation site', () => {
     const missing = named.filter(({ name }) => !page.includes(`\`${name}`) && name !== '');
     assert.deepEqual(missing, []);
   });
+
+  it('has every call and body of the transaction API in its reference', () => {
+    const page = pageOf('openapi.json');
+    const { paths, components } = JSON.parse(readFileSync(join(root, 'openapi.json'), 'utf8')) as Description;
+    const named = [...Object.keys(paths), ...Object.keys(components.schemas)];
+    assert.ok(named.length > 40, String(named.length));
+    assert.deepEqual(
+      named.filter((name) => !page.includes(name.startsWith('/') ? `POST ${name}` : `### ${name}\n`)),
+      [],
+    );
+  });
 });
+
+interface Description {
+  readonly paths: object;
+  readonly components: { readonly schemas: object };
+}
 
 type List = readonly { readonly name: string }[];
 

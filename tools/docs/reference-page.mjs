@@ -1,3 +1,4 @@
+import { toCode, toTable, toText } from './markdown.mjs';
 import { typeTexts } from './type-texts.mjs';
 
 /**
@@ -58,16 +59,16 @@ export function referencePage(manifest) {
     toExample(examples.events),
     ...events.map(toEvent),
     '## Slots',
-    toTable('slot', tag.slots, (name) => (name === '' ? '(the default one)' : code(name))),
+    toRows('slot', tag.slots, (name) => (name === '' ? '(the default one)' : toCode(name))),
     '## States',
     'In a style sheet `rokt-upsell:state(ready)`; where a browser has no `:state()`, `rokt-upsell[phase=ready]`.',
-    toTable('state', tag.cssStates, code),
+    toRows('state', tag.cssStates, toCode),
     '## Custom properties',
     'Set them on `rokt-upsell`, or anywhere above it: [theming](docs/theming.md).',
-    toTable('property', [...(tag.cssProperties ?? []), ...withoutOwn(offers, tag)], code),
+    toRows('property', [...(tag.cssProperties ?? []), ...withoutOwn(offers, tag)], toCode),
     '## Parts',
     'Of your own offers: `rokt-upsell-offers::part(card) { … }`.',
-    toTable('part', offers.cssParts, code),
+    toRows('part', offers.cssParts, toCode),
     '## Types',
     ...typeTexts().map(({ name, text }) => `### ${name}\n\n\`\`\`ts\n${text}\n\`\`\``),
     '',
@@ -88,11 +89,11 @@ function toExample(name) {
 /** @param {Member} field */
 function toField({ name, attribute, type, default: usual, description }) {
   const facts = [
-    attribute ? `Attribute ${code(attribute)}` : 'Property only',
-    `type ${code(type?.text ?? 'unknown')}`,
-    ...(usual === undefined ? [] : [`default ${code(usual)}`]),
+    attribute ? `Attribute ${toCode(attribute)}` : 'Property only',
+    `type ${toCode(type?.text ?? 'unknown')}`,
+    ...(usual === undefined ? [] : [`default ${toCode(usual)}`]),
   ];
-  return `### ${code(name)}\n\n${toText(description)}\n\n${facts.join(' · ')}`;
+  return `### ${toCode(name)}\n\n${toText(description)}\n\n${facts.join(' · ')}`;
 }
 
 /** @param {Member} method */
@@ -100,31 +101,21 @@ function toMethod({ name, parameters = [], description, return: result, static: 
   const given = parameters.map(({ name, optional, type }) => `${name}${optional ? '?' : ''}: ${type?.text}`);
   const owner = isStatic ? 'RoktUpsellElement' : 'upsell';
   const call = `${owner}.${name}(${given.join(', ')}): ${result?.type.text ?? 'void'}`;
-  return `### ${code(`${name}()`)}\n\n\`\`\`ts\n${call}\n\`\`\`\n\n${toText(description)}`;
+  return `### ${toCode(`${name}()`)}\n\n\`\`\`ts\n${call}\n\`\`\`\n\n${toText(description)}`;
 }
 
 /** @param {Row} event */
 function toEvent({ name, type, description }) {
-  return `### ${code(name)}\n\n${toText(description)}\n\nType ${code(type?.text ?? 'Event')}`;
+  return `### ${toCode(name)}\n\n${toText(description)}\n\nType ${toCode(type?.text ?? 'Event')}`;
 }
 
 /** @param {string} head @param {Row[] | undefined} rows @param {(name: string) => string} toName */
-function toTable(head, rows = [], toName) {
+function toRows(head, rows = [], toName) {
   const hasDefault = rows.some((row) => row.default !== undefined);
   const columns = hasDefault ? [head, 'default', 'what it is'] : [head, 'what it is'];
   const lines = rows.map(({ name, default: usual, description }) => {
-    const middle = hasDefault ? [usual === undefined ? '' : code(usual)] : [];
+    const middle = hasDefault ? [usual === undefined ? '' : toCode(usual)] : [];
     return [toName(name), ...middle, toText(description)];
   });
-  return [columns, columns.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-
-/** @param {string} text */
-function code(text) {
-  return `\`${text}\``;
-}
-
-/** A description on one line. @param {string} [text] */
-function toText(text = '') {
-  return text.replace(/\s*\n\s*/g, ' ');
+  return toTable(columns, lines);
 }

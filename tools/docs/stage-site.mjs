@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path';
 import { addressOf, sources } from '../../site/navigation.mjs';
 import { root } from '../setup/project.mjs';
+import { apiPage } from './api-page.mjs';
 import { withExamples } from './live-examples.mjs';
 import { withSiteLinks } from './page-links.mjs';
 import { publicFiles } from './public-files.mjs';
@@ -40,6 +41,7 @@ function toMarkdown(text, source) {
   const ending = extname(source);
   if (ending === '.md') return text;
   if (source === 'custom-elements.json') return referencePage(JSON.parse(text));
+  if (source === 'openapi.json') return apiPage(JSON.parse(text));
   const language = languages[ending] ?? ending.slice(1);
   return `# ${source}\n\nThe file as it is published with the package.\n\n\`\`\`${language}\n${text.trimEnd()}\n\`\`\`\n`;
 }
