@@ -41,7 +41,7 @@ describe('the documentation site', () => {
     it(`is accessible and fits, ${colorScheme}, ${width} px wide`, async () => {
       const faults: string[] = [];
       const { open, close } = await site.visitor({ colorScheme, viewport: { width, height: 800 } });
-      for (const address of site.addresses) {
+      for (const address of [...site.addresses, '404.html']) {
         const page = await open(address);
         const found = await violations(page);
         faults.push(...found.map((fault) => `${address}: ${fault}`));
@@ -69,6 +69,8 @@ describe('the documentation site', () => {
     await page.getByRole('searchbox').fill('script-blocked');
     await page.getByRole('dialog').getByRole('link').first().waitFor();
     assert.deepEqual(await violations(page), []);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     assert.deepEqual(await close(), []);
   });
 

@@ -34,7 +34,7 @@ export async function openSite() {
 
 /** Somebody who opens pages; `close` tells what was wrong with them: errors of the console, and requests to anywhere else. */
 async function visit(browser: Browser, url: string, options: BrowserContextOptions) {
-  const context = await browser.newContext(options);
+  const context = await browser.newContext({ ...options, reducedMotion: 'reduce' });
   context.setDefaultTimeout(PATIENCE.fact);
   await context.addInitScript({ content: axe });
   const faults: string[] = [];

@@ -12,6 +12,8 @@ interface Node {
 
 /** What axe finds in a page and its frames, a line for each element. */
 export async function violations(page: Page): Promise<string[]> {
+  // What is only half there has half its contrast.
+  await page.waitForFunction(() => document.querySelector('[class*="-enter-active"]') === null);
   const found = await page.evaluate<{ violations: { id: string; nodes: Node[] }[] }>(
     "axe.run({ resultTypes: ['violations'] })",
   );
