@@ -9,6 +9,7 @@ export const scenes = [
   { name: 'compact', title: 'Available, three of them' },
   { name: 'carousel', title: 'Available, a carousel' },
   { name: 'added', title: 'Added' },
+  { name: 'repriced', title: 'Added, and its price has changed since' },
   { name: 'required', title: 'Required, beside an optional one' },
   { name: 'declined', title: 'Declined', hint: 'Only a shopper can decline: press the second button.' },
   { name: 'removed', title: 'Removed', hint: 'Press the bin, or Remove: for six seconds it can be undone.' },
@@ -74,7 +75,20 @@ export async function drawScenes(root, { folder, lang, shown }) {
     targetId: 'mount-carousel',
   };
   await show(root.querySelector('#scene-carousel'), carousel);
+  await showRepriced(root.querySelector('#scene-repriced'), folder, lang);
   await Promise.all(phases);
+}
+
+/** What the carousel sells, added at its price there and then found at another one. @param {Element | null} place @param {string} folder @param {string} lang */
+async function showRepriced(place, folder, lang) {
+  const upsell = await show(place, {
+    offersUrl: `${folder}/carousel-${lang}.json`,
+    targetId: 'mount-repriced',
+  });
+  await upsell.updateCartItem({ catalogItemId: 'carousel-parking', quantity: 1 });
+  const isReady = reach(upsell, 'placements-ready', 'placements-failed');
+  upsell.offersUrl = `${folder}/repriced-${lang}.json`;
+  await isReady;
 }
 
 /** An element whose offers are on the page. @param {Element | null} place @param {object} properties @returns {Promise<any>} */

@@ -58,6 +58,14 @@ describe('the gallery', () => {
       await page.close();
     });
 
+  it('shows a price that has changed since the item was added, to be accepted or removed', async () => {
+    const { page } = await open('state=repriced&lang=en');
+    await page.getByText('Price is now $38.00 (was $35.00)').waitFor();
+    for (const name of ['Accept Garage parking', 'Remove Garage parking'])
+      await page.getByRole('button', { name }).waitFor();
+    await page.close();
+  });
+
   for (const theme of ['default', 'green', 'night', 'paper'])
     it(`has no contrast that is too low in the theme ${theme}, and says so once there is one`, async () => {
       const { page, warnings } = await open(`theme=${theme}`);

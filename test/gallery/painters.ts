@@ -1,7 +1,7 @@
 import puppeteer from 'puppeteer-core';
-import { startWebKit } from '../../tools/browsers/webkit-driver.mjs';
 import { PATIENCE } from '../../tools/check/patience.mjs';
 import { type EngineName, findEngines, type WebKitPrograms } from '../../tools/setup/engines.mjs';
+import { startWebKitSession } from '../support/webkit-session.ts';
 
 /** A browser that draws pages and takes pictures of them. */
 export interface Painter {
@@ -40,41 +40,22 @@ async function startByPuppeteer(browser: 'chrome' | 'firefox', executablePath: s
   };
 }
 
-/** WebKitGTK, by its driver's own protocol. */
+/** WebKitGTK, by its driver. */
 async function startByWebDriver(programs: WebKitPrograms): Promise<Painter> {
-  const { port, stop } = await startWebKit(programs);
-  const call = async (method: string, path: string, body?: object) => {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
-      method,
-      ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-    });
-    const { value } = (await response.json()) as { value: unknown };
-    if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(value)}`);
-    return value;
-  };
-  const options = { binary: programs.browser, args: ['--automation', '--full-screen'] };
-  const alwaysMatch = { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options };
-  const session = (await call('POST', '/session', { capabilities: { alwaysMatch } })) as {
-    readonly sessionId: string;
-    readonly capabilities: { readonly browserVersion: string };
-  };
-  const page = `/session/${session.sessionId}`;
+  const { version, send, stop } = await startWebKitSession(programs, '--full-screen');
   // It paints no more than the window shows.
-  await call('POST', `${page}/window/rect`, { x: 0, y: 0, width: 1280, height: 1024 });
+  await send('POST', '/window/rect', { x: 0, y: 0, width: 1280, height: 1024 });
   return {
-    version: session.capabilities.browserVersion,
+    version,
     async open(url) {
-      await call('POST', `${page}/url`, { url });
+      await send('POST', '/url', { url });
     },
-    evaluate: (script) => call('POST', `${page}/execute/sync`, { script, args: [] }),
+    evaluate: (script) => send('POST', '/execute/sync', { script, args: [] }),
     async paint() {
       // The whole window: of an element this driver now and then paints a part alone.
-      const picture = await call('GET', `${page}/screenshot`);
+      const picture = await send('GET', '/screenshot');
       return Buffer.from(picture as string, 'base64');
     },
-    async stop() {
-      await call('DELETE', page);
-      await stop();
-    },
+    stop,
   };
 }

@@ -16,6 +16,7 @@ export const pictures: readonly Picture[] = [
   { name: 'hero-en', query: 'state=available&lang=en', width: 420 },
   { name: 'added-dark-de', query: 'state=added&lang=de&scheme=dark', width: 480 },
   { name: 'compact-green-ar', query: 'state=compact&lang=ar&theme=green', width: 640 },
+  { name: 'repriced-dark-es', query: 'state=repriced&lang=es&scheme=dark', width: 400 },
   { name: 'required-paper-fr', query: 'state=required&lang=fr&theme=paper', width: 360 },
   { name: 'sold-out-night-ja', query: 'state=sold-out&lang=ja&theme=night', width: 440 },
 ];

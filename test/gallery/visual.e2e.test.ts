@@ -1,18 +1,20 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { startDemoServer } from '../../demo/server.mjs';
-import { Baseline, changedPictures, serveParent } from './baseline.ts';
+import { root } from '../../tools/setup/project.mjs';
+import { Baseline } from './baseline.ts';
+import { History } from './history.ts';
 import { type Painter, paintersHere } from './painters.ts';
 import { difference, pictures, take } from './scene-pictures.ts';
+import { judge, MOST } from './verdict.ts';
 
 /** `ROKT_UPSELL_BASELINE=write`: the pictures are kept as the new baseline, to be looked at and committed. */
 const isWriting = process.env['ROKT_UPSELL_BASELINE'] === 'write';
-/** So many pixels are a caret or the edge of a letter. */
-const MOST = 20;
 
-/** What the pictures of the commit before are taken from, made when the first engine needs it. */
-let parent: ReturnType<typeof serveParent> | undefined;
-after(async () => (await parent)?.stop());
+const folder = join(import.meta.dirname, 'baseline');
+const history = new History(root, folder);
+after(() => history.stop());
 
 for (const [engine, start] of paintersHere())
   describe(`the gallery in ${engine}`, () => {
@@ -22,7 +24,7 @@ for (const [engine, start] of paintersHere())
     before(async () => {
       server = await startDemoServer({ port: 0 });
       painter = await start();
-      baseline = new Baseline(engine, painter.version);
+      baseline = new Baseline(join(folder, engine), painter.version);
     });
     after(async () => {
       await painter.stop();
@@ -33,19 +35,13 @@ for (const [engine, start] of paintersHere())
       it(`looks as it did: ${picture.name}`, async (test) => {
         const now = await take(painter, server.url, picture);
         if (isWriting) return baseline.write(picture.name, now);
-        if (baseline.isOfThisMachine) {
-          const pixels = difference(now, baseline.read(picture.name));
-          return assert.ok(pixels <= MOST, `${pixels} pixels differ from the baseline`);
-        }
-        parent ??= serveParent();
-        const earlier = await parent;
-        if (!earlier)
+        const paint = (url: string) => take(painter, url, picture);
+        const verdict = await judge(picture.name, now, { engine, baseline, history, paint });
+        if (verdict.kind === 'unknown')
           return test.skip('another browser or other fonts, and no commit before to compare with');
-        const pixels = difference(now, await take(painter, earlier.url, picture));
-        if (pixels <= MOST) return;
-        const isMeant = changedPictures().has(`${engine}/${picture.name}`);
-        if (isMeant) return test.diagnostic(`changed with its baseline: ${engine}/${picture.name}`);
-        assert.fail(`${pixels} pixels differ from the commit before, and the baseline is as it was`);
+        if (verdict.kind === 'meant')
+          return test.diagnostic(`${engine}/${picture.name} has changed, and its baseline with it`);
+        assert.equal(verdict.kind, 'same', JSON.stringify(verdict));
       });
 
     it('is seen to differ where a corner is square, or a text a shade paler', async () => {
