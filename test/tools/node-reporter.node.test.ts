@@ -45,6 +45,13 @@ describe('the reporter of the tests in Node', () => {
     assert.equal(table, 'skipped: needs a tool: there is no tool\nskipped: a suite: there is no server\n');
   });
 
+  it('shows what a test has noted, and it alone', () => {
+    const { text, table } = report(
+      "describe('a suite', () => { it('looks', (t) => t.diagnostic('a picture has changed')); });",
+    );
+    assert.deepEqual([text, table], ['', 'noted: a picture has changed\n']);
+  });
+
   it('prints and counts the failed test, not the suite around it', () => {
     const { text, counts } = report(
       "describe('a suite', () => { it('breaks', () => { throw new Error('why'); }); });",

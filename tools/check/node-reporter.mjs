@@ -4,21 +4,24 @@ import { inspect } from 'node:util';
 
 /**
  * A reporter for `node --test` that prints failures only, and writes `{passed, failed}` to the file named by
- * `ROKT_UPSELL_COUNTS` and what was skipped for a reason, a line each, to the one named by `ROKT_UPSELL_TABLE`, if any.
+ * `ROKT_UPSELL_COUNTS`, and what was skipped for a reason or a test has noted (`test.diagnostic()`), a line each, to the one named by
+ * `ROKT_UPSELL_TABLE`, if any.
  * @param {AsyncIterable<{ type: string, data: any }>} events
  */
 export default async function* reporter(events) {
   /** @type {string[]} */
-  const skipped = [];
+  const told = [];
   for await (const { type, data } of events) {
     if (type === 'test:fail' && isOwnFailure(data)) yield failureText(data);
     if (type === 'test:stderr' || type === 'test:stdout') yield data.message;
     // One without a reason is another database's.
-    if (type === 'test:pass' && typeof data.skip === 'string') skipped.push(skippedText(data));
+    if (type === 'test:pass' && typeof data.skip === 'string') told.push(skippedText(data));
+    // What has no file are the runner's own counts.
+    if (type === 'test:diagnostic' && data.file !== undefined) told.push(`noted: ${data.message}\n`);
     if (type === 'test:summary' && data.file === undefined) writeCounts(data.counts);
   }
   const file = process.env.ROKT_UPSELL_TABLE;
-  if (file && skipped.length > 0) writeFileSync(file, skipped.join(''));
+  if (file && told.length > 0) writeFileSync(file, told.join(''));
 }
 
 /** A suite that failed only because of what is in it is not a failure of its own. */
