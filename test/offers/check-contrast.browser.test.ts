@@ -68,11 +68,11 @@ describe('the contrasts of the offers', () => {
     ]);
   });
 
-  it('are too low for headings that the page’s colour does not fit, whichever has it', async () => {
+  it('are too low for what stands on the page itself and does not fit it', async () => {
     root.style.colorScheme = 'light';
     document.body.style.background = '#123';
-    expect((await check({})).pairs).to.deep.equal(['heading on the page']);
-    expect((await check({ '--rokt-upsell-heading': '#fff' })).pairs).to.deep.equal([]);
+    expect((await check({})).pairs).to.deep.equal(['heading on the page', 'focus on the page']);
+    expect((await check({ '--rokt-upsell-heading': '#fff' })).pairs).to.deep.equal(['focus on the page']);
     document.body.style.background = 'linear-gradient(#123, #456)';
     expect((await check({ '--rokt-upsell-heading': '#123' })).pairs, 'nobody knows').to.deep.equal([]);
     document.body.removeAttribute('style');

@@ -85,7 +85,8 @@ it('the markup of docs/offers-json.md asks for its file', async () => {
 describe('the samples of docs/theming.md', () => {
   it('are a green page that can be read', async () => {
     const style = document.createElement('style');
-    style.textContent = await block('/docs/theming.md', 0, 'css');
+    // On the dark green page that it is for.
+    style.textContent = `body { background: #123d2c; color: #f3ead7 } ${await block('/docs/theming.md', 0, 'css')}`;
     document.head.append(style);
     const { offers } = await showOffers();
     const accept = offers.shadowRoot!.querySelector('[part~=accept]')!;

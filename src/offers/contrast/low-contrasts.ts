@@ -4,7 +4,7 @@ import { Painter } from './painter.ts';
 /** Two tokens whose colours are too much alike, by their public names. */
 export interface LowContrast {
   readonly token: string;
-  /** What is behind it; `the page` for the headings. */
+  /** What is behind it; `the page` for what stands on no card. */
   readonly on: string;
   /** Both as the screen shows them: `#rrggbb`. */
   readonly colours: readonly [token: string, on: string];
@@ -26,6 +26,8 @@ const TEXTS = {
 const LINES = {
   surface: ['control-border', 'accent', 'focus'],
   'selected-surface': ['control-border', 'focus'],
+  // The arrows of a carousel, the one button of a compact list, and what is required.
+  [PAGE]: ['control-border', 'focus'],
 };
 
 /** The tokens of these offers whose contrast is too low as the page is now; none for a theme that can be read. */
