@@ -7,9 +7,6 @@ import { buy } from '../support/checkout.ts';
 import { describeConcert } from '../support/concert.ts';
 import { describeOrders } from '../support/example-orders.ts';
 
-/** Those that end an order in a dialog yet. */
-const inDialog = ['angular'];
-
 for (const name of chosenExamples(process.env['ROKT_UPSELL_EXAMPLES'])) {
   const pages = join(root, examplePages(name));
   const hands = {
@@ -17,10 +14,6 @@ for (const name of chosenExamples(process.env['ROKT_UPSELL_EXAMPLES'])) {
     'hosted with shipped manners': ['mouse'],
     'hosted with documented manners': ['mouse'],
   } as const;
-  if (inDialog.includes(name)) {
-    describeConcert(`the concert checkout in ${name}`, { pages, order: orderInDialog });
-    continue;
-  }
   describeConcert(`the concert checkout in ${name}`, {
     pages,
     hands,
@@ -38,9 +31,4 @@ async function goToExtras(page: Page): Promise<void> {
 async function orderToReceipt(page: Page): Promise<Locator> {
   await buy(page);
   return page.locator('.receipt');
-}
-
-async function orderInDialog(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'Place order' }).click();
-  return page.getByRole('dialog');
 }

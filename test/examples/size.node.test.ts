@@ -8,8 +8,6 @@ import { root } from '../../tools/setup/project.mjs';
 
 /** What a page is written in; the rest of an example's folder is configuration and pages for tests. */
 const SOURCES = ['.css', '.html', '.js', '.svelte', '.ts', '.tsx', '.vue'];
-/** Those that end an order in a dialog yet. */
-const inDialog = ['angular'];
 
 /** How many lines an example has of its own: what is free of its framework is the demo's and in `demo/examples/shared`. */
 function ownLines(name: string): number {
@@ -22,7 +20,7 @@ function ownLines(name: string): number {
 }
 
 describe('an example stays small enough to be read at once', () => {
-  for (const name of allExamples().filter((one) => !inDialog.includes(one)))
+  for (const name of allExamples())
     it(`${name} has fewer than 400 lines of its own`, () => {
       const lines = ownLines(name);
       assert.ok(lines > 100 && lines < 400, `expected fewer than 400 lines, got ${lines}`);

@@ -1,71 +1,47 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
-import { money } from './shop';
+import { Component, input, output } from '@angular/core';
+import type { Line } from '../../shared/shop.js';
+import { CheckoutPart } from './checkout-part';
 
-/** One line of the cart, with its quantity to choose. */
 @Component({
-  selector: 'li[app-cart-line]',
-  changeDetection: ChangeDetectionStrategy.OnPush,
+  selector: '[app-cart-line]',
   host: {
-    class: 'line',
-    '[attr.data-line]': 'line()',
-    '[attr.data-busy]': `next() === quantity() ? null : ''`,
-    '[attr.data-fixed]': `isFixed() ? '' : null`,
+    '[class]': `line().quantity > 0 ? 'line' : 'line-removed'`,
+    '[attr.data-line]': 'line().quantity > 0 ? line().id : null',
+    '[attr.data-busy]': `line().isBusy ? '' : null`,
   },
   template: `
-    <span class="line-name">{{ name() }}</span>
-    <span class="line-total">{{ money.format(totalPrice()) }}</span>
-    <span class="line-detail">{{ detail() }}</span>
-    <span class="line-unit-price">{{ money.format(unitPrice()) }} each</span>
-    <div class="stepper" role="group" [attr.aria-label]="'Quantity of ' + name()">
-      @if (!isFixed()) {
-        <button
-          type="button"
-          data-act="subtract"
-          [attr.aria-label]="'Remove one ' + name()"
-          [attr.aria-disabled]="next() <= minimum()"
-          (click)="step(next() - 1)"
-        >
-          −
-        </button>
-      }
-      <output class="line-quantity">{{ quantity() }}</output>
-      @if (!isFixed()) {
-        <button
-          type="button"
-          data-act="add"
-          [attr.aria-label]="'Add one ' + name()"
-          [attr.aria-disabled]="next() >= maximum()"
-          (click)="step(next() + 1)"
-        >
-          +
-        </button>
-      }
-    </div>
-    <button type="button" data-act="remove" [attr.aria-label]="'Remove ' + name()" (click)="want.emit(0)">
-      Remove
-    </button>
-    <p class="line-notice" role="status">{{ notice() }}</p>
+    @let one = line();
+    @if (one.quantity > 0) {
+      <span class="line-name">{{ one.name }}</span>
+      <span class="line-total">{{ one.totalPrice }}</span>
+      <span class="line-detail">{{ one.detail }}</span>
+      <span class="line-unit-price">{{ one.unitPrice }}</span>
+      <div class="stepper" role="group" [aria-label]="words.quantityOf(one.name)">
+        <output class="line-quantity">{{ one.quantity }}</output>
+        @for (step of shop.stepsOf(one); track step.sign) {
+          <button
+            [attr.data-act]="step.attributes['data-act']"
+            [aria-label]="step.attributes['aria-label']"
+            [aria-disabled]="step.attributes['aria-disabled']"
+            (click)="want.emit(step.quantity)"
+          >
+            {{ step.sign }}
+          </button>
+        }
+      </div>
+      <button data-act="remove" [aria-label]="words.removeAll(one.name)" (click)="want.emit(0)">
+        {{ words.remove }}
+      </button>
+      <output class="line-notice">{{ one.notice }}</output>
+    } @else {
+      <span>{{ words.removed(one.name) }}</span>
+      <button data-act="restore" [aria-label]="words.putBackAll(one.name)" (click)="want.emit(one.restored)">
+        {{ words.putBack }}
+      </button>
+    }
   `,
 })
-export class CartLine {
-  readonly line = input.required<string>();
-  readonly name = input.required<string>();
-  readonly detail = input('');
-  readonly unitPrice = input.required<number>();
-  readonly totalPrice = input.required<number>();
-  readonly quantity = input.required<number>();
-  /** What the shopper wants while the answer is due: + and − go on from it. */
-  readonly wanted = input<number>();
-  readonly minimum = input(0);
-  readonly maximum = input(99);
-  readonly isFixed = input(false);
-  readonly notice = input('');
+export class CartLine extends CheckoutPart {
+  readonly line = input.required<Line>();
   readonly want = output<number>();
-
-  protected readonly money = money;
-  protected readonly next = computed(() => this.wanted() ?? this.quantity());
-
-  protected step(wanted: number): void {
-    if (wanted >= this.minimum() && wanted <= this.maximum()) this.want.emit(wanted);
-  }
 }
