@@ -1,4 +1,5 @@
 import { minorUnitDigits } from '../model/index.ts';
+import { outcomes } from './outcomes.ts';
 import type { SetFault } from './protocol.ts';
 
 /** A time as `2026-11-30 19:30:05`, in UTC. */
@@ -44,7 +45,7 @@ function whatHappens({ status, retryAfter, latency, untilHungUp, drop, outcome }
     drop === undefined ? '' : `${drop} dropped`,
     status === undefined ? '' : `answers ${status}`,
     retryAfter === undefined ? '' : `Retry-After ${retryAfter}`,
-    outcome === undefined ? '' : `items ${outcome}`,
+    outcome === undefined ? '' : outcomes[outcome],
   ];
   return parts.filter((part) => part !== '').join(', ') || 'nothing';
 }

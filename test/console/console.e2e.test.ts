@@ -53,6 +53,18 @@ describe('the console of the published service', () => {
     await close();
   });
 
+  it('sets what becomes of items, in every call', async () => {
+    const { page, panel, partner, close } = await consoles.open();
+    const cartItemId = await partner.offered('parking-a');
+    await page.getByLabel('What happens').selectOption('items held by too many carts');
+    assert.equal(await page.getByLabel('How many calls').isDisabled(), true);
+    await page.getByRole('button', { name: 'Set fault' }).click();
+    await panel('Faults').getByText('items held by too many carts, to any call').waitFor();
+    const [item] = (await partner.reserve('cart', [{ cartItemId, quantity: 1 }])).body.items;
+    assert.equal(item?.success === false && item.error.code, 'too-many-holds');
+    await close();
+  });
+
   it('copies a call that gives the same status again, without the key', async () => {
     const { page, panel, account, partner, close } = await consoles.open();
     await partner.held('it’s a cart', 'parking-a');

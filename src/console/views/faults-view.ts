@@ -1,9 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { faultInWords } from '../formats.ts';
+import { isOutcome, outcomes } from '../outcomes.ts';
 import type { Shown } from '../shown.ts';
 import type { Acts } from './acts.ts';
 import { emptyView, panelView } from './panel.ts';
-import { isOutcome, toFault } from './to-fault.ts';
+import { toFault } from './to-fault.ts';
 
 /** The faults that are set, and a form that sets one. */
 export function faultsView({ state }: Shown, acts: Acts): TemplateResult {
@@ -57,10 +58,7 @@ function formView(operations: readonly string[], acts: Acts): TemplateResult {
           <option value="latency">waits, in ms</option>
           <option value="request">request dropped</option>
           <option value="reply">reply dropped after the commit</option>
-          <option value="sold-out">items sold out</option>
-          <option value="too-many-holds">items held by too many carts</option>
-          <option value="dearer">items dearer by a quarter</option>
-          <option value="expired">holds expired at confirm</option>
+          ${Object.entries(outcomes).map(([kind, words]) => html`<option value=${kind}>${words}</option>`)}
         </select>
       </div>
       <div>

@@ -1,3 +1,4 @@
+import { isOutcome } from '../outcomes.ts';
 import type { SetFault } from '../protocol.ts';
 
 /** The fault that a form describes: its kind, a number, the operation and how many calls it hits. */
@@ -17,19 +18,6 @@ function effectOf(kind: string | undefined, value: number): SetFault {
   if (kind === 'latency') return { latency: value };
   if (kind === 'request' || kind === 'reply') return { drop: kind };
   return { status: value };
-}
-
-type Outcome = NonNullable<SetFault['outcome']>;
-const outcomes: readonly string[] = [
-  'sold-out',
-  'too-many-holds',
-  'dearer',
-  'expired',
-] satisfies readonly Outcome[];
-
-/** Whether it is what becomes of items: that holds for every call, until it is taken away. */
-export function isOutcome(kind: string | undefined): kind is Outcome {
-  return kind !== undefined && outcomes.includes(kind);
 }
 
 function textIn(form: FormData, name: string): string {
