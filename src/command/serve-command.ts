@@ -52,11 +52,12 @@ ${settingsHelp()}
 async function serveDev(store: Store, options: ServeOptions, print: Print): Promise<void> {
   const token = options.dev?.token ?? randomBytes(12).toString('hex');
   const [file] = options.catalogues;
+  const catalogue = file === undefined ? undefined : await readJson(file);
   const service = await startDevService(store, {
     ...options.parts,
     ...options.place,
     ...{ token, report, metrics: await loadMetrics(options.metrics) },
-    catalogue: file === undefined ? undefined : await readJson(file),
+    catalogue,
     print: (accountId, entry) => print(logLine(accountId, entry)),
   });
   const stopped = untilStopped();
@@ -64,6 +65,8 @@ async function serveDev(store: Store, options: ServeOptions, print: Print): Prom
   const closeAdmin = await takeActs(options.db, service.service);
   const { accountId, apiKey, tagId } = service.first;
   print(`account ${accountId}, rokt-api-key ${apiKey}, rokt-tag-id ${tagId}; /_dev token ${token}`);
+  const named = (catalogue as { accountId?: string } | undefined)?.accountId ?? accountId;
+  if (named !== accountId) print(`${file}: sold as account ${accountId} here, not as ${named}`);
   print(`console at ${service.url}/_dev/console#token=${encodeURIComponent(token)}`);
   if (service.metricsUrl) print(`metrics at ${service.metricsUrl}/metrics`);
   await stopped;

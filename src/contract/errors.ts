@@ -48,7 +48,7 @@ export const ERRORS = {
   },
   unauthorized: { status: 401, message: 'the API key is missing or wrong', value: Nothing },
   'tag-not-of-account': { status: 403, message: 'the tag is not one of this account', value: Nothing },
-  'origin-not-allowed': { status: 403, message: 'the account does not allow this origin', value: Nothing },
+  'origin-not-allowed': { status: 403, message: 'no account of this id allows this origin', value: Nothing },
   'host-not-allowed': {
     status: 403,
     message: 'a service for development answers to the names of its own machine',

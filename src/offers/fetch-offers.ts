@@ -56,7 +56,7 @@ function toAddress({ protocol, host, pathname }: URL): string {
 }
 
 async function textAt(target: URL, init: RequestInit): Promise<string> {
-  const fail = failAs('offers-unavailable', `${toAddress(target)}: no answer`);
+  const fail = failAs('offers-unavailable', `${toAddress(target)}: no answer that this page may read`);
   const response = await fetch(target, init).catch(fail);
   const text = await response.text().catch(fail);
   if (response.ok) return text;

@@ -122,7 +122,7 @@ describe('an answer that is no good', () => {
     [
       'none',
       () => Promise.reject(new TypeError(`no way to ${secret}`)),
-      `offers-unavailable: ${shown}: no answer`,
+      `offers-unavailable: ${shown}: no answer that this page may read`,
     ],
   ] as const)
     it(`is told by where it came from and not by what it says: ${name}`, async () => {
@@ -139,7 +139,7 @@ describe('an answer that is no good', () => {
 
   it('comes from no URL with a password, which is not told', async () => {
     const { error } = await ask(url);
-    expect(error!.message).to.equal(`offers-unavailable: ${shown}: no answer`);
+    expect(error!.message).to.equal(`offers-unavailable: ${shown}: no answer that this page may read`);
   });
 
   it('comes from no address that is none', async () => {

@@ -73,7 +73,9 @@ describe('offers of an upsell service', () => {
       () => undefined,
       (thrown: unknown) => thrown as Error,
     );
-    expect(error!.message).to.equal(`offers-unavailable: ${url}/v1/selections: no answer`);
+    expect(error!.message).to.equal(
+      `offers-unavailable: ${url}/v1/selections: no answer that this page may read`,
+    );
     expect(error!.cause).to.be.instanceOf(TypeError);
   });
 

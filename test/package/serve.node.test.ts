@@ -51,6 +51,16 @@ describe('the published service, with nothing else installed', () => {
     });
   });
 
+  it('says which account a catalogue is tried as, where the file names another one', async () => {
+    const file = alone.write('tried.json', { ...catalogueOf({ ticket: {} }), accountId: 'of-its-own' });
+    const service = await alone.serve(['--dev', '--catalogue', file]);
+    assert.equal(
+      await service.says(/(tried\.json: .*)\n/),
+      'tried.json: sold as account 222 here, not as of-its-own',
+    );
+    await service.stop();
+  });
+
   it('shows a call that no account has made, and not its key', async () => {
     const service = await alone.serve(['--dev']);
     const stranger = createPartner(service.url, { accountId: '222', apiKey: 'a-wrong-key', tagId: 't' });

@@ -40,7 +40,8 @@ function toParserRefusal(code: string | undefined): Refusal {
   return malformed('expected an HTTP/1.1 request');
 }
 
-function toRefusal(error: unknown, request: FastifyRequest): Refusal {
+/** What is answered to `request` where `error` has ended it. */
+export function toRefusal(error: unknown, request: FastifyRequest): Refusal {
   if (isRefusal(error)) return error;
   // It has hung up: nobody reads the answer.
   if (error === request.raw.errored) return malformed('expected all of the body');

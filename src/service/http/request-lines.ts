@@ -1,7 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isDefect } from './error-answers.ts';
+import { isDefect, toRefusal } from './error-answers.ts';
 
-/** One line for each request, once its answer is out or its connection broken: with the cause where the service has failed. */
+/**
+ * One line for each request, once its answer is out or its connection broken: with the code where it was refused, and the cause
+ * where the service has failed.
+ */
 export function logRequests(app: FastifyInstance): void {
   const failed = new WeakMap<FastifyRequest, Error>();
   app.addHook('onRequest', (request, reply, done) => {
@@ -22,6 +25,7 @@ function write(request: FastifyRequest, reply: FastifyReply, error: Error | unde
   const line = {
     ...{ method, route: request.routeOptions.url, status: isAnswered ? status : undefined, ip },
     accountId: (account as typeof account | null)?.accountId,
+    ...(error && isAnswered ? whyRefused(error, request) : {}),
     ms: Math.round(took),
     // What the caller did wrong is no cause to look for.
     err: error && isCause(error, request, status) ? error : undefined,
@@ -30,6 +34,16 @@ function write(request: FastifyRequest, reply: FastifyReply, error: Error | unde
   else if (!isAnswered) log.info(line, 'request broken off');
   else if (status >= 500) log.warn(line, 'request refused');
   else log.info(line, 'request answered');
+}
+
+/** What was answered, and which page it was where that is what was wrong: a browser shows the page neither. */
+function whyRefused(error: Error, request: FastifyRequest) {
+  const { code } = toRefusal(error, request);
+  return code === 'origin-not-allowed' ? { code, origin: webOriginOf(request) } : { code };
+}
+
+function webOriginOf({ headers: { origin = '' } }: FastifyRequest): string | undefined {
+  return URL.canParse(origin) && new URL(origin).origin === origin ? origin : undefined;
 }
 
 function isCause(error: Error, request: FastifyRequest, status: number): boolean {

@@ -48,12 +48,12 @@ export async function addSelectionsRoute(app: FastifyInstance, service: Service)
       const { origin } = request.headers;
       const isAllowed = (one: string) =>
         account?.allowedOrigins.has(one) || allowsOrigin(one) || isOwnOrigin(one, request, publicUrl());
+      if (account) request.account = account;
       if (!account || origin === undefined || !isAllowed(origin)) {
-        // Also not to the pages of another account: a refusal tells nobody whose they are.
-        void reply.removeHeader('access-control-allow-origin');
+        // Also not to the pages of another account: a refusal tells nobody whose they are. Any page of a developer's machine may read it.
+        if (!origin || !allowsOrigin(origin)) void reply.removeHeader('access-control-allow-origin');
         throw new Refusal('origin-not-allowed', {});
       }
-      request.account = account;
       const sessionId = body.sessionId ?? randomUUID();
       const { input, asker, held, ignored } = wantedByPage(body, headerOf(request, 'acceptLanguage'));
       const { text, now } = await store.transaction(async (tx) => {

@@ -4,14 +4,20 @@ import { startDevService, type DevOptions } from '../../../src/service/dev/dev-s
 import { makeBriefDatabase } from '../support/database.ts';
 import { inBytes, talk } from '../support/talk.ts';
 
-/** The status of what a service for development answers to each of these hosts. */
-async function statuses(t: TestContext, options: DevOptions, ...hosts: readonly string[]): Promise<number[]> {
+/** A service for development, until the test is over. */
+async function start(t: TestContext, options: DevOptions = {}) {
   const store = await (await makeBriefDatabase()).open();
   const service = await startDevService(store, options);
   t.after(async () => {
     await service.close();
     await store.close();
   });
+  return service;
+}
+
+/** The status of what a service for development answers to each of these hosts. */
+async function statuses(t: TestContext, options: DevOptions, ...hosts: readonly string[]): Promise<number[]> {
+  const service = await start(t, options);
   const answers = [];
   for (const host of hosts)
     answers.push((await talk(service.url, inBytes('GET /healthz', [`Host: ${host}`]))).status);
@@ -32,6 +38,21 @@ describe('a service for development', () => {
       await statuses(t, {}, ...names),
       names.map(() => 200),
     );
+  });
+
+  it('lets a page of its own machine read why it is refused, and no other page', async (t) => {
+    const { url } = await start(t);
+    for (const [origin, readBy] of [
+      ['http://localhost:3000', 'http://localhost:3000'],
+      ['https://shop.example', null],
+    ] as const) {
+      const { status, headers } = await fetch(`${url}/v1/selections`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin },
+        body: JSON.stringify({ accountId: 'of-nobody' }),
+      });
+      assert.deepEqual([status, headers.get('access-control-allow-origin')], [403, readBy]);
+    }
   });
 
   it('refuses every other: a name that an attacker’s DNS leads here', async (t) => {

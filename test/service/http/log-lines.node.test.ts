@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { until } from '../../support/until.ts';
 import { inBytes } from '../support/talk.ts';
 import { buyOne } from './buy-one.ts';
-import { openShop, type ShopOptions } from './shop.ts';
+import { openShop, ORIGIN, type ShopOptions } from './shop.ts';
 
 interface Line {
   readonly level: number;
@@ -14,6 +14,8 @@ interface Line {
   readonly route?: string;
   readonly status?: number;
   readonly accountId?: string;
+  readonly code?: string;
+  readonly origin?: string;
   readonly err?: {
     readonly type: string;
     readonly message: string;
@@ -83,9 +85,24 @@ describe('the log', () => {
       ['/%00', 400],
     ] as const) {
       const { level, status, err, ...line } = await lineOf(await fetch(shop.url + path));
+      assert.ok(line.code);
       assert.deepEqual([level, status, err], [30, expected, undefined]);
       assert.ok(!JSON.stringify(line).includes('email'));
     }
+  });
+
+  it('has which page was refused, and by which account: a browser tells the page neither', async (t) => {
+    const { shop, lineOf } = await openLogged(t);
+    const lineFor = async (accountId: string, origin: string) => {
+      const { level, code, ...line } = await lineOf(
+        await shop.send('/v1/selections', { accountId }, { origin }),
+      );
+      assert.deepEqual([level, code], [30, 'origin-not-allowed']);
+      return [line.accountId, line.origin];
+    };
+    assert.deepEqual(await lineFor('222', 'https://other.example'), ['222', 'https://other.example']);
+    assert.deepEqual(await lineFor('444', ORIGIN), [undefined, ORIGIN]);
+    assert.deepEqual(await lineFor('222', 'alice@shop.example'), ['222', undefined]);
   });
 
   it('has one line of what fails, with its real cause and without a row', async (t) => {
