@@ -97,6 +97,10 @@ describe('the contrasts of the offers', () => {
     expect(drawn.shadowRoot!.innerHTML).to.equal(before);
   });
 
+  it('are not told of offers that are on no page', () => {
+    expect(lowContrasts(document.createElement('rokt-upsell-offers'))).to.deep.equal([]);
+  });
+
   it('count as WCAG counts them', () => {
     const grey = (value: number) => [value, value, value] as const;
     expect(contrastRatio(grey(0), grey(255))).to.be.closeTo(21, 1e-9);

@@ -34,7 +34,8 @@ export class Painter {
   resolve(colour: string): string | undefined {
     if (!CSS.supports('color', colour)) return undefined;
     this.#probe.style.color = colour;
-    return getComputedStyle(this.#probe).color;
+    // What is on no page has none.
+    return getComputedStyle(this.#probe).color || undefined;
   }
 
   /** What stands behind the offers: the page's own colours, from the outermost to the first that lets something through. */
