@@ -9,10 +9,11 @@ import { describeOrders } from '../support/example-orders.ts';
 
 for (const name of chosenExamples(process.env['ROKT_UPSELL_EXAMPLES'])) {
   const pages = join(root, examplePages(name));
+  // By which manners the hosted launcher speaks is the tag's affair, which the demo's own pages prove.
   const hands = {
     'first-party': ['keys'],
     'hosted with shipped manners': ['mouse'],
-    'hosted with documented manners': ['mouse'],
+    'hosted with documented manners': [],
   } as const;
   describeConcert(`the concert checkout in ${name}`, {
     pages,

@@ -5,7 +5,7 @@ import { stepOf } from '../../order-steps.js';
 import { createShopOrders } from '../../shop-orders.js';
 import { en as words } from '../../words/en.js';
 import { followOrder } from './follow-order.js';
-import { noteOrder, orderInAddress } from './page.js';
+import { noteOrder, inAddress } from './page.js';
 import { orderView } from './views.js';
 
 /**
@@ -40,7 +40,7 @@ export class OrderFlow {
 
   /** Goes on with the order that the address names, when the page is loaded again. @returns {Promise<CartState | undefined>} its cart */
   async resume() {
-    const orderId = orderInAddress();
+    const orderId = inAddress('order');
     const { order } = orderId ? await this.#orders.read(orderId) : { order: null };
     if (!order) return undefined;
     this.#take(order);
@@ -90,7 +90,9 @@ export class OrderFlow {
   async #keep(ordered) {
     const { order, step } = this.#state;
     const { quantities, delivery } = ordered;
-    if (!order) return this.#orders.open({ story: 'concert', quantities, delivery });
+    const caseName = inAddress('case');
+    const opening = { story: 'concert', ...(caseName && { case: caseName }), quantities, delivery };
+    if (!order) return this.#orders.open(opening);
     const kept = await this.#orders.keepCart(order.orderId, ordered);
     return step === 'cart' ? this.#orders.checkOut(order.orderId, { quantities, delivery }) : kept;
   }

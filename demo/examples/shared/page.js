@@ -15,9 +15,9 @@ export function startPage() {
   keepFocus();
 }
 
-/** The order that the address names; empty where it names none. */
-export function orderInAddress() {
-  return new URLSearchParams(location.search).get('order') ?? '';
+/** What the address says by this name: `order`, which the page goes on with, or the `case` that goes wrong on purpose. @param {'order' | 'case'} name */
+export function inAddress(name) {
+  return new URLSearchParams(location.search).get(name) ?? '';
 }
 
 /**

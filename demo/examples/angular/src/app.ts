@@ -28,7 +28,7 @@ import { PaymentStep } from './payment-step';
         <main app-payment-step class="checkout"></main>
       }
       @case ('receipt') {
-        <main app-order-receipt class="receipt"></main>
+        <main app-order-receipt id="checkout" class="receipt"></main>
       }
     }
   `,

@@ -11,11 +11,13 @@ import { OrderRows } from './order-rows';
       <p class="hint">{{ view.number }}</p>
       <h1 tabindex="-1">{{ words.receiptTitle }}</h1>
       <p>{{ view.thanks }}</p>
-      <ul class="notices" role="status">
-        @for (notice of view.notices; track notice.text) {
-          <li [attr.data-notice]="notice.code">{{ notice.text }}</li>
-        }
-      </ul>
+      <div role="status">
+        <ul class="notices">
+          @for (notice of view.notices; track notice.text) {
+            <li [attr.data-notice]="notice.code">{{ notice.text }}</li>
+          }
+        </ul>
+      </div>
       <div app-order-rows></div>
       <p class="hint">{{ view.paidWith }}</p>
       <p class="hint">{{ words.receiptHint }}</p>

@@ -16,18 +16,20 @@ import { OrderRows } from './order-rows';
       <p class="card lock" role="timer" [hidden]="!view.left">
         {{ words.heldFor }} <b>{{ view.left }}</b>
       </p>
-      <ul class="notices" role="status">
-        @for (notice of view.notices; track notice.text) {
-          <li [attr.data-notice]="notice.code">
-            <p>{{ notice.text }}</p>
-            @for (answer of notice.answers; track answer.text) {
-              <button type="button" (click)="checkout.order.reserve(answer.selected)">
-                {{ answer.text }}
-              </button>
-            }
-          </li>
-        }
-      </ul>
+      <div role="status">
+        <ul class="notices">
+          @for (notice of view.notices; track notice.text) {
+            <li [attr.data-notice]="notice.code">
+              <p>{{ notice.text }}</p>
+              @for (answer of notice.answers; track answer.text) {
+                <button type="button" (click)="checkout.order.reserve(answer.selected)">
+                  {{ answer.text }}
+                </button>
+              }
+            </li>
+          }
+        </ul>
+      </div>
       <div class="card test-cards" role="group" [aria-label]="words.testCards">
         <p class="hint">{{ words.demoHint }}</p>
         @for (card of shop.testCards; track card.number) {

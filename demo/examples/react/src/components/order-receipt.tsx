@@ -4,18 +4,20 @@ import { order, useCheckout } from '../checkout-store.ts';
 /** What the shopper has to know, and may have to choose. */
 export function OrderNotices({ view }: { readonly view: OrderView }) {
   return (
-    <ul className="notices" role="status">
-      {view.notices.map(({ code, text, answers }) => (
-        <li key={text} data-notice={code}>
-          <p>{text}</p>
-          {answers.map((answer) => (
-            <button key={answer.text} type="button" onClick={() => void order.reserve(answer.selected)}>
-              {answer.text}
-            </button>
-          ))}
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      <ul className="notices">
+        {view.notices.map(({ code, text, answers }) => (
+          <li key={text} data-notice={code}>
+            <p>{text}</p>
+            {answers.map((answer) => (
+              <button key={answer.text} type="button" onClick={() => void order.reserve(answer.selected)}>
+                {answer.text}
+              </button>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -52,7 +54,7 @@ export function OrderRows({ view }: { readonly view: OrderView }) {
 export function OrderReceipt() {
   const view = orderView(useCheckout().flow);
   return (
-    <main className="receipt">
+    <main id="checkout" className="receipt">
       <section className="card">
         <p className="hint">{view.number}</p>
         <h1 tabIndex={-1}>{words.receiptTitle}</h1>
