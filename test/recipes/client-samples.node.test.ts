@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { promisify } from 'node:util';
+import { startService } from '../../src/service/index.ts';
 import { openShop, SOLD } from './copied-shop.ts';
+import { writeSamples } from './page-samples.ts';
 
 describe('the other samples of docs/transaction-client.md', () => {
   it('hold what is selected for as long as the clock of the service says', async () => {
@@ -46,4 +51,21 @@ describe('the other samples of docs/transaction-client.md', () => {
       assert.deepEqual([await states(), payments.refunded], [['cancelled'], [['payment-1', two]]]);
     });
   }
+
+  it('try a checkout without a page: what it prints is what the page says', async (t) => {
+    const service = await startService();
+    t.after(() => service.stop());
+    const { folder, text } = writeSamples('transaction-client.md');
+    const { apiKey: ROKT_API_KEY, tagId: ROKT_TAG_ID, url: ROKT_BASE_URL } = service;
+    const { stdout } = await promisify(execFile)(process.execPath, [join(folder, 'try.js')], {
+      env: { ...process.env, ROKT_API_KEY, ROKT_TAG_ID, ROKT_BASE_URL },
+    });
+    const [, charged = '', bought = '', url = ''] =
+      /^(charged \d+ USD)\n(done: bought 1) (http\S+)\n$/.exec(stdout) ?? [];
+    for (const said of [charged, bought]) assert.ok(said !== '' && text.includes(`\`${said}\``), stdout);
+    assert.match(await (await fetch(url)).text(), /"catalogItemId":"parking-a","quantity":2/);
+    await service.clock.advance(0);
+    const told = (await service.received()).map(({ body }) => body.data.catalogItemId);
+    assert.deepEqual(told, ['parking-a']);
+  });
 });

@@ -12,11 +12,18 @@ const entries = {
   'rokt-upsell/service': 'src/service/index.ts',
 };
 
+export interface Samples {
+  readonly folder: string;
+  readonly names: readonly string[];
+  /** The page itself. */
+  readonly text: string;
+}
+
 /**
  * Every JavaScript sample of a page of docs/, word for word, in a folder of its own; a sample's first line names its file.
  * Only where the package is found is another. The folder goes after the tests of the file.
  */
-export function writeSamples(page: string): { readonly folder: string; readonly names: readonly string[] } {
+export function writeSamples(page: string): Samples {
   const folder = mkdtempSync(join(tmpdir(), 'rokt-upsell-sample-'));
   after(() => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
@@ -28,7 +35,7 @@ export function writeSamples(page: string): { readonly folder: string; readonly 
     writeFileSync(join(folder, name), withSources(code));
     return name;
   });
-  return { folder, names };
+  return { folder, names, text };
 }
 
 function withSources(code: string): string {

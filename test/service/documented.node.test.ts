@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { signWebhook, startService } from '../../src/service/index.ts';
 import { checkCatalogue } from '../../src/service/catalogue/check-catalogue.ts';
+import { freePort } from '../../tools/setup/free-port.mjs';
 import { importSample, writeSamples } from '../recipes/page-samples.ts';
 import { catalogueOf } from './support/catalogue.ts';
 import { createPartner } from './support/partner.ts';
@@ -127,6 +129,26 @@ describe('the sample of a receiver', () => {
     const [message] = [...receiver.kept.values()] as { type: string; data: { catalogItemId: string } }[];
     assert.deepEqual([receiver.kept.size, message?.type], [1, 'item.confirmed']);
     assert.equal(message?.data.catalogItemId, 'parking');
+  });
+
+  it('runs by itself, and prints the sale', async (t) => {
+    const secret = makeSecret();
+    const port = await freePort();
+    const env = { ...process.env, UPSELL_SECRET: secret, PORT: String(port) };
+    const child = spawn(process.execPath, [join(folder, 'receive.js')], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    t.after(() => child.kill());
+    const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+    assert.equal((await lines.next()).value, 'waiting for sales');
+    const body = JSON.stringify({
+      type: 'item.confirmed',
+      data: { quantity: 1, catalogItemId: 'parking-a' },
+    });
+    const headers = { ...signWebhook('msg_1', body, secret, Date.now()) };
+    const { status } = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', headers, body });
+    assert.deepEqual([status, (await lines.next()).value], [201, 'item.confirmed 1 parking-a']);
   });
 
   it('keeps a message once, believes no other, and has it sent again when it could not keep it', async (t) => {
