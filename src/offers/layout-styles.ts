@@ -87,8 +87,8 @@ export const layoutStyles = css`
     }
   }
   .carousel .optional {
-    min-block-size: var(--control-size);
     display: flex;
+    min-block-size: 1px;
     overflow-x: auto;
     scroll-snap-type: inline mandatory;
     scroll-behavior: smooth;
