@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { PATIENCE } from '../../../tools/check/patience.mjs';
 
 interface Seen {
   readonly ids: readonly string[];
@@ -12,6 +13,7 @@ interface Seen {
  */
 export async function walk(browser: Browser, url: string) {
   const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE.fact);
   const seen = new Map<string, Seen>();
   const dead: string[] = [];
   const others = new Map<string, boolean>();
