@@ -2,25 +2,28 @@ import { type LowContrast, lowContrasts } from './low-contrasts.ts';
 
 export { type LowContrast, lowContrasts };
 
-/**
- * For whoever works on a theme, and for no shopper: once loaded it looks at all offers that are drawn, and again when the page's scheme
- * or the attributes of its root change, and tells each contrast that is too low once, in the console and by the tokens' names.
- */
-
 const told = new Set<string>();
 const offers = new Set<Element>();
 
-document.addEventListener('placements-ready', (event) => {
-  const [element] = event.composedPath();
-  if (element instanceof Element) find(element.getRootNode() as Document | ShadowRoot);
-});
-for (const scheme of ['(prefers-color-scheme: dark)', '(forced-colors: active)'])
-  matchMedia(scheme).addEventListener('change', check);
-const themes = new MutationObserver(check);
-themes.observe(document.documentElement, { attributes: true });
-// An early script finds none.
-if (document.body as HTMLElement | null) themes.observe(document.body, { attributes: true });
-find(document);
+watch();
+
+/**
+ * For whoever works on a theme, and for no shopper: looks at all offers that are drawn, and again when the page's scheme or the attributes
+ * of its root change, and tells each contrast that is too low once, in the console and by the tokens' names.
+ */
+function watch(): void {
+  document.addEventListener('placements-ready', (event) => {
+    const [element] = event.composedPath();
+    if (element instanceof Element) find(element.getRootNode() as Document | ShadowRoot);
+  });
+  for (const scheme of ['(prefers-color-scheme: dark)', '(forced-colors: active)'])
+    matchMedia(scheme).addEventListener('change', check);
+  const themes = new MutationObserver(check);
+  themes.observe(document.documentElement, { attributes: true });
+  // An early script finds none.
+  if (document.body as HTMLElement | null) themes.observe(document.body, { attributes: true });
+  find(document);
+}
 
 function find(root: Document | ShadowRoot): void {
   for (const element of root.querySelectorAll('rokt-upsell-offers')) offers.add(element);

@@ -38,7 +38,7 @@ export class Painter {
     return getComputedStyle(this.#probe).color || undefined;
   }
 
-  /** What stands behind the offers: the page's own colours, from the outermost to the first that lets something through. */
+  /** What stands behind the offers: the page's own colours, from the first that lets nothing through; undefined where a picture does. */
   behindOffers(): readonly string[] | undefined {
     const layers: string[] = [];
     for (let element = parentOf(this.#offers); element; element = parentOf(element)) {
