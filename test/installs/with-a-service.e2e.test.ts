@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { root } from '../../tools/setup/project.mjs';
 import { type EmptyFolder, locked, openEmptyFolder } from './empty-folder.ts';
+import { ownBrowser } from './own-browser.ts';
 
 const page = readFileSync(join(root, 'docs/testing-with-a-service.md'), 'utf8');
 
@@ -37,13 +38,7 @@ describe('docs/testing-with-a-service.md, followed in an empty folder', () => {
 
   it('tests a page with web-test-runner', async () => {
     for (const [name, code] of filesOf('web-test-runner')) empty.write(name, code);
-    const launch = { executablePath: process.env['ROKT_UPSELL_CHROMIUM'] ?? '', args: ['--no-sandbox'] };
-    empty.write(
-      'own.config.js',
-      `import { chromeLauncher } from '@web/test-runner-chrome';
-      import config from './web-test-runner.config.js';
-      export default { ...config, browsers: [chromeLauncher({ launchOptions: ${JSON.stringify(launch)} })] };`,
-    );
+    empty.write('own.config.js', ownBrowser);
     const output = await empty.run('npx web-test-runner --config own.config.js --static-logging');
     assert.match(output, /\b1 passed, 0 failed\b/);
   });
