@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { createDeferred } from '../../src/testing/deferred.ts';
 import { orderOf, startShopper } from './shopper.ts';
 
 type Shop = Awaited<ReturnType<typeof startShopper>>;
@@ -8,8 +9,9 @@ type Shop = Awaited<ReturnType<typeof startShopper>>;
 export function describeOrders(title: string, pages: string): void {
   describe(title, () => {
     let shop: Shop;
+    const bank = createDeferred<undefined>();
     before(async () => {
-      shop = await startShopper({ pages });
+      shop = await startShopper({ pages, lateness: () => bank.promise });
     });
     after(() => shop.stop());
 
@@ -21,6 +23,9 @@ export function describeOrders(title: string, pages: string): void {
     it('is taken without extras where the offers fail', () => buyWithoutOffers(shop));
 
     it('goes from the cart to the payment where there is nothing to show', () => buyNothingToShow(shop));
+
+    it('lets go of nothing while it is paid, wherever the shopper presses', () =>
+      payLate(shop, () => bank.resolve(undefined)));
   });
 }
 
@@ -91,6 +96,21 @@ async function buyNothingToShow(shop: Shop): Promise<void> {
     steps.map((step) => step.trim()),
     ['Cart', 'Payment', 'Receipt'],
   );
+  await shopper.leave();
+}
+
+async function payLate(shop: Shop, answer: () => void): Promise<void> {
+  const shopper = await shop.enter('?case=nothing-to-show');
+  const { page } = shopper;
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.method()));
+  await shopper.goOn();
+  await shopper.payWith('The bank answers late');
+  await page.getByRole('button', { name: 'Waiting for your bank' }).waitFor();
+  await page.getByRole('navigation').getByRole('link', { name: 'Cart' }).click();
+  answer();
+  await page.locator('.receipt').waitFor();
+  assert.ok(!asked.includes('DELETE'));
   await shopper.leave();
 }
 

@@ -5,7 +5,7 @@ import { stepOf } from '../../order-steps.js';
 import { createShopOrders } from '../../shop-orders.js';
 import { en as words } from '../../words/en.js';
 import { followOrder } from './follow-order.js';
-import { noteOrder, inAddress } from './page.js';
+import { inAddress, noteOrder } from './page.js';
 import { orderView } from './views.js';
 
 /**
@@ -79,11 +79,12 @@ export class OrderFlow {
       await this.#settle(this.#orders.pay(order.orderId, { cardNumber, total: order.total }));
   }
 
-  /** Back to an earlier step: what is held is let go. @param {Step} step */
+  /** Back to an earlier step of an order that may still be changed: what is held is let go. @param {Step} step */
   async goBack(step) {
-    const { order } = this.#state;
-    if (order?.state === 'held' && !(await this.#settle(this.#orders.release(order.orderId)))) return;
-    this.#becomes({ step, status: '' });
+    const { order, isBusy } = this.#state;
+    if (isBusy) return;
+    if (order?.state === 'held') await this.#settle(this.#orders.release(order.orderId));
+    if (this.#state.order?.state === 'cart') this.#becomes({ step, status: '' });
   }
 
   /** Opens the order, or has the back end keep the cart as it is; at the cart it asks what there is to show for it. @param {ReturnType<typeof toOrdered>} ordered */
