@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { ownNode, root } from '../../tools/setup/project.mjs';
 import { run } from '../../tools/setup/run.mjs';
+import { blockOf } from '../support/fenced-blocks.ts';
 
 interface Component {
   readonly 'bom-ref': string;
@@ -53,6 +54,13 @@ describe('a release', () => {
         lines.some((line) => line.endsWith(`  ${needed}`)),
         needed,
       );
+  });
+
+  it('is checked by the command of docs/payment-page.md', () => {
+    const command = blockOf(readFileSync(join(root, 'docs/payment-page.md'), 'utf8'), 1, 'sh');
+    const cwd = join(copy, 'release', version);
+    const said = execFileSync('sh', ['-c', command], { cwd, encoding: 'utf8' });
+    assert.match(said, /^script\/\S+\/rokt-upsell\.js: OK$/m);
   });
 
   it('names each package of which a file is published, with where it comes from and its licence', () => {

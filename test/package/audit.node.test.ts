@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { rawFile } from '../service/store/raw-file.ts';
 import { createPartner } from '../service/support/partner.ts';
+import { blockOf } from '../support/fenced-blocks.ts';
 import { type Alone, openAlone } from './alone.ts';
+import { project } from './packed.ts';
 
 const dev = { accountId: '222', apiKey: 'skeletonkey', tagId: '253_439d21r21r21321' };
 
@@ -59,6 +62,24 @@ describe('rokt-upsell audit', () => {
     assert.match(out, /; 2 faults, [01] notes\n$/);
   });
 
+  it('writes lines as docs/upsell-service.md shows them', async () => {
+    const service = await alone.serve(['--dev', '--db', 'shown.db']);
+    const partner = createPartner(service.url, dev);
+    const cartItemId = await partner.offered('test-provider-down', { identifier: 'test-items' });
+    const { body } = await partner.confirm('cart', 'order', [{ cartItemId, quantity: 1 }]);
+    assert.equal(body.items[0]?.success, true);
+    await service.says(/(cart\.confirm {2}200)/);
+    await service.stop();
+    rawFile(join(alone.folder, 'shown.db')).write(
+      `UPDATE stock SET available = available - 5 WHERE sku = 'parking-a';
+      UPDATE outbox SET attempts = 3, last_error = 'expected 2xx, got 503'`,
+    );
+    const { out } = audit('shown.db');
+    const shown = blockOf(readFileSync(join(project, 'docs/upsell-service.md'), 'utf8'), 8, 'text');
+    assert.equal(shown.split('\n').length, 3);
+    for (const line of shown.split('\n')) assert.match(out, patternOf(line));
+  });
+
   it('says in one line that a service runs on the file, and that there is none', async () => {
     const { service } = await sell('served.db');
     const refused = audit('served.db');
@@ -79,3 +100,16 @@ describe('rokt-upsell audit', () => {
     assert.deepEqual([code, out, err.trim().split('\n').length], [2, '', 1]);
   });
 });
+
+/** A line of a page, whatever its ids, numbers and names of products and providers are. */
+function patternOf(line: string): RegExp {
+  const escaped = line.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const open = escaped
+    .replace(/0199…/g, '\\S+')
+    .replace(/for garage/, 'for \\S+')
+    .replace(/, parking:/, ', \\S+:');
+  return new RegExp(
+    `^${open.replace(/(?<![\w\\])\d+(?= )/g, '\\d+').replace(/^counted: .* accounts/, 'counted: \\d+ accounts')}`,
+    'm',
+  );
+}

@@ -12,16 +12,17 @@ export async function startRegistry() {
   const folder = mkdtempSync(join(tmpdir(), 'rokt-upsell-registry-'));
   const file = readFileSync(join(folder, pack(folder)));
   rmSync(folder, { recursive: true });
-  const { name, version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as {
+  const { name, version, bin } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as {
     name: string;
     version: string;
+    bin: Readonly<Record<string, string>>;
   };
   const server = createServer((request, response) => {
     if (request.url?.endsWith('.tgz')) return void response.end(file);
     if (request.url !== `/${name}`) return void response.writeHead(404).end();
     const integrity = `sha512-${createHash('sha512').update(file).digest('base64')}`;
     const dist = { integrity, tarball: `${url}/${name}/-/${name}-${version}.tgz` };
-    const versions = { [version]: { name, version, dist } };
+    const versions = { [version]: { name, version, bin, dist } };
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify({ name, 'dist-tags': { latest: version }, versions }));
   }).listen(0, '127.0.0.1');

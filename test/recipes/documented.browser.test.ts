@@ -127,6 +127,30 @@ it('the sample of docs/stand-in.md has the placements of the service', async () 
   expect((await ready).detail).to.include({ servedBy: 'hosted' });
 });
 
+it('the form of docs/back-end-flow.md submits what the server has to reserve', async () => {
+  const rokt = hostRokt();
+  const form = readMarkup(await block('/docs/back-end-flow.md', 0, 'html')).element.closest('form')!;
+  const element = form.querySelector('rokt-upsell')!;
+  element.setAttribute('sdk-url', SDK_URL);
+  // The launcher of the page's own session, which another sample may have left.
+  element.setAttribute('account-id', 'back-end-flow');
+  (await fixture<HTMLElement>(html`<div></div>`)).append(form);
+  const ready = reached(element, 'placements-ready');
+  const selection = await (await launcherMade(rokt, 0)).nextSelection();
+  selection.succeed();
+  await ready;
+  expect([form.method, new URL(form.action).pathname]).to.deep.equal(['post', '/pay']);
+  expect(new FormData(form).get('upsells')).to.equal(null);
+  selection.shopperSets(buildCartItem({ cartItemId: 'a', quantity: 2 }));
+  const { sessionId, items } = JSON.parse(new FormData(form).get('upsells') as string) as {
+    readonly sessionId: string;
+    readonly items: readonly object[];
+  };
+  expect(sessionId).to.equal(element.getAttribute('session-id'));
+  expect(items).to.have.length(1);
+  expect(items[0]).to.include({ cartItemId: 'a', quantity: 2 });
+});
+
 it('the sample of docs/support.md writes the report', async () => {
   await mountReady();
   const { log } = console;

@@ -32,6 +32,7 @@ describe('the samples for SDK+', () => {
   for (const [path, number] of [
     ['/docs/sdk-plus.md', 0],
     ['/README.md', 2],
+    ['/docs/migration.md', 3],
   ] as const) {
     it(`of ${path} shows the placements that SDK+ selects`, async () => {
       const { selection, detail } = await mountSample(await block(path, number, 'html'));
@@ -40,6 +41,17 @@ describe('the samples for SDK+', () => {
       expect(selection.request.attributes).to.include({ eventId: '1100526195FA115A' });
     });
   }
+
+  it('by hand of /docs/migration.md select the same', async () => {
+    const { launched } = await setUpHostedPage();
+    await addSdkPlusStub();
+    await runModule(await block('/docs/migration.md', 2, 'js'));
+    await letSdkPlusCome();
+    const selection = await (await launched(0)).nextSelection();
+    selection.succeed();
+    expect(selection.request.identifier).to.equal('checkout.upsell');
+    expect(selection.request.attributes).to.include({ eventId: '1100526195FA115A' });
+  });
 
   it('instead of glue keep the shop’s upsells, remove one and pass an address on', async () => {
     const page = '/docs/sdk-plus.md';

@@ -6,8 +6,11 @@ export interface Block {
 
 /** The fenced blocks of a page. */
 export function fencedBlocks(page: string): Block[] {
-  const found = page.matchAll(/^(`{3,})(\w*)\n([\s\S]*?)\n\1$/gm);
-  return Array.from(found, ([, , language = '', text = '']) => ({ language, text }));
+  const found = page.matchAll(/^( *)(`{3,})(\w*)\n([\s\S]*?)\n\1\2$/gm);
+  return Array.from(found, ([, indentation = '', , language = '', text = '']) => ({
+    language,
+    text: text.replace(new RegExp(`^${indentation}`, 'gm'), ''),
+  }));
 }
 
 /** One of them by its number; throws where it is in another language, or not there. */
