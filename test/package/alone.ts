@@ -9,6 +9,9 @@ import { outputOf, pack } from './packed.ts';
 
 type Environment = Readonly<Record<string, string>>;
 
+/** A machine that is busy with other tests is no reason to refuse a call. */
+const UNHURRIED: Environment = { ROKT_UPSELL_MAX_LOOP_DELAY: '1m' };
+
 export type Alone = ReturnType<typeof openAlone>;
 
 /** The published package in an otherwise empty folder: not even its own dependencies are there. */
@@ -22,7 +25,7 @@ export function openAlone() {
   const start = (node: string, args: readonly string[], env: Environment) => {
     const child = spawn(node, [bin, 'serve', '--port', '0', ...args], {
       cwd: folder,
-      env: { ...plainEnvironment(), ...env },
+      env: { ...plainEnvironment(), ...UNHURRIED, ...env },
     });
     running.push(child);
     return child;
