@@ -87,17 +87,19 @@ describe('what is known of an account', () => {
 
   it('is not remembered where it was read before a change, and answered after it', async (t) => {
     const { store } = await setUp(t);
-    const gate = createDeferred<undefined>();
+    const [isRead, gate] = [createDeferred<undefined>(), createDeferred<undefined>()];
     const slow: Store = {
       ...store,
       transaction: async (work) => {
         const read = await store.transaction(work);
+        isRead.resolve(undefined);
         await gate.promise;
         return read;
       },
     };
     const directory = new AccountDirectory(slow, () => 0);
     const early = directory.byKey('key');
+    await isRead.promise;
     await store.transaction((tx) => removeKeys(tx, '222'));
     directory.forget();
     gate.resolve(undefined);
