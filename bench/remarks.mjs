@@ -15,7 +15,7 @@ export const remarks = {
       'rokt-upsell.js':
         'The goal was set before selections handed on what is held, before one launcher was shared by all tags of a page, and before consent could be withdrawn under way. Each of these is a concept of its own; readable lines are not shortened for bytes.',
       'what rokt-upsell-offers.js adds':
-        'lit-html, every state of a card (sold out, dearer, expired, required, undone) and five layouts. The goal was set with half the states.',
+        'Every state of a card (sold out, dearer, expired, required, undone) and five layouts. The goal was set with half the states.',
       'cart.js':
         'Items of several placements under one product, wishes merged while a change is under way, and a cart that loads late.',
     },
@@ -28,7 +28,7 @@ export const remarks = {
       'The twin is what somebody would write by hand for speed: one template for all cards, cloned, and what differs set in place. It has the same DOM, and is derived from what our renderer has drawn.',
     rows: {
       'render 3 offers, script only':
-        'A template engine reads each value where the twin knows what differs; layout, which both have, evens it out for a shopper.',
+        'Ours reads each value of a card where the twin knows what differs; layout, which both have, evens it out for a shopper.',
       "3 offers' text":
         'Ours checks what it was sent and opens a selection, with its promises, before it draws; the twin parses and draws.',
       'update one of 50':

@@ -1,9 +1,7 @@
-import { once } from 'node:events';
 import { createRequire } from 'node:module';
-import { connect } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../tools/setup/free-port.mjs';
+import { listens } from '../../tools/setup/listens.mjs';
 import { root } from '../../tools/setup/project.mjs';
 import { installLocked } from '../../tools/examples/install-packages.mjs';
 import { PEERS } from '../browser/peers.mjs';
@@ -74,18 +72,4 @@ export async function measurePrism(scale) {
 /** @param {import('./client.mjs').Answered} answered */
 function isAnswered({ status, text }) {
   if (status !== 200) throw new Error(`expected 200, got ${status}: ${text}`);
-}
-
-/** Resolves once somebody listens there. @param {number} port */
-async function listens(port) {
-  for (;;) {
-    const socket = connect(port, '127.0.0.1');
-    const isOpen = await once(socket, 'connect').then(
-      () => true,
-      () => false,
-    );
-    socket.destroy();
-    if (isOpen) return;
-    await sleep(20);
-  }
 }

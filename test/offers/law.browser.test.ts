@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { contrastRatio, type Rgb } from '../../src/offers/contrast/contrast-ratio.ts';
 import type { Offer } from '../../src/offers/index.ts';
 import { keys, press } from '../support/gestures.ts';
 import { buildOffer, mountOffers } from '../support/mount-offers.ts';
@@ -121,21 +122,14 @@ function contrastOf(element: HTMLElement): number {
   let behind = backgroundColor;
   for (let node: Element | null = element; node && isClear(behind); node = node.parentElement)
     behind = getComputedStyle(node).backgroundColor;
-  const [one, other] = [luminanceOf(color), luminanceOf(behind)].sort((a, b) => b - a);
-  return (one! + 0.05) / (other! + 0.05);
+  return contrastRatio(rgbOf(color), rgbOf(behind));
 }
 
 function isClear(color: string): boolean {
   return /^rgba\(.*, 0\)$|\/ 0\)$/.test(color);
 }
 
-function luminanceOf(color: string): number {
-  const [red, green, blue] = color
-    .match(/[\d.]+/g)!
-    .slice(0, 3)
-    .map((part) => {
-      const share = Number(part) / 255;
-      return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-    });
-  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+function rgbOf(color: string): Rgb {
+  const [red = 0, green = 0, blue = 0] = Array.from(color.matchAll(/[\d.]+/g), Number);
+  return [red, green, blue];
 }

@@ -10,7 +10,7 @@ import { it } from 'node:test';
 import { freePort } from '../../tools/setup/free-port.mjs';
 import { blockOf } from '../support/fenced-blocks.ts';
 import { openAlone } from './alone.ts';
-import { listens } from './listens.ts';
+import { listens } from '../../tools/setup/listens.mjs';
 import { project } from './packed.ts';
 
 const isThere = (program: string, version: string) => spawnSync(program, [version]).status === 0;

@@ -6,7 +6,7 @@ import { freePort } from '../../tools/setup/free-port.mjs';
 import type { SelectionAnswer } from '../../src/contract/wire.ts';
 import { createPartner } from '../service/support/partner.ts';
 import { blockOf, fencedBlocks } from '../support/fenced-blocks.ts';
-import { listens } from './listens.ts';
+import { listens } from '../../tools/setup/listens.mjs';
 import { project } from './packed.ts';
 import { openReader, type Reader } from './reader.ts';
 

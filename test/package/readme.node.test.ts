@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { gitHubSlug } from '../../site/.vitepress/github-slug.mjs';
+import { linksIn } from '../../tools/docs/page-links.mjs';
 import { openShop, type Shop } from './packed.ts';
 
-const LINK = /\]\(([^)\s]+)\)/g;
 const HEADING = /^#+ (.+)$/gm;
 
 describe('what is published to be read', () => {
@@ -21,8 +22,7 @@ describe('what is published to be read', () => {
     const pages = globSync('**/*.md', { cwd: home });
     assert.ok(pages.includes('README.md') && pages.includes(join('docs', 'frameworks', 'react.md')));
     const dead = pages.flatMap((page) =>
-      [...prose(read(page)).matchAll(LINK)]
-        .map(([, link = '']) => link)
+      linksIn(read(page))
         .filter((link) => !/^https?:/.test(link) && !leadsSomewhere(page, link))
         .map((link) => `${page}: ${link}`),
     );
@@ -55,21 +55,11 @@ describe('what is published to be read', () => {
   });
 });
 
-/** Links in code are code. */
-function prose(page: string): string {
-  return withoutBlocks(page).replace(/`[^`\n]+`/g, '');
-}
-
 function withoutBlocks(page: string): string {
   return page.replace(/^(`{3,})[\s\S]*?^\1$/gm, '');
 }
 
 function headings(page: string): string[] {
   // A heading may be code itself.
-  return [...withoutBlocks(page).matchAll(HEADING)].map(([, text = '']) =>
-    text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N} -]/gu, '')
-      .replaceAll(' ', '-'),
-  );
+  return [...withoutBlocks(page).matchAll(HEADING)].map(([, text = '']) => gitHubSlug(text));
 }

@@ -1,4 +1,5 @@
-import { toCode, toTable, toText } from './markdown.mjs';
+import { code } from '../matrices/table.mjs';
+import { toTable, toText } from './markdown.mjs';
 
 /**
  * @typedef {object} Schema
@@ -50,7 +51,7 @@ function toCall(title, { summary, parameters = [], security = [], requestBody, r
   const key = { ...components.securitySchemes.apiKey, required: true };
   const headers = [...(security.length > 0 ? [key] : []), ...parameters].map(
     ({ name, required, description }) => [
-      toCode(name),
+      code(name),
       required ? 'required' : 'optional',
       toText(description),
     ],
@@ -60,7 +61,7 @@ function toCall(title, { summary, parameters = [], security = [], requestBody, r
     return [status, toText(description ?? shared?.description)];
   });
   return [
-    `## ${toCode(title)}`,
+    `## ${code(title)}`,
     toText(summary),
     toTable(['header', 'needed', 'what it is'], headers),
     toContent('Takes', requestBody),
@@ -82,7 +83,7 @@ function toContent(verb, body) {
 function toBody(name, schema) {
   const { description, properties, required = [] } = schema;
   const rows = Object.entries(properties ?? {}).map(([field, type]) => [
-    toCode(required.includes(field) ? field : `${field}?`),
+    code(required.includes(field) ? field : `${field}?`),
     typeOf(type),
     toText(type.description),
   ]);
@@ -94,11 +95,11 @@ function toBody(name, schema) {
 function typeOf({ $ref, type, items, anyOf, allOf, const: only, enum: values, properties }) {
   const name = $ref?.split('/').at(-1);
   if (name) return `[${name}](#${name.toLowerCase()})`;
-  if (only !== undefined) return toCode(JSON.stringify(only));
-  if (values) return values.map((value) => toCode(JSON.stringify(value))).join(' or ');
+  if (only !== undefined) return code(JSON.stringify(only));
+  if (values) return values.map((value) => code(JSON.stringify(value))).join(' or ');
   if (anyOf) return [...new Set(anyOf.map(typeOf))].join(' or ');
   if (allOf) return allOf.map(typeOf).join(' and ');
   if (items) return `a list of ${typeOf(items)}`;
-  if (properties) return `{${Object.keys(properties).map(toCode).join(', ')}}`;
-  return toCode([type ?? 'anything'].flat().join(' or '));
+  if (properties) return `{${Object.keys(properties).map(code).join(', ')}}`;
+  return code([type ?? 'anything'].flat().join(' or '));
 }

@@ -1,7 +1,4 @@
-/** @param {string} text */
-export function toCode(text) {
-  return `\`${text}\``;
-}
+import { table } from '../matrices/table.mjs';
 
 /** A description on one line. @param {string} [text] */
 export function toText(text = '') {
@@ -10,13 +7,9 @@ export function toText(text = '') {
 
 /**
  * A table; nothing where it has no row.
- * @param {readonly string[]} columns
- * @param {readonly (readonly string[])[]} rows
+ * @param {string[]} columns
+ * @param {string[][]} rows
  */
 export function toTable(columns, rows) {
-  if (rows.length === 0) return '';
-  const lines = [columns, columns.map(() => '---'), ...rows];
-  return lines
-    .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
-    .join('\n');
+  return rows.length === 0 ? '' : table(columns, rows);
 }

@@ -1,4 +1,5 @@
-import { toCode, toTable, toText } from './markdown.mjs';
+import { code } from '../matrices/table.mjs';
+import { toTable, toText } from './markdown.mjs';
 import { typeTexts } from './type-texts.mjs';
 
 /**
@@ -59,16 +60,16 @@ export function referencePage(manifest) {
     toExample(examples.events),
     ...events.map(toEvent),
     '## Slots',
-    toRows('slot', tag.slots, (name) => (name === '' ? '(the default one)' : toCode(name))),
+    toRows('slot', tag.slots, (name) => (name === '' ? '(the default one)' : code(name))),
     '## States',
     'In a style sheet `rokt-upsell:state(ready)`; where a browser has no `:state()`, `rokt-upsell[phase=ready]`.',
-    toRows('state', tag.cssStates, toCode),
+    toRows('state', tag.cssStates, code),
     '## Custom properties',
     'Set them on `rokt-upsell`, or anywhere above it: [theming](docs/theming.md).',
-    toRows('property', [...(tag.cssProperties ?? []), ...withoutOwn(offers, tag)], toCode),
+    toRows('property', [...(tag.cssProperties ?? []), ...withoutOwn(offers, tag)], code),
     '## Parts',
     'Of your own offers: `rokt-upsell-offers::part(card) { … }`.',
-    toRows('part', offers.cssParts, toCode),
+    toRows('part', offers.cssParts, code),
     '## Types',
     ...typeTexts().map(({ name, text }) => `### ${name}\n\n\`\`\`ts\n${text}\n\`\`\``),
     '',
@@ -89,11 +90,11 @@ function toExample(name) {
 /** @param {Member} field */
 function toField({ name, attribute, type, default: usual, description }) {
   const facts = [
-    attribute ? `Attribute ${toCode(attribute)}` : 'Property only',
-    `type ${toCode(type?.text ?? 'unknown')}`,
-    ...(usual === undefined ? [] : [`default ${toCode(usual)}`]),
+    attribute ? `Attribute ${code(attribute)}` : 'Property only',
+    `type ${code(type?.text ?? 'unknown')}`,
+    ...(usual === undefined ? [] : [`default ${code(usual)}`]),
   ];
-  return `### ${toCode(name)}\n\n${toText(description)}\n\n${facts.join(' · ')}`;
+  return `### ${code(name)}\n\n${toText(description)}\n\n${facts.join(' · ')}`;
 }
 
 /** @param {Member} method */
@@ -101,12 +102,12 @@ function toMethod({ name, parameters = [], description, return: result, static: 
   const given = parameters.map(({ name, optional, type }) => `${name}${optional ? '?' : ''}: ${type?.text}`);
   const owner = isStatic ? 'RoktUpsellElement' : 'upsell';
   const call = `${owner}.${name}(${given.join(', ')}): ${result?.type.text ?? 'void'}`;
-  return `### ${toCode(`${name}()`)}\n\n\`\`\`ts\n${call}\n\`\`\`\n\n${toText(description)}`;
+  return `### ${code(`${name}()`)}\n\n\`\`\`ts\n${call}\n\`\`\`\n\n${toText(description)}`;
 }
 
 /** @param {Row} event */
 function toEvent({ name, type, description }) {
-  return `### ${toCode(name)}\n\n${toText(description)}\n\nType ${toCode(type?.text ?? 'Event')}`;
+  return `### ${code(name)}\n\n${toText(description)}\n\nType ${code(type?.text ?? 'Event')}`;
 }
 
 /** @param {string} head @param {Row[] | undefined} rows @param {(name: string) => string} toName */
@@ -114,7 +115,7 @@ function toRows(head, rows = [], toName) {
   const hasDefault = rows.some((row) => row.default !== undefined);
   const columns = hasDefault ? [head, 'default', 'what it is'] : [head, 'what it is'];
   const lines = rows.map(({ name, default: usual, description }) => {
-    const middle = hasDefault ? [usual === undefined ? '' : toCode(usual)] : [];
+    const middle = hasDefault ? [usual === undefined ? '' : code(usual)] : [];
     return [toName(name), ...middle, toText(description)];
   });
   return toTable(columns, lines);

@@ -92,11 +92,9 @@ async function holdAnew(
   const excess = outOfBounds(quantity, onSale, others);
   if (excess) return excess;
   if (fixed?.isRefused) return refused('out-of-stock', {});
-  const isAtLimit = async () =>
-    fixed?.isHeldToTheLimit || (await hasLiveHolds(tx, accountId, sku, now, LIVE_HOLDS));
-  if (olds.length === 0 && (await isAtLimit())) {
+  const isMore = olds.length === 0;
+  if (isMore && (fixed?.isHeldToTheLimit || (await hasLiveHolds(tx, accountId, sku, now, LIVE_HOLDS))))
     return refused('too-many-holds', { maximum: LIVE_HOLDS });
-  }
   // A hold that is over is in the way of a new one; a live one ends only for it.
   if (current && !isLive(current, now)) await letGo(tx, current, 'expired', now);
   const { currency } = product;

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Resolves once somebody listens to a port of this machine. */
-export async function listens(port: number): Promise<void> {
+/** Resolves once somebody listens to a port of this machine. @param {number} port */
+export async function listens(port) {
   for (;;) {
     const socket = connect(port, '127.0.0.1');
     const isOpen = await once(socket, 'connect').then(
