@@ -31,7 +31,8 @@ export class FocusKeeper {
   }
 }
 
-function cardsIn(root: ShadowRoot): HTMLElement[] {
+/** The cards that are drawn. */
+export function cardsIn(root: ParentNode): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>('.card')];
 }
 

@@ -14,9 +14,10 @@ export function announceChanges(
   host: Element,
   wording: Wording,
 ): void {
+  const old = new Map(before.map((item) => [item.cartItemId, item.quantity]));
   const gone = before.map((item) => ({ ...item, quantity: 0 }));
-  for (const item of new Map([...gone, ...items].map((one) => [one.cartItemId, one])).values()) {
-    const old = before.find(({ cartItemId }) => cartItemId === item.cartItemId);
-    if (item.quantity !== (old?.quantity ?? 0)) announce(announcement(item, wording), host, item.cartItemId);
+  const all = new Map([...gone, ...items].map((item) => [item.cartItemId, item]));
+  for (const [id, item] of all) {
+    if (item.quantity !== (old.get(id) ?? 0)) announce(announcement(item, wording), host, id);
   }
 }

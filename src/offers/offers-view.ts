@@ -6,7 +6,7 @@ import { type CardFace, layoutFor, type Note, stateOf, toShowings } from './card
 import { CardList } from './card-list.ts';
 import { CardNotes } from './card-notes.ts';
 import { draw } from './draw.ts';
-import { FocusKeeper } from './focus-keeper.ts';
+import { cardsIn, FocusKeeper } from './focus-keeper.ts';
 import { isPointer } from './gestures.ts';
 import { announceChanges } from './item-announcer.ts';
 import { endText, untilNextEnd } from './offer-end.ts';
@@ -146,9 +146,9 @@ export class OffersView extends ReactiveElement {
   #noteLinked(before: readonly OfferItem[] | undefined): void {
     for (const { item, key } of toShowings(this.items)) {
       const { quantity, cartItemId, offer } = item;
-      const old = before?.find((one) => one.cartItemId === cartItemId)?.quantity ?? 0;
-      const isBrought = offer.cartItem.quantityMustBeSynchronized && old > 0 && quantity > old;
-      if (!isBrought || this.#wishes.get(key) === quantity) continue;
+      const isBrought = offer.cartItem.quantityMustBeSynchronized && this.#wishes.get(key) !== quantity;
+      const old = isBrought && before?.find((one) => one.cartItemId === cartItemId)?.quantity;
+      if (!old || quantity <= old) continue;
       this.#notes.set(key, { kind: 'linked', at: quantity, before: old });
     }
   }
@@ -168,8 +168,7 @@ export class OffersView extends ReactiveElement {
   }
 
   #cardOf(key: string): Element | undefined {
-    const cards = this.renderRoot.querySelectorAll<HTMLElement>('.card');
-    return [...cards].find((card) => card.dataset['card'] === key);
+    return cardsIn(this.renderRoot).find((card) => card.dataset['card'] === key);
   }
 }
 
