@@ -1,15 +1,16 @@
+import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildSite } from './docs/build-site.mjs';
-import { serveSite } from './docs/serve-site.mjs';
+import { buildSite, built } from './docs/build-site.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { ensureBuild } from './setup/ensure-build.mjs';
 import { onEnd } from './setup/on-end.mjs';
 import { endTogether } from './setup/run.mjs';
+import { serveFolder } from './setup/serve-folder.mjs';
 import { program, Trouble } from './setup/trouble.mjs';
 
 /**
  * `npm run docs [-- --port N]`: installs and builds what is missing or old of the documentation site, and serves it until Ctrl-C;
- * with `--build` it only builds.
+ * with `--build` it only builds, and says where.
  */
 await program(async () => {
   const forget = endTogether();
@@ -18,8 +19,13 @@ await program(async () => {
   await ensureBuild();
   await buildSite();
   forget();
-  if (!isServed) return;
-  const served = await serveSite(port);
+  if (!isServed) {
+    console.log(`The documentation is in ${relative(process.cwd(), built)}`);
+    return;
+  }
+  const served = await serveFolder(built, { port, missing: '404.html' }).catch((error) => {
+    throw new Trouble(`The port ${port} cannot be had: ${error.message}`);
+  });
   console.log(`The documentation is at ${served.url}`);
   await new Promise((resolve) => onEnd(() => resolve(undefined)));
   await served.close();

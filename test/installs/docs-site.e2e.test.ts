@@ -8,6 +8,7 @@ const looks = [
   { colorScheme: 'light', width: 1280 },
   { colorScheme: 'dark', width: 1280 },
   { colorScheme: 'light', width: 320 },
+  { colorScheme: 'dark', width: 320 },
 ] as const;
 
 describe('the documentation site', () => {

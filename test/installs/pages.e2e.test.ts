@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { root } from '../../tools/setup/project.mjs';
+import { serveFolder } from '../../tools/setup/serve-folder.mjs';
 import { openBrowser, removeParking, takeParking } from './drive.ts';
 import { type EmptyFolder, locked, openEmptyFolder } from './empty-folder.ts';
 import { type Act, readSamples, type Samples } from './page-samples.ts';
-import { type Served, serveByNode, serveFolder } from './serve.ts';
+import { type Served, serveByNode } from './serve.ts';
 
 /** How what each page builds is served. */
 const pages: Readonly<Record<string, (folder: string) => Promise<Served>>> = {
-  plain: serveFolder,
+  plain: (folder) => serveFolder(folder),
   react: (folder) => serveFolder(join(folder, 'dist')),
   vue: (folder) => serveFolder(join(folder, 'dist')),
   svelte: (folder) => serveFolder(join(folder, 'dist')),

@@ -45,6 +45,7 @@ async function buyParking(shop: Shop): Promise<void> {
   assert.deepEqual((await shop.rowsOf(order)).holds, ['parking-a 1 × 3500 held']);
 
   await page.getByRole('link', { name: 'Extras' }).click();
+  await page.locator('h1:focus').waitFor();
   await shopper.line('parking-a', '$35.00');
   assert.deepEqual((await shop.rowsOf(order)).holds, ['parking-a 1 × 3500 released']);
   await shopper.goOn();

@@ -34,7 +34,7 @@ export function noteOrder(order) {
   addSdkPlus(order);
 }
 
-/** Who pressed what is gone then comes to the next heading: of the summary when a line goes, of the page when a step does. */
+/** Who pressed what is gone, or is no link any more, then comes to the next heading: of the summary when a line goes, of the page when a step does. */
 function keepFocus() {
   /** @type {Element | null} */
   let focused = null;
@@ -45,10 +45,12 @@ function keepFocus() {
     summary = focused.closest('.summary');
   };
   const observer = new MutationObserver(() => {
-    if (!focused || focused.isConnected || document.activeElement !== document.body) return;
+    // A link without an address cannot have the focus, which leaves it some time later.
+    const isLost = focused && (!focused.isConnected || focused.matches('a:not([href])'));
+    if (!isLost || ![document.body, focused].includes(document.activeElement)) return;
     const place = summary?.isConnected ? summary : document.querySelector('main');
     /** @type {HTMLElement | null | undefined} */ (place?.querySelector('h1, h2'))?.focus();
   });
   document.addEventListener('focusin', note);
-  observer.observe(document.body, { childList: true, subtree: true });
+  observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['href'] });
 }

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { addressOf, home, sources } from '../../../site/navigation.mjs';
 import { PATIENCE } from '../../../tools/check/patience.mjs';
-import { serveSite } from '../../../tools/docs/serve-site.mjs';
+import { built } from '../../../tools/docs/build-site.mjs';
 import { ownNode, root } from '../../../tools/setup/project.mjs';
 import { run } from '../../../tools/setup/run.mjs';
+import { serveFolder } from '../../../tools/setup/serve-folder.mjs';
 import { openBrowser } from '../drive.ts';
 import { axe } from './violations.ts';
 import { walk } from './walk.ts';
@@ -16,7 +17,7 @@ export async function openSite() {
   const limit = PATIENCE.install;
   const { code, output } = await run(ownNode, ['tools/docs.mjs', '--build'], { limit });
   assert.equal(code, 0, output);
-  const served = await serveSite(0);
+  const served = await serveFolder(built, { missing: '404.html' });
   const browser = await openBrowser();
   const pages = sources.filter((source) => source !== home).map((source) => `${addressOf(source)}.html`);
   return {
