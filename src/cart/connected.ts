@@ -1,7 +1,5 @@
+import { OPENING } from '../model/index.ts';
 import type { UpsellElement } from './cart.ts';
-
-/** How long a hosted selection that is ready may still announce what it holds, under ids that nobody knows, ms. */
-const OPENING = 250;
 
 /** An element that is connected. */
 export interface Connected {

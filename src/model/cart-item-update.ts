@@ -94,3 +94,6 @@ export function outcomeOf(now: number, wished: number, held: number): UpdateOutc
   if (now === wished) return 'applied';
   return now === held ? 'refused' : 'adjusted';
 }
+
+/** How long a hosted selection that is ready may still announce what it holds, ms: its frames speak by messages. */
+export const OPENING = 250;

@@ -1,12 +1,9 @@
-import type { HeldItem, HeldItems, ServedBy } from '../model/index.ts';
+import { type HeldItem, type HeldItems, OPENING, type ServedBy } from '../model/index.ts';
 import { later } from '../sdk/index.ts';
 import type { Item } from './item.ts';
 import type { Ledger } from './ledger.ts';
 import type { OpenSelection } from './open-selection.ts';
 import { createOwnRequest } from './own-request.ts';
-
-/** How long a selection that is ready may still announce what it holds, ms: its frames speak by messages. */
-const OPENING = 250;
 
 /** Keeps what is held over one selection: what it is told, what it loses, and what has to be asked of it. */
 export class HeldKeeper {
