@@ -5,7 +5,6 @@ import { ensureDependencies } from './setup/dependencies.mjs';
 import { ensureBuild } from './setup/ensure-build.mjs';
 import { onEnd } from './setup/on-end.mjs';
 import { endTogether } from './setup/run.mjs';
-import { serveFolder } from './setup/serve-folder.mjs';
 import { program, Trouble } from './setup/trouble.mjs';
 
 /**
@@ -23,6 +22,8 @@ await program(async () => {
     console.log(`The documentation is in ${relative(process.cwd(), built)}`);
     return;
   }
+  // What is installed is there by now.
+  const { serveFolder } = await import('./browsers/serve-folder.mjs');
   const served = await serveFolder(built, { port, missing: '404.html' }).catch((error) => {
     throw new Trouble(`The port ${port} cannot be had: ${error.message}`);
   });

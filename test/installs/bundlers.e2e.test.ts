@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { root } from '../../tools/setup/project.mjs';
 import { openBrowser, takeParking } from './drive.ts';
 import { type EmptyFolder, openEmptyFolder } from './empty-folder.ts';
-import { serveFolder } from '../../tools/setup/serve-folder.mjs';
+import { serveFolder } from '../../tools/browsers/serve-folder.mjs';
 
 /** How each makes `dist/` of `main.js`; those that read HTML make it of `index.html`. */
 const bundlers: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { root } from '../../tools/setup/project.mjs';
-import { serveFolder } from '../../tools/setup/serve-folder.mjs';
+import { serveFolder } from '../../tools/browsers/serve-folder.mjs';
 import { openBrowser, removeParking, takeParking } from './drive.ts';
 import { type EmptyFolder, locked, openEmptyFolder } from './empty-folder.ts';
 import { type Act, readSamples, type Samples } from './page-samples.ts';

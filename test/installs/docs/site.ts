@@ -5,7 +5,7 @@ import { PATIENCE } from '../../../tools/check/patience.mjs';
 import { built } from '../../../tools/docs/build-site.mjs';
 import { ownNode, root } from '../../../tools/setup/project.mjs';
 import { run } from '../../../tools/setup/run.mjs';
-import { serveFolder } from '../../../tools/setup/serve-folder.mjs';
+import { serveFolder } from '../../../tools/browsers/serve-folder.mjs';
 import { openBrowser } from '../drive.ts';
 import { axe } from './violations.ts';
 import { walk } from './walk.ts';
