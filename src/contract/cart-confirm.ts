@@ -7,17 +7,18 @@ import {
   Currency,
   id,
   OrderId,
-  Price,
   Quantity,
   ReservationId,
+  TotalPrice,
+  UnitPrice,
 } from './fields.ts';
 import { ConfirmError } from './item-errors.ts';
 import { LIMITS } from './limits.ts';
 import { refusedItem } from './refused-item.ts';
 
 const prices = {
-  unitPrice: Type.Optional(Price),
-  totalPrice: Type.Optional(Price),
+  unitPrice: Type.Optional(UnitPrice),
+  totalPrice: Type.Optional(TotalPrice),
   currency: Type.Optional(Currency),
 };
 

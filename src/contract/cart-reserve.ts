@@ -7,9 +7,10 @@ import {
   Count,
   Currency,
   id,
-  Price,
   Quantity,
   ReservationId,
+  TotalPrice,
+  UnitPrice,
   utc,
 } from './fields.ts';
 import { ReserveError } from './item-errors.ts';
@@ -39,8 +40,8 @@ export const ReservedItem = Type.Object(
     cartItemId: CartItemId,
     itemReservationId: ReservationId,
     quantity: Count,
-    unitPrice: Price,
-    totalPrice: Price,
+    unitPrice: UnitPrice,
+    totalPrice: TotalPrice,
     currency: Currency,
     expirationDateTimeUtc: utc('When the hold ends by itself.'),
     success: Type.Literal(true),

@@ -1,5 +1,16 @@
 import Type, { type Static, type TSchema } from 'typebox';
-import { CartItemId, CLOSED, Count, Currency, OrderId, Price, ReservationId, utc } from './fields.ts';
+import {
+  CartItemId,
+  CLOSED,
+  Count,
+  count,
+  Currency,
+  OrderId,
+  ReservationId,
+  TotalPrice,
+  UnitPrice,
+  utc,
+} from './fields.ts';
 
 /** What there is to know of one error code. */
 interface ErrorRow {
@@ -17,13 +28,13 @@ const ofItem = true;
 
 /** The terms of a hold, for whoever was about to charge others. */
 export const HeldTerms = Type.Object(
-  { quantity: Count, unitPrice: Price, totalPrice: Price, currency: Currency },
+  { quantity: Count, unitPrice: UnitPrice, totalPrice: TotalPrice, currency: Currency },
   { ...CLOSED, title: 'HeldTerms', description: 'What the hold, or the offer, says: charge this.' },
 );
 
 /** The hold that has taken over another one of the same cart, for whoever names that one. */
 export const HoldSuccessor = Type.Object(
-  { itemReservationId: ReservationId, cartItemId: CartItemId, quantity: Count, unitPrice: Price },
+  { itemReservationId: ReservationId, cartItemId: CartItemId, quantity: Count, unitPrice: UnitPrice },
   {
     ...CLOSED,
     title: 'HoldSuccessor',
@@ -65,7 +76,7 @@ export const ERRORS = {
   'payload-too-large': {
     status: 413,
     message: 'the body is too large',
-    value: Type.Object({ limit: Count }, { ...CLOSED, description: 'In bytes.' }),
+    value: Type.Object({ limit: count('The most, in bytes.') }, CLOSED),
   },
   'unsupported-media-type': { status: 415, message: 'the body must be application/json', value: Nothing },
   'idempotency-key-reused': {
@@ -95,8 +106,8 @@ export const ERRORS = {
     message: 'the offer does not allow this quantity',
     value: Type.Object(
       {
-        minimum: Count,
-        maximum: Count,
+        minimum: count('The fewest that can be had.'),
+        maximum: count('The most that can be had.'),
         left: Type.Optional(
           Type.Integer({
             minimum: 0,
@@ -111,7 +122,7 @@ export const ERRORS = {
   'too-many-holds': {
     ofItem,
     message: 'too many holds on this product are live; each ends by itself',
-    value: Type.Object({ maximum: Count }, CLOSED),
+    value: Type.Object({ maximum: count('The most that may be live.') }, CLOSED),
   },
   'out-of-stock': { ofItem, message: 'there is too little in stock', value: Nothing },
   'price-mismatch': { ofItem, message: 'the price is not the one that was held', value: HeldTerms },

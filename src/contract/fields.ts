@@ -32,11 +32,24 @@ export const Quantity = Type.Union(
   { title: 'Quantity', description: 'How many: a whole number of at least 1, or the text of one up to 999.' },
 );
 
-/** How many, as an answer says it. */
-export const Count = Type.Integer({ minimum: 0, maximum: LIMITS.wholeNumber });
+/** How many of something, as an answer says it. */
+export function count(description: string) {
+  return Type.Integer({ minimum: 0, maximum: LIMITS.wholeNumber, description });
+}
 
-/** A decimal in the currency's major unit. */
-export const Price = Type.Number({ minimum: 0 });
+/** How many of an item, as an answer says it. */
+export const Count = count('How many.');
+
+/** An amount of money; its description begins with `what` it is of, and goes on with unit and digits. */
+export function price(what: string) {
+  const unit = 'as a decimal in the currency’s major unit, with no more digits than it has';
+  return Type.Number({ minimum: 0, description: `${what}, ${unit}: 19.99 in USD, 500 in JPY.` });
+}
+
+/** The price of one. */
+export const UnitPrice = price('What one costs');
+/** The price of as many as there are. */
+export const TotalPrice = price('What all of them cost together');
 
 /** A currency of ISO 4217, in any case. */
 export const Currency = Type.String({

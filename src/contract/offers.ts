@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { CLOSED, Currency, Instant } from './fields.ts';
+import { CLOSED, Currency, Instant, price, UnitPrice } from './fields.ts';
 import { IgnoredAttribute } from './ignored-attribute.ts';
 import { LIMITS } from './limits.ts';
 
@@ -21,7 +21,7 @@ const item = {
   name: text('What it is called.'),
   description: Type.Optional(Type.String({ description: 'What it is, in a sentence or two.' })),
   providerData: Type.Optional(Type.String({ description: 'JSON, for the provider.' })),
-  unitPrice: Type.Number({ minimum: 0, description: 'A decimal with no more digits than the currency has.' }),
+  unitPrice: UnitPrice,
   linkedProductId: Type.Optional(
     Type.String({ minLength: 1, description: 'The product of the page that this one belongs to.' }),
   ),
@@ -51,9 +51,7 @@ const offer = {
   maximum: Whole(1, 'At least `minimum`.'),
   required: Type.Optional(Required),
   images: Type.Optional(Type.Array(Image, { description: 'The first one is shown.' })),
-  originalPrice: Type.Optional(
-    Type.Number({ minimum: 0, description: 'What it cost before; shown where it is more than `unitPrice`.' }),
-  ),
+  originalPrice: Type.Optional(price('What one cost before (shown where it is more than `unitPrice`)')),
   taxNote: Type.Optional(text('Such as "incl. VAT".')),
   terms: Type.Optional(Terms),
   seller: Type.Optional(text('Who sells it, as a line.')),
@@ -109,7 +107,7 @@ const OfferedItem = Type.Object(
 );
 const Offer = Type.Object(
   { cartItem: OfferedItem, ...offer },
-  { ...requirement, title: 'Offer', description: 'One thing to sell. Prices are decimals in major units.' },
+  { ...requirement, title: 'Offer', description: 'One thing to sell.' },
 );
 const PlacementDocument = Type.Object(
   { placementId: Type.Optional(Type.String()), ...placement, offers: Type.Array(Offer) },

@@ -7,8 +7,9 @@ import {
   Currency,
   id,
   OrderId,
-  Price,
   ReservationId,
+  TotalPrice,
+  UnitPrice,
   utc,
 } from './fields.ts';
 
@@ -24,8 +25,8 @@ const WebhookItem = Type.Object(
     linkedProductId: Type.Optional(id('The product of the page that this one belongs to.')),
     providerData: Type.Optional(Type.String({ description: 'From the catalogue, as it was.' })),
     quantity: Count,
-    unitPrice: Price,
-    totalPrice: Price,
+    unitPrice: UnitPrice,
+    totalPrice: TotalPrice,
     currency: Currency,
   },
   { ...CLOSED, title: 'WebhookItem', description: 'What was bought, at the price that was paid.' },

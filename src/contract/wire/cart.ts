@@ -27,8 +27,11 @@ export interface ReservedItem {
   readonly cartItemId: string;
   /** The id of a hold, from reserve: `rokt_item_reservation_id.<guid>`. */
   readonly itemReservationId: string;
+  /** How many. */
   readonly quantity: number;
+  /** What one costs, as a decimal in the currency’s major unit, with no more digits than it has: 19.99 in USD, 500 in JPY. */
   readonly unitPrice: number;
+  /** What all of them cost together, as a decimal in the currency’s major unit, with no more digits than it has: 19.99 in USD, 500 in JPY. */
   readonly totalPrice: number;
   /** An ISO 4217 code such as "USD". */
   readonly currency: string;
@@ -43,6 +46,7 @@ export interface UnreservedItem {
   readonly cartItemId: string;
   /** The id of a hold, from reserve: `rokt_item_reservation_id.<guid>`. */
   readonly itemReservationId?: string;
+  /** How many. */
   readonly quantity?: number;
   readonly success: false;
   readonly error: ReserveError;
@@ -62,7 +66,9 @@ export interface ConfirmHeldItem {
   /** The id of a hold, from reserve: `rokt_item_reservation_id.<guid>`. */
   readonly itemReservationId: string;
   readonly quantity?: Quantity;
+  /** What one costs, as a decimal in the currency’s major unit, with no more digits than it has: 19.99 in USD, 500 in JPY. */
   readonly unitPrice?: number;
+  /** What all of them cost together, as a decimal in the currency’s major unit, with no more digits than it has: 19.99 in USD, 500 in JPY. */
   readonly totalPrice?: number;
   /** An ISO 4217 code such as "USD". */
   readonly currency?: string;
@@ -74,7 +80,9 @@ export interface ConfirmUnheldItem {
   readonly cartItemId: string;
   readonly itemReservationId?: never;
   readonly quantity: Quantity;
+  /** What one costs, as a decimal in the currency’s major unit, with no more digits than it has: 19.99 in USD, 500 in JPY. */
   readonly unitPrice?: number;
+  /** What all of them cost together, as a decimal in the currency’s major unit, with no more digits than it has: 19.99 in USD, 500 in JPY. */
   readonly totalPrice?: number;
   /** An ISO 4217 code such as "USD". */
   readonly currency?: string;
@@ -109,6 +117,7 @@ export interface UnconfirmedItem {
   readonly cartItemId: string;
   /** The id of a hold, from reserve: `rokt_item_reservation_id.<guid>`. */
   readonly itemReservationId?: string;
+  /** How many. */
   readonly quantity?: number;
   readonly success: false;
   readonly error: ConfirmError;
@@ -154,6 +163,7 @@ export interface UnreleasedItem {
   readonly cartItemId: string;
   /** The id of a hold, from reserve: `rokt_item_reservation_id.<guid>`. */
   readonly itemReservationId?: string;
+  /** How many. */
   readonly quantity?: number;
   readonly success: false;
   readonly error: ReleaseError;

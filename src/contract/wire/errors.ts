@@ -56,7 +56,9 @@ export type ReserveError =
       readonly code: 'quantity-out-of-bounds';
       readonly message: string;
       readonly value: {
+        /** The fewest that can be had. */
         readonly minimum: number;
+        /** The most that can be had. */
         readonly maximum: number;
         /** How many of the product this cart may have in this item; absent where a cart has no limit. */
         readonly left?: number;
@@ -66,6 +68,7 @@ export type ReserveError =
       readonly code: 'too-many-holds';
       readonly message: string;
       readonly value: {
+        /** The most that may be live. */
         readonly maximum: number;
       };
     }
@@ -133,7 +136,9 @@ export type ConfirmError =
       readonly code: 'quantity-out-of-bounds';
       readonly message: string;
       readonly value: {
+        /** The fewest that can be had. */
         readonly minimum: number;
+        /** The most that can be had. */
         readonly maximum: number;
         /** How many of the product this cart may have in this item; absent where a cart has no limit. */
         readonly left?: number;

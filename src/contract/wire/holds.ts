@@ -2,8 +2,11 @@
 
 /** What the hold, or the offer, says: charge this. */
 export interface HeldTerms {
+  /** How many. */
   readonly quantity: number;
+  /** What one costs, as a decimal in the currency’s major unit, with no more digits than it has: 19.99 in USD, 500 in JPY. */
   readonly unitPrice: number;
+  /** What all of them cost together, as a decimal in the currency’s major unit, with no more digits than it has: 19.99 in USD, 500 in JPY. */
   readonly totalPrice: number;
   /** An ISO 4217 code such as "USD". */
   readonly currency: string;
@@ -15,6 +18,8 @@ export interface HoldSuccessor {
   readonly itemReservationId: string;
   /** The id of one impression of an offer, from the placement’s cart item. */
   readonly cartItemId: string;
+  /** How many. */
   readonly quantity: number;
+  /** What one costs, as a decimal in the currency’s major unit, with no more digits than it has: 19.99 in USD, 500 in JPY. */
   readonly unitPrice: number;
 }

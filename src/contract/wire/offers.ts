@@ -36,7 +36,7 @@ export interface OfferedItem {
   readonly description?: string;
   /** JSON, for the provider. */
   readonly providerData?: string;
-  /** A decimal with no more digits than the currency has. */
+  /** What one costs, as a decimal in the currency’s major unit, with no more digits than it has: 19.99 in USD, 500 in JPY. */
   readonly unitPrice: number;
   /** The product of the page that this one belongs to. */
   readonly linkedProductId?: string;
@@ -44,7 +44,7 @@ export interface OfferedItem {
   readonly quantityMustBeSynchronized?: boolean;
 }
 
-/** One thing to sell. Prices are decimals in major units. */
+/** One thing to sell. */
 export interface Offer {
   readonly cartItem: OfferedItem;
   /** 1 or more makes it a mandatory charge, which needs `required`. */
@@ -54,7 +54,7 @@ export interface Offer {
   readonly required?: OfferRequired;
   /** The first one is shown. */
   readonly images?: readonly OfferImage[];
-  /** What it cost before; shown where it is more than `unitPrice`. */
+  /** What one cost before (shown where it is more than `unitPrice`), as a decimal in the currency’s major unit, with no more digits than it has: 19.99 in USD, 500 in JPY. */
   readonly originalPrice?: number;
   /** Such as "incl. VAT". */
   readonly taxNote?: string;
@@ -105,7 +105,7 @@ export interface SelectedItem {
   readonly description?: string;
   /** JSON, for the provider. */
   readonly providerData?: string;
-  /** A decimal with no more digits than the currency has. */
+  /** What one costs, as a decimal in the currency’s major unit, with no more digits than it has: 19.99 in USD, 500 in JPY. */
   readonly unitPrice: number;
   /** The product of the page that this one belongs to. */
   readonly linkedProductId?: string;
@@ -123,7 +123,7 @@ export interface SelectedOffer {
   readonly required?: OfferRequired;
   /** The first one is shown. */
   readonly images?: readonly OfferImage[];
-  /** What it cost before; shown where it is more than `unitPrice`. */
+  /** What one cost before (shown where it is more than `unitPrice`), as a decimal in the currency’s major unit, with no more digits than it has: 19.99 in USD, 500 in JPY. */
   readonly originalPrice?: number;
   /** Such as "incl. VAT". */
   readonly taxNote?: string;

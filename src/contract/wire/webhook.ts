@@ -20,8 +20,11 @@ export interface WebhookItem {
   readonly linkedProductId?: string;
   /** From the catalogue, as it was. */
   readonly providerData?: string;
+  /** How many. */
   readonly quantity: number;
+  /** What one costs, as a decimal in the currency’s major unit, with no more digits than it has: 19.99 in USD, 500 in JPY. */
   readonly unitPrice: number;
+  /** What all of them cost together, as a decimal in the currency’s major unit, with no more digits than it has: 19.99 in USD, 500 in JPY. */
   readonly totalPrice: number;
   /** An ISO 4217 code such as "USD". */
   readonly currency: string;
