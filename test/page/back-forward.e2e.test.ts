@@ -37,6 +37,7 @@ describe('a page that the shopper leaves and comes back to', () => {
         }
         assert.equal(phase, wanted);
       };
+      /** Real time: it passes for the browser, while the page and every clock in it stand still. */
       const leaveAndComeBack = async (msAtLeast: number) => {
         await tab.goTo(url('<p>Delivery</p>'));
         await sleep(msAtLeast);

@@ -93,9 +93,10 @@ describe('a script that the page loads itself', () => {
   });
 
   it('is awaited where Rokt’s own snippet loads it', async () => {
-    window.RoktLauncherScriptPromise = new Promise((resolve) => {
-      addTag(newScript()).addEventListener('load', () => setTimeout(resolve, 50));
-    });
+    const tag = addTag(newScript());
+    // By its promise alone, not by its tag.
+    tag.removeAttribute('id');
+    window.RoktLauncherScriptPromise = new Promise((resolve) => tag.addEventListener('load', resolve));
     await loadRokt({ url: newScript() }).rokt;
     expect(window.launcherScriptRuns).to.equal(1);
   });
