@@ -14,7 +14,9 @@ export type LineId = string | number;
 export interface LineUpsell {
   /** The last id that was told; it changes with each impression. */
   readonly cartItemId: LineId;
+  /** The product (SKU) of the upsell. */
   readonly catalogItemId: LineId;
+  /** The product of the page that the upsell hangs on; null or absent for none. */
   readonly linkedProductId?: LineId | null | undefined;
   /** As the cart item said; kept, it also holds before a placement has named the item. */
   readonly quantityMustBeSynchronized?: boolean | undefined;
@@ -22,9 +24,11 @@ export interface LineUpsell {
 
 /** One line of the page's cart. Its `productId` is what `linkedProductId` names; on the line of an upsell it is not read. */
 export interface CartLine {
+  /** What `linkedProductId` of an upsell names. */
   readonly productId: LineId;
   /** Whole units count; a line below 1, such as a return, is none. */
   readonly quantity: number;
+  /** The upsell that the line holds; null or absent on a line of the page’s own products. */
   readonly upsell?: LineUpsell | null | undefined;
 }
 
@@ -32,8 +36,11 @@ export interface CartLine {
 export interface CartUpsell {
   /** The last id that was told; it changes with each impression. */
   readonly cartItemId: string;
+  /** The product (SKU). */
   readonly catalogItemId: string;
+  /** The product of the page that it hangs on; undefined for none. */
   readonly linkedProductId?: string | undefined;
+  /** True when its quantity has to be that of the linked product. */
   readonly quantityMustBeSynchronized?: boolean | undefined;
 }
 
@@ -50,7 +57,12 @@ export interface UpsellChange extends CartUpsell {
 }
 
 /** What stops a store from calling: a function, or an object that has one, as an observable's. */
-export type Subscription = (() => void) | { unsubscribe(): void };
+export type Subscription =
+  | (() => void)
+  | {
+      /** No listener is called any more. */
+      unsubscribe(): void;
+    };
 
 /**
  * The page's cart, whatever store it lives in.
@@ -59,10 +71,13 @@ export type Subscription = (() => void) | { unsubscribe(): void };
  * rejecting refuses the change: the placement is sent back to what the cart has.
  */
 export interface Cart {
+  /** All lines of the cart as it is now, those of upsells among them. */
   lines(): Iterable<CartLine>;
   /** Calls `listener` after each change; the result stops it. */
   subscribe(listener: () => void): Subscription;
+  /** Gives the upsell’s line the quantity of `change`, of at least 1; makes the line where there is none. */
   setUpsell(change: UpsellChange): void | Promise<void>;
+  /** Takes the upsell’s line out of the cart; the quantity of `change` is 0. */
   removeUpsell(change: UpsellChange): void | Promise<void>;
   /** Resolves when a cart that is fetched is there; until then none of its lines is missed. Without it, it is there. */
   readonly ready?: PromiseLike<unknown> | undefined;
@@ -95,6 +110,7 @@ export type ConflictKind =
 
 /** Told once; nothing is tried again until one of the sides changes. */
 export interface Conflict extends Partial<CartUpsell> {
+  /** What happened; the texts of `ConflictKind` say it. */
   readonly kind: ConflictKind;
   /** What the page's cart has. */
   readonly cartQuantity?: number | undefined;

@@ -6,31 +6,43 @@ export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
 
 /** What the client hands to `fetch`. */
 export interface FetchInit {
+  /** Every call is a POST. */
   method: 'POST';
+  /** By lower-case names; `rokt-api-key` among them. */
   headers: Record<string, string>;
+  /** JSON. */
   body: string;
+  /** No redirect is followed. */
   redirect: 'manual';
+  /** Aborts when the attempt’s time is over, or by the signal of the call. */
   signal: AbortSignal;
 }
 
 /** What the client reads of an answer. */
 export interface FetchResponse {
+  /** The HTTP status. */
   readonly status: number;
+  /** Its `get` gives a header by name, in any case; null where there is none. */
   readonly headers: { get(name: string): string | null };
+  /** The whole body. */
   text(): Promise<string>;
 }
 
 /** Before each request. */
 export interface RequestEvent {
+  /** Which call it is of. */
   readonly operation: OperationId;
+  /** Where the request goes. */
   readonly url: string;
   /** 1 for the first. */
   readonly attempt: number;
+  /** The same for all requests of one call. */
   readonly idempotencyKey: string;
 }
 
 /** After each answer that was read to its end. */
 export interface ResponseEvent extends RequestEvent {
+  /** The HTTP status. */
   readonly status: number;
   /** From the request to the end of the body, in ms. */
   readonly duration: number;
@@ -46,7 +58,9 @@ export interface RetryEvent extends RequestEvent {
 
 /** Who calls, where, and how patiently. */
 export interface TransactionClientOptions {
+  /** The account’s API key, in visible ASCII characters; only the server of `baseUrl` is told it. */
   readonly apiKey: string;
+  /** A tag of the account, in visible ASCII characters. */
   readonly tagId: string;
   /** Where `/v1/…` is, over https; on this machine http will do. Rokt tells each partner its own. */
   readonly baseUrl: string;
@@ -62,8 +76,11 @@ export interface TransactionClientOptions {
   readonly retries?: number | undefined;
   /** True when the server keeps `Idempotency-Key`, as `rokt-upsell serve` does: then every confirm may be repeated. */
   readonly idempotent?: boolean | undefined;
+  /** Told before each request; what it throws or rejects with is passed over. */
   readonly onRequest?: ((event: RequestEvent) => unknown) | undefined;
+  /** Told after each answer; what it throws or rejects with is passed over. */
   readonly onResponse?: ((event: ResponseEvent) => unknown) | undefined;
+  /** Told before each wait for another attempt; what it throws or rejects with is passed over. */
   readonly onRetry?: ((event: RetryEvent) => unknown) | undefined;
 }
 
@@ -75,6 +92,7 @@ export interface CallOptions {
   readonly acceptLanguage?: string | undefined;
   /** Default: a new one for each call. Give the one of a failed call to repeat it. */
   readonly idempotencyKey?: string | undefined;
+  /** Ends the call, which then rejects; what was sent by then may have been done. */
   readonly signal?: AbortSignal | undefined;
 }
 

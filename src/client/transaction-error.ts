@@ -35,10 +35,15 @@ export interface TransactionFailure {
 
 /** A call that failed. Never holds the API key, nor does its cause. */
 export class TransactionError extends Error {
+  /** Why it failed. */
   declare readonly code: TransactionErrorCode;
+  /** The HTTP status of the last answer; undefined when none came. */
   declare readonly status: number | undefined;
+  /** All that the server found wrong; empty where it named nothing. */
   declare readonly errors: readonly ErrorEntry[];
+  /** How many requests were sent; 0 where the call failed before the first. */
   declare readonly attempts: number;
+  /** The call’s own: a new call with it repeats this one. */
   declare readonly idempotencyKey: string;
 
   constructor(message: string, failure: TransactionFailure) {

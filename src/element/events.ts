@@ -14,6 +14,7 @@ export interface CartItemUpdatedDetail {
   readonly cartItem: CartItem | null;
   /** The item before, or null when it is new. */
   readonly oldCartItem: CartItem | null;
+  /** What has become of the item, by its quantity before and after. */
   readonly change: CartItemChange;
   /**
    * Who caused it: this page's request, the shopper, a stated requirement, a placement that does not say; or `selection`:
@@ -22,6 +23,7 @@ export interface CartItemUpdatedDetail {
   readonly origin: CartItemOrigin;
   /** What the shopper agreed to, where the launcher tells. */
   readonly consent?: Consent | undefined;
+  /** All that the placements hold after this change, none at quantity 0. */
   readonly cartItems: readonly CartItem[];
   /**
    * Hands in the page's own work on this change; if it rejects, the last quantity that the page has taken is sent back. Only
@@ -34,7 +36,9 @@ export interface CartItemUpdatedDetail {
 export interface PlacementsDetail {
   /** How many are usable. */
   readonly count?: number;
+  /** The session id that the partner’s server needs; undefined where the launcher has told none yet. */
   readonly sessionId?: string | undefined;
+  /** Which kind of launcher serves the selection. */
   readonly servedBy: ServedBy;
 }
 
@@ -64,15 +68,25 @@ export type LinkRequestedEvent = CustomEvent<{ readonly url: string }>;
 
 /** Every event of `<rokt-upsell>`; all bubble and are composed. */
 export interface RoktUpsellEventMap {
+  /** One item changed in the placements. */
   'cart-item-updated': CartItemUpdatedEvent;
+  /** A selection has started. */
   'placements-loading': PlacementsLoadingEvent;
+  /** Placements are usable. */
   'placements-ready': PlacementsReadyEvent;
+  /** There is no offer. */
   'placements-empty': PlacementsEmptyEvent;
+  /** The last placement has closed. */
   'placements-closed': PlacementsClosedEvent;
+  /** No placement is usable. */
   'placements-failed': PlacementsFailedEvent;
+  /** Something failed that ends nothing. */
   'upsell-error': UpsellErrorEvent;
+  /** A wish that nobody has a promise for was not fulfilled. */
   'update-failed': UpdateFailedEvent;
+  /** The shopper engaged with an offer. */
   'offer-engaged': OfferEngagedEvent;
+  /** A link wants to open; cancelable. */
   'link-requested': LinkRequestedEvent;
 }
 

@@ -5,6 +5,7 @@ import type { LauncherOptions, PlacementAttributes, SourceProperties } from '../
 
 /** How an option is declared: as Lit declares a property, with the value that it has from the start. */
 export interface OptionDeclaration<Value> extends PropertyDeclaration {
+  /** The value from the start; without it: undefined. */
   readonly initial?: Value;
 }
 

@@ -5,6 +5,7 @@ import { millisecondsOf, optionNames, options, toAttribute, type UpsellOptions }
 
 /** What a page can say to `<rokt-upsell>`: every option as a reactive property, and no behaviour. */
 export class UpsellProperties extends ReactiveElement {
+  /** True: what is held is submitted with the form around it, under `name`. */
   static readonly formAssociated = true;
 
   static override properties: PropertyDeclarations = Object.fromEntries(
@@ -41,6 +42,7 @@ export class UpsellProperties extends ReactiveElement {
 
 /** Typed listeners for the element's own events and the browser's, untyped ones for all others. */
 export interface UpsellProperties extends UpsellOptions {
+  /** Calls `listener` at each event of the type: one of the element’s own, the browser’s, or any other. */
   addEventListener<K extends keyof RoktUpsellEventMap>(
     type: K,
     listener: (event: RoktUpsellEventMap[K]) => unknown,
@@ -56,6 +58,7 @@ export interface UpsellProperties extends UpsellOptions {
     listener: EventListenerOrEventListenerObject | null,
     options?: boolean | AddEventListenerOptions,
   ): void;
+  /** Ends what `addEventListener` began with the same type and listener. */
   removeEventListener<K extends keyof RoktUpsellEventMap>(
     type: K,
     listener: (event: RoktUpsellEventMap[K]) => unknown,

@@ -15,13 +15,17 @@ export type CartItemOrigin = 'page' | 'placement' | StatedOrigin;
 
 /** What the shopper agreed to, kept as evidence: when (ms since the epoch) and the words that were shown. */
 export interface Consent {
+  /** When, in ms since the epoch. */
   readonly at: number;
+  /** The words that were shown. */
   readonly text: string;
 }
 
 /** Both states of one item. */
 export interface ItemStates {
+  /** The item as it is now; null when it is gone. */
   readonly cartItem: CartItem | null;
+  /** The item as it was; null when it is new. */
   readonly oldCartItem: CartItem | null;
 }
 

@@ -16,14 +16,17 @@ export interface CartItem {
   readonly catalogItemId: string;
   /** ISO 4217 code. */
   readonly currency: string;
+  /** What it is, in words for the shopper. */
   readonly description: string;
+  /** What it is called, in words for the shopper. */
   readonly name: string;
   /** JSON text of the provider's own, to be handed on untouched. */
   readonly providerData: string;
   /** Whole number, at least 0. */
   readonly quantity: number;
+  /** What one costs: a decimal in major units of `currency`, such as 19.99. */
   readonly unitPrice: number;
-  /** Rokt's `unitPrice × quantity`; never recomputed here. */
+  /** Rokt's `unitPrice × quantity`, in the same unit; never recomputed here. */
   readonly totalPrice: number;
   /** The partner's product this item hangs on; without that product it cannot be sold. */
   readonly linkedProductId?: string | undefined;

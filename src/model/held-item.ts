@@ -2,7 +2,9 @@
 export interface HeldItem {
   /** The last id that was told; it changes with each impression, so the product is what counts. */
   readonly cartItemId: string;
+  /** The product (SKU). */
   readonly catalogItemId: string;
+  /** The product of the page that it hangs on; absent for none. */
   readonly linkedProductId?: string | undefined;
   /** Whole number, at least 0. */
   readonly quantity: number;

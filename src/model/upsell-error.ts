@@ -24,7 +24,9 @@ export type UpsellErrorCode =
 
 /** An upsell that failed: `code` for programs, `message` for people, `cause` as it was thrown. */
 export class UpsellError extends Error {
+  /** Always this, also where a minifier has renamed the class. */
   override readonly name = 'UpsellError';
+  /** What failed, for programs. */
   readonly code: UpsellErrorCode;
 
   constructor(code: UpsellErrorCode, message: string, options?: ErrorOptions) {

@@ -45,9 +45,13 @@ export interface CartItemUpdated extends ItemStates {
 
 /** A wish that nobody has a promise for was not fulfilled; the ids as they were asked. */
 export interface UpdateFailed {
+  /** The impression that was asked for, where one was named. */
   readonly cartItemId?: string | undefined;
+  /** The product that was asked for, where it was named. */
   readonly catalogItemId?: string | undefined;
+  /** The product that this one hangs on, where it was named. */
   readonly linkedProductId?: string | undefined;
+  /** The quantity that was asked for. */
   readonly quantity?: number;
   /** An UpsellError, or the TypeError or RangeError of a misuse. */
   readonly error: Error;

@@ -4,6 +4,7 @@ import { english, type OfferMessages } from './messages.ts';
 export interface Language {
   /** How well they suit a page in `lang`; 0 is not at all, 2 its language of no region. */
   readonly fit: (lang: string) => number;
+  /** The texts for a page in `lang`; what is left out is said in English. */
   readonly messages: (lang: string) => Partial<OfferMessages>;
 }
 

@@ -29,10 +29,13 @@ export function isItemWork(state: unknown): state is ItemWork {
 
 /** One product in front of one shopper, as one of its offers shows it. A change makes a new one. */
 export interface OfferItem {
+  /** The terms that it is offered, or held, on. */
   readonly offer: Offer;
   /** This impression's id. */
   readonly cartItemId: string;
+  /** How many are in the order; 0 is none. */
   readonly quantity: number;
+  /** True once the shopper has said no, until the offer is shown again. */
   readonly isDeclined: boolean;
   /** Absent until the page has said something of its work. */
   readonly work?: ItemWork | undefined;

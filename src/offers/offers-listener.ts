@@ -5,6 +5,7 @@ import type { OfferItem } from './offer-item.ts';
 export interface OffersListener {
   /** Also to the quantity that it has: then what is held at an old price is kept at the new one. */
   change(item: OfferItem, quantity: number, consent: Consent): void;
+  /** The shopper says no; with false, wants to see the offer again. */
   decline(item: OfferItem, isDeclined: boolean): void;
   /** True when the page opens the link itself. */
   follow(url: string): boolean;

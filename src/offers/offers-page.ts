@@ -11,5 +11,6 @@ export interface OffersPage {
   readonly remember?: boolean | undefined;
   /** Where there is one, what the page says can change. */
   addController?(controller: ReactiveController): void;
+  /** Ends what `addController` began. */
   removeController?(controller: ReactiveController): void;
 }

@@ -28,8 +28,11 @@ export class OffersView extends ReactiveElement {
   /** Adds texts in another language, for all offers of the page. */
   static readonly addLanguage = addLanguage;
 
+  /** What is offered, in this order; what differs in a new list is announced to assistive technology. */
   declare items: readonly OfferItem[];
+  /** Over the offers; empty: what the page’s language has for it. */
   declare heading: string;
+  /** Hears what the shopper does; without one, nothing comes of it. */
   listener: OffersListener | undefined;
   /** What says how they are drawn, where something does. */
   page: OffersPage | undefined;

@@ -15,21 +15,26 @@ export interface LauncherOptions {
   readonly sandbox?: boolean;
   /** The id that the backend's placements/any call produced; pairs both interactions. */
   readonly sessionId?: string;
+  /** Goes with `sessionId`. */
   readonly sessionToken?: string;
-  /** Consent flags; `noDeviceId` implies the other two. */
+  /** Consent: no functional storage. */
   readonly noFunctional?: boolean;
+  /** Consent: no targeting. */
   readonly noTargeting?: boolean;
+  /** Consent: no device id; implies the other two. */
   readonly noDeviceId?: boolean;
   /** Start of a virtual page in a single-page app. */
   readonly pageInitTimestamp?: Date;
   /** True: links are not opened but sent as `LINK_NAVIGATION_REQUEST`. */
   readonly overrideLinkNavigation?: boolean;
+  /** What the integration is called, for Rokt. */
   readonly integrationName?: string;
   readonly [option: string]: unknown;
 }
 
 /** The input of one selection. */
 export interface SelectPlacementsOptions {
+  /** What to choose offers by. */
   readonly attributes: PlacementAttributes;
   /** The page identifier. */
   readonly identifier?: string;
@@ -39,6 +44,7 @@ export interface SelectPlacementsOptions {
 
 /** Rokt's Integration Launcher. */
 export interface Launcher {
+  /** Begins a selection; rejects where none can be made. */
   selectPlacements(options: SelectPlacementsOptions): Promise<Selection>;
   /** SHA-256 of each value, under its key with the suffix `sha256`. */
   hashAttributes?(attributes: PlacementAttributes): Promise<Record<string, string>>;
@@ -58,16 +64,19 @@ export function toLauncher(value: unknown): Launcher {
 
 /** Where one kind of message can be listened to. What `subscribe` returns is not published: see `listen`. */
 export interface Subscriber {
+  /** Calls `callback` with each message that comes from now on. */
   subscribe(callback: (event: unknown) => void): unknown;
 }
 
 /** What a selection and each of its placements have in common. */
 interface MessagePort {
+  /** Where messages of this name can be listened to. */
   on(name: string): Subscriber;
   /** Resolves once it was handled, which says nothing of whether it took effect. */
   send(name: string, data: unknown): Promise<void>;
   /** Rejects when a placement fails to load. */
   ready(): Promise<unknown>;
+  /** Takes what it shows off the page. */
   close(): Promise<void>;
 }
 
@@ -75,6 +84,7 @@ interface MessagePort {
 export interface Selection extends MessagePort {
   /** Resolves when selection is done, before anything is on the page; `[]` when there is no offer. */
   getPlacements(): Promise<readonly Placement[]>;
+  /** Adds to the attributes of the selection, while it runs. */
   setAttributes(attributes: PlacementAttributes): Promise<void>;
   /** Undocumented; the only way for a page to learn the session id that its backend needs. */
   readonly context?: { readonly sessionId?: Promise<string> };
@@ -82,6 +92,7 @@ export interface Selection extends MessagePort {
 
 /** One placement on the page. */
 export interface Placement extends MessagePort {
+  /** What the launcher calls the placement, where it tells. */
   getAlias?(): string;
 }
 
@@ -89,6 +100,7 @@ export interface Placement extends MessagePort {
 export interface RoktGlobal {
   /** Set by mParticle's kit: the launcher that it made. */
   readonly currentLauncher?: Launcher;
+  /** Makes the page’s launcher; its options are fixed from then on. */
   createLauncher(options: LauncherOptions): Promise<Launcher>;
 }
 

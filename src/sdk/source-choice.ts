@@ -9,21 +9,37 @@ import type { LauncherSource } from './launcher-source.ts';
 
 /** The properties of an element that decide where its launcher comes from. */
 export interface SourceProperties {
+  /** A launcher of the page’s own, comes before all others. */
   readonly launcher: GivenLauncher | undefined;
+  /** Where our own launcher has its offers: an upsell service, or a file. */
   readonly offersUrl: string | undefined;
+  /** `offers`: the offers of `offersUrl` come last, where the others fail. */
   readonly fallback: string | undefined;
+  /** The account; on its own it names Rokt’s hosted launcher. */
   readonly accountId: string | undefined;
+  /** Another address of Rokt’s launcher script. */
   readonly sdkUrl: string | undefined;
+  /** Of the tag of that script. */
   readonly nonce: string | undefined;
+  /** Of the tag of that script, where `sdkUrl` names it. */
   readonly integrity: string | undefined;
+  /** Of the tag of that script. */
   readonly crossOrigin: string | undefined;
+  /** Pairs the page with the session of the partner’s server. */
   readonly sessionId: string | undefined;
+  /** Goes with `sessionId`. */
   readonly sessionToken: string | undefined;
+  /** Rokt’s test mode. */
   readonly sandbox: boolean;
+  /** Consent: no functional storage. */
   readonly noFunctional: boolean;
+  /** Consent: no targeting. */
   readonly noTargeting: boolean;
+  /** Consent: no device id; implies the other two. */
   readonly noDeviceId: boolean;
+  /** True: links are not opened, but told as `link-requested`. */
   readonly overrideLinkNavigation: boolean;
+  /** Passed on to the launcher; the options above count more. */
   readonly launcherOptions: LauncherOptions | undefined;
 }
 

@@ -10,16 +10,26 @@ import {
 
 /** The page's wish for an item, named by its impression or by its product. */
 export type UpdateWish =
-  | { readonly cartItemId: string; readonly quantity: number }
   | {
+      /** The impression. */
+      readonly cartItemId: string;
+      /** How many there are to be: a whole number, 0 to remove it. */
+      readonly quantity: number;
+    }
+  | {
+      /** Not named: the product is. */
       readonly cartItemId?: undefined;
+      /** The product (SKU). */
       readonly catalogItemId: string;
+      /** The product of the page that it hangs on; without it an item that is the only one of its product is meant, too. */
       readonly linkedProductId?: string | undefined;
+      /** How many there are to be: a whole number, 0 to remove it. */
       readonly quantity: number;
     };
 
 /** How a wish ended: what the placement made of it, which may be another quantity than the wished one. */
 export interface UpdateResult extends ItemStates {
+  /** What became of the wish, by the quantity that is held now. */
   readonly outcome: UpdateOutcome;
   /** False where no message came: what is held is the answer. */
   readonly answered: boolean;

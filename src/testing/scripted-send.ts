@@ -9,7 +9,9 @@ export interface SendActions {
 
 /** One message that the page sent; it is answered, settled, both in any order, or neither. */
 export class ScriptedSend {
+  /** The name of the message. */
   readonly name: string;
+  /** What the page sent with it, as it gave it. */
   readonly data: unknown;
   readonly #sent = createDeferred<undefined>();
   readonly #actions: SendActions;

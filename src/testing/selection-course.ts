@@ -33,6 +33,7 @@ export abstract class SelectionCourse {
     return this.#selecting.promise;
   }
 
+  /** What the page asks for: resolves once a test has said what was found, or that nothing was. */
   getPlacements(): Promise<readonly Placement[]> {
     if (!this.#isAsked) {
       this.#isAsked = true;
@@ -41,14 +42,17 @@ export abstract class SelectionCourse {
     return this.#found.promise;
   }
 
+  /** Resolves when every placement is ready. */
   async ready(): Promise<void> {
     await Promise.all((await this.#found.promise).map((placement) => placement.ready()));
   }
 
+  /** Where the page can listen to messages of this name. */
   on(name: string): Subscriber {
     return this.port.on(name);
   }
 
+  /** The page closes it. */
   async close(): Promise<void> {
     this.isClosed = true;
     this.#closing.resolve(undefined);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, it } from 'node:test';
 import ts from 'typescript';
 
@@ -38,9 +38,87 @@ function undocumented(): string[] {
   return files.sort().flatMap((file) => undocumentedIn(file, readFileSync(join(root, file), 'utf8')));
 }
 
+/** The entries of the package whose members are held to it, too: what a page, its tests and the partner's server write code against. */
+const ENTRIES = [
+  'index',
+  'element/index',
+  'cart/index',
+  'offers/index',
+  'client/index',
+  'testing/index',
+  'react/index',
+];
+
+/**
+ * `src/a.ts: Name.member` of each public member of an exported class, interface or type that has no doc comment, inherited ones
+ * counted in.
+ *
+ * @param texts files that there are beside those of the project, by their paths
+ */
+function undocumentedMembersOf(
+  entries: readonly string[],
+  texts: Readonly<Record<string, string>> = {},
+): string[] {
+  const read = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(read.config, ts.sys, root);
+  const host = ts.createCompilerHost(options);
+  host.readFile = (path) => texts[relative(root, path)] ?? ts.sys.readFile(path);
+  const files = entries.map((entry) => join(root, 'src', `${entry}.ts`));
+  const program = ts.createProgram({ rootNames: files, options: { ...options, noEmit: true }, host });
+  const checker = program.getTypeChecker();
+  const missing = files.flatMap((file) => {
+    const module = checker.getSymbolAtLocation(program.getSourceFile(file) as ts.SourceFile) as ts.Symbol;
+    return checker.getExportsOfModule(module).flatMap((found) => {
+      const symbol = found.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(found) : found;
+      const bare = membersOf(symbol, checker).filter(
+        (member) => isAsked(member) && !isDocumented(member, checker),
+      );
+      return bare.map((member) => `${pathOf(member)}: ${symbol.name}.${member.name}`);
+    });
+  });
+  return [...new Set(missing)].sort();
+}
+
+/** What an instance of a class or a value of a type has, each part of a union's, and what is static. */
+function membersOf(symbol: ts.Symbol, checker: ts.TypeChecker): readonly ts.Symbol[] {
+  const isType = symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias);
+  const type = isType ? checker.getDeclaredTypeOfSymbol(symbol) : undefined;
+  const types = type?.isUnion() ? type.types : [type];
+  const own = types.flatMap((one) => one?.getProperties() ?? []);
+  if (!(symbol.flags & ts.SymbolFlags.Class)) return own;
+  return [...own, ...checker.getTypeOfSymbol(symbol).getProperties()];
+}
+
+/** Ours and public; what is made of a schema of the wire has the words of that. */
+function isAsked(member: ts.Symbol): boolean {
+  const path = pathOf(member);
+  const isOurs = path.startsWith('src/') && !path.startsWith('src/contract/wire/');
+  return isOurs && !(member.declarations ?? []).some(isHidden);
+}
+
+function isHidden(declaration: ts.Declaration): boolean {
+  const name = ts.getNameOfDeclaration(declaration);
+  const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
+  return (name && ts.isPrivateIdentifier(name)) || Boolean(ts.getCombinedModifierFlags(declaration) & hidden);
+}
+
+function isDocumented(member: ts.Symbol, checker: ts.TypeChecker): boolean {
+  return member.getDocumentationComment(checker).length > 0;
+}
+
+/** Where it is declared, within the project; empty where that is elsewhere. */
+function pathOf({ declarations: [first] = [] }: ts.Symbol): string {
+  const path = first ? relative(root, first.getSourceFile().fileName).replaceAll('\\', '/') : '';
+  return path.startsWith('..') || path.includes('node_modules/') ? '' : path;
+}
+
 describe('doc comments', () => {
   it('are on every export of src/', () => {
     assert.deepEqual(undocumented(), []);
+  });
+
+  it(`are on every public member of what these entries export: ${ENTRIES.join(', ')}`, () => {
+    assert.deepEqual(undocumentedMembersOf(ENTRIES), []);
   });
 
   it('are asked of functions, classes, types and constants, once for the overloads of one', () => {
@@ -60,5 +138,23 @@ describe('doc comments', () => {
       export function over() {}`;
     const missing = undocumentedIn('a.ts', text);
     assert.deepEqual(missing, ['a.ts: bare', 'a.ts: Bare', 'a.ts: Type', 'a.ts: Interface', 'a.ts: one']);
+  });
+
+  it('are asked of members that are public and ours, also of inherited and static ones and of each part of a union', () => {
+    const text = `
+      interface Base {
+        inherited: 1;
+        /** It is said. */
+        said: 1;
+      }
+      export interface Thing extends Base { own(): void; said: 1 }
+      export class Kind extends Error { static fixed = 1; #hidden = 1; protected inner = 1; field = 1 }
+      export type Either = { one: 1 } | { other: 1 };`;
+    const missing = undocumentedMembersOf(['bare'], { 'src/bare.ts': text });
+    const bare = ['Either.one', 'Either.other', 'Kind.field', 'Kind.fixed', 'Thing.inherited', 'Thing.own'];
+    assert.deepEqual(
+      missing,
+      bare.map((member) => `src/bare.ts: ${member}`),
+    );
   });
 });
