@@ -33,7 +33,7 @@ export abstract class SelectionCourse {
     return this.#selecting.promise;
   }
 
-  /** What the page asks for: resolves once a test has said what was found, or that nothing was. */
+  /** The placements: resolves once a test has said what was found, and rejects once it has said that selecting failed. */
   getPlacements(): Promise<readonly Placement[]> {
     if (!this.#isAsked) {
       this.#isAsked = true;

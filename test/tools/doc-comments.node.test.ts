@@ -44,6 +44,7 @@ const ENTRIES = [
   'element/index',
   'cart/index',
   'offers/index',
+  'offers/messages/add-messages',
   'client/index',
   'testing/index',
   'react/index',
