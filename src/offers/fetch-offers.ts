@@ -8,7 +8,7 @@ export interface OffersRequest {
   readonly url: string;
   /** What a service is told; a file is the same for everybody. */
   readonly accountId: string | undefined;
-  readonly sessionId: string;
+  readonly sessionId: string | undefined;
   readonly identifier: string | undefined;
   readonly attributes: PlacementAttributes;
   /** What the page's cart holds already. */

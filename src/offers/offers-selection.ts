@@ -165,7 +165,7 @@ export class OffersSelection implements Selection {
   }
 }
 
-/** The page has said in which language the offers are to be. */
-function hasLocale({ locale }: PlacementAttributes): boolean {
+/** True: the page has said in which language the offers are to be. */
+export function hasLocale({ locale }: PlacementAttributes): boolean {
   return locale != null && locale !== '';
 }

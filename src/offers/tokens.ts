@@ -1,7 +1,7 @@
 import { css } from './css.ts';
 
 /** What a page can set, by the name `--rokt-upsell-…`, and what it is unless the page does. Colours follow its `color-scheme`. */
-const defaults = {
+export const defaults = {
   surface: 'light-dark(#fff,#1d1b21)',
   'surface-2': 'light-dark(#f4f3f6,#29262e)',
   text: 'light-dark(#1c1b1f,#f1eff4)',

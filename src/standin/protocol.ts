@@ -22,7 +22,7 @@ export interface SelectWish {
   readonly sessionId: string | undefined;
   readonly identifier: string | undefined;
   readonly attributes: PlacementAttributes;
-  /** The language of the page; empty where it says none, or the attributes do. */
+  /** The language of the page; empty where it says none. */
   readonly lang: string;
 }
 

@@ -16,7 +16,17 @@ const fee = {
   required: { reason: 'The venue charges this fee.' },
 };
 
-/** Two placements, each with a parking of its own; and one without a place on the page `lost`. */
+const inLanguage = (language: string) => ({
+  placementId: language,
+  locales: [language],
+  targeting: { pageIdentifiers: ['languages'] },
+  offers: [offer(`tea-${language}`, 'Tea', 1)],
+});
+
+/**
+ * Two placements, each with a parking of its own; one without a place on the page `lost`; and on the page `languages` one that is
+ * called by the language that it is in.
+ */
 const catalogue = {
   accountId: '333',
   placements: [
@@ -28,6 +38,7 @@ const catalogue = {
       targeting: { pageIdentifiers: ['lost'] },
       offers: [offer('sleeve', 'Sleeve', 1)],
     },
+    ...['de', 'ja'].map(inLanguage),
   ],
 };
 

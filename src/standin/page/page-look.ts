@@ -1,13 +1,9 @@
+import { nearestLang, upwards } from '../../offers/nearest-lang.ts';
+import { defaults } from '../../offers/tokens.ts';
 import type { PageLook } from '../protocol.ts';
 
-/** What a page can set of the offers, each by `--rokt-upsell-` and this name. */
-const TOKENS = [
-  ...['surface', 'surface-2', 'selected-surface', 'text', 'text-muted', 'accent', 'on-accent'],
-  ...['success', 'danger', 'focus', 'border', 'border-width', 'control-border', 'control-size', 'shadow'],
-  ...['radius', 'padding', 'gap', 'image-size', 'image-radius'],
-  ...['button-radius', 'button-weight', 'button-max', 'duration', 'easing'],
-  ...['font', 'font-size', 'small-size', 'name-weight', 'price-size', 'heading', 'heading-size'],
-];
+/** What a page can set of the offers: what has a default of theirs, and what is the page's own without. */
+const TOKENS = [...Object.keys(defaults), 'font', 'font-size', 'heading'];
 
 /** How the page looks and speaks where `place` stands, whose own colour is the page's canvas. */
 export function pageLook(place: Element): PageLook {
@@ -17,16 +13,11 @@ export function pageLook(place: Element): PageLook {
     .map((name) => [name, style.getPropertyValue(name).trim()] as const)
     .filter(([, value]) => value);
   return {
-    lang: langOf(place),
+    lang: nearestLang(place),
     scheme: isDark(color) ? 'dark' : 'light',
     ...{ fontFamily, fontSize, rootFontSize: getComputedStyle(document.documentElement).fontSize },
     properties: Object.fromEntries(properties),
   };
-}
-
-/** The nearest `lang`; empty where the page says none. */
-export function langOf(place: Element): string {
-  return place.closest('[lang]')?.getAttribute('lang') ?? '';
 }
 
 /** Calls `changed` with the look of the page where `place` stands whenever it has become another one, until `signal` aborts. */
@@ -40,9 +31,7 @@ export function watchLook(place: Element, signal: AbortSignal, changed: (look: P
     changed(now);
   };
   const observer = new MutationObserver(look);
-  for (let node: Element | null = place; node; node = node.parentElement) {
-    observer.observe(node, { attributes: true });
-  }
+  for (const above of upwards(place)) observer.observe(above, { attributes: true });
   signal.addEventListener('abort', () => observer.disconnect());
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', look, { signal });
 }
