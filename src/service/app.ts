@@ -1,12 +1,11 @@
 import { fastify, type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { ENDPOINTS } from '../contract/index.ts';
-import { GRACE } from './durations.ts';
 import { decorateWithAccount } from './http/authentication.ts';
 import { answerClientError, answerErrors, sendError } from './http/error-answers.ts';
 import { endConnectionsOnClose } from './http/graceful-close.ts';
 import { serveAnyConnection } from './http/connections.ts';
 import { countInFlight } from './http/in-flight.ts';
-import { ARRIVAL_LIMIT, BODY_LIMIT, HEADER_LIMIT, MAX_CONNECTIONS, type RateLimits } from './http/limits.ts';
+import { BODY_LIMIT, HEADER_LIMIT, type RateLimits } from './http/limits.ts';
 import { buildLimiters } from './http/rate-limiting.ts';
 import { toRedactedLog } from './http/logged.ts';
 import type { TrustedProxies } from './http/proxies.ts';
@@ -24,7 +23,7 @@ import { addSelectionsRoute } from './routes/selections.ts';
 import type { Service } from './routes/service.ts';
 import { addStandInRoutes } from './routes/stand-in.ts';
 
-/** What fastify is told. */
+/** What fastify is told; all of it has a default. */
 export interface AppOptions {
   /** fastify's logger; off by default. It is told no header, no body and no query. */
   readonly logger?: FastifyServerOptions['logger'];
@@ -47,11 +46,11 @@ export interface AppParts extends Omit<Service, 'limiters'> {
 }
 
 /** Every route of the service, without a port. */
-export function buildApp(options: AppOptions, { rateLimits, ...parts }: AppParts): FastifyInstance {
-  const { trustProxy = false, arrivalLimit = ARRIVAL_LIMIT } = options;
+export function buildApp(options: Required<AppOptions>, { rateLimits, ...parts }: AppParts): FastifyInstance {
+  const { trustProxy, arrivalLimit } = options;
   const limiters = buildLimiters(rateLimits);
   const app = fastify({
-    logger: toRedactedLog(options.logger ?? false),
+    logger: toRedactedLog(options.logger),
     // Each has one line of ours.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: createRequestIds(trustProxy),
@@ -77,12 +76,12 @@ export function buildApp(options: AppOptions, { rateLimits, ...parts }: AppParts
     },
   });
   answerErrors(app);
-  serveAnyConnection(app, options.maxConnections ?? MAX_CONNECTIONS);
+  serveAnyConnection(app, options.maxConnections);
   answerRequestIds(app);
   if (options.logger) logRequests(app);
   countInFlight(app);
   checkHeads(app);
-  endConnectionsOnClose(app, options.grace ?? GRACE);
+  endConnectionsOnClose(app, options.grace);
   validateBodies(app);
   decorateWithAccount(app);
   const methodsOf = noteRoutes(app);
@@ -92,7 +91,7 @@ export function buildApp(options: AppOptions, { rateLimits, ...parts }: AppParts
     scope.addHook('onRequest', limiters.address);
     answerUnserved(scope, methodsOf);
     addOperationRoutes(scope, service);
-    await scope.register((calls) => addCalls(calls, service, options.loopDelayLimit ?? 0));
+    await scope.register((calls) => addCalls(calls, service, options.loopDelayLimit));
   });
   return app;
 }

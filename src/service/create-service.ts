@@ -12,12 +12,12 @@ import { targetFaults } from './fulfilment/target-faults.ts';
 import { isDefect } from './http/error-answers.ts';
 import { urlOf } from './http/url-of.ts';
 import { tellOfProxies } from './http/proxies.ts';
-import { RATE_LIMITS, type RateLimits } from './http/limits.ts';
+import { ARRIVAL_LIMIT, MAX_CONNECTIONS, RATE_LIMITS, type RateLimits } from './http/limits.ts';
 import { IdempotentCalls } from './idempotency/idempotent-calls.ts';
 import type { TestItem } from './reservation/index.ts';
 import { settlesWithin } from './settles-within.ts';
 import type { Manners } from './routes/service.ts';
-import type { Store } from './store/store.ts';
+import { LOCK_WAIT, type Store } from './store/store.ts';
 import { createMetricsServer } from './metrics/metrics-server.ts';
 import type { LoadedMetrics } from './metrics/load-metrics.ts';
 import { createTimeOrderedIds } from './store/time-ordered-id.ts';
@@ -45,7 +45,7 @@ export interface ServiceParts extends AppOptions {
   readonly testItem?: TestItem;
   /** Origins that take messages without https, or on addresses that are not public. */
   readonly webhookAllow?: ReadonlySet<string>;
-  /** ms that a provider has for a message; 10,000. */
+  /** ms that a provider has for a message, where it is not the usual time. */
   readonly webhookTimeout?: number;
   /** Sends a message to its provider; over the network by default. */
   readonly deliver?: (message: WebhookMessage, target: WebhookTarget) => Promise<Delivery>;
@@ -89,19 +89,26 @@ export interface UpsellService {
   close(): Promise<void>;
 }
 
+/** What the app is told by default. */
+export const APP_OPTIONS: Required<AppOptions> = {
+  ...{ logger: false, trustProxy: false, grace: GRACE },
+  ...{ arrivalLimit: ARRIVAL_LIMIT, maxConnections: MAX_CONNECTIONS, loopDelayLimit: 0 },
+};
+
 /** Calls after which a provider has something to hear. */
 const TELLING = new Set<string | undefined>(['cart.confirm', 'confirmation.cancel']);
 
 /** A service that does not listen yet: its caller adds catalogues, and plugins to its app, before it has it do so. */
 export function createService(parts: ServiceParts): UpsellService {
   const { store, clock = storeClock, newId = createTimeOrderedIds(), rateLimits = {} } = parts;
-  const { webhookAllow: allowed = new Set(), patience, grace = GRACE } = parts;
+  const { webhookAllow: allowed = new Set(), patience = LOCK_WAIT } = parts;
+  const options = { ...APP_OPTIONS, ...parts };
   const keptFor = { ...KEPT_FOR, ...parts.keptFor };
   const report = parts.report ?? ((problem: string) => app.log.error(problem));
   const catalogues = new CatalogueBook(store, tellOfTargets(allowed, report));
   const accounts = new AccountDirectory(store);
   const publicUrl = parts.publicUrl?.replace(/\/$/, '');
-  const app: FastifyInstance = buildApp(parts, {
+  const app: FastifyInstance = buildApp(options, {
     ...{ store, catalogues, clock, accounts, newId },
     calls: new IdempotentCalls(store, { waitLimit: patience, keptFor: keptFor.answers }),
     rateLimits: rateLimits ? { ...RATE_LIMITS, ...rateLimits } : undefined,
@@ -119,13 +126,13 @@ export function createService(parts: ServiceParts): UpsellService {
     targetOf: (accountId, provider) => catalogues.provider(accountId, provider),
     deliver: metrics ? metrics.countDeliveries(send) : send,
   });
-  if (!parts.trustProxy) tellOfProxies(app, report);
+  if (!options.trustProxy) tellOfProxies(app, report);
   wakeOnSales(app, outbox);
   // The log has a line of it already.
   if (parts.report) tellOfDefects(app, parts.report);
   const metricsServer = createMetricsServer(app, metrics, parts.metrics);
   const close = async () => {
-    const over = performance.now() + grace;
+    const over = performance.now() + options.grace;
     await app.close();
     await metricsServer.close();
     await settlesWithin(Promise.all([outbox.stop(), sweeper.stop()]), over - performance.now());

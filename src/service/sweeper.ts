@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import { KEPT_FOR, type KeptFor } from './durations.ts';
+import type { KeptFor } from './durations.ts';
 import { sweepHolds } from './reservation/index.ts';
 import { accountIds } from './store/accounts.ts';
 import { FORGOTTEN_AT_ONCE, type Retention, retentions } from './store/retention.ts';
@@ -12,8 +12,7 @@ const INTERVAL = 10_000;
 export interface SweeperOptions {
   readonly store: Store;
   readonly clock: Clock;
-  /** How long rows are kept; the usual time by default. */
-  readonly keptFor?: KeptFor | undefined;
+  readonly keptFor: KeptFor;
   /** Is told of a store that does not answer. */
   readonly report: (problem: string) => void;
 }
@@ -85,7 +84,7 @@ export class Sweeper {
   }
 
   async #forget(accountId: string, retention: Retention): Promise<void> {
-    const { store, clock, keptFor = KEPT_FOR } = this.#options;
+    const { store, clock, keptFor } = this.#options;
     let forgotten = FORGOTTEN_AT_ONCE;
     while (forgotten >= FORGOTTEN_AT_ONCE) {
       forgotten = await store.transaction(async (tx) => {

@@ -7,6 +7,7 @@ import { buildCatalogue } from '../../src/service/catalogue/account-catalogue.ts
 import { toCatalogueFile } from '../../src/service/catalogue/check-catalogue.ts';
 import { createService, type ServiceParts } from '../../src/service/create-service.ts';
 import type { Clock } from '../../src/service/clock.ts';
+import { KEPT_FOR } from '../../src/service/durations.ts';
 import { reserve } from '../../src/service/reservation/index.ts';
 import { addAccount } from '../../src/service/store/accounts.ts';
 import { createSqliteStore } from '../../src/service/store/sqlite-store.ts';
@@ -111,12 +112,14 @@ describe('a service', () => {
         accountId: '222',
         now: await tx.now(),
         catalogue: catalogues.of('222'),
+        offeredFor: KEPT_FOR.selections,
         newId: randomUUID,
         confirmationUrl: String,
       };
       await reserve(tx, context, { cartId: 'cart', items: [{ cartItemId, quantity: 1 }] });
     });
-    await new Sweeper({ store, clock, report: (problem) => reports.push(problem) }).sweep();
+    const report = (problem: string) => reports.push(problem);
+    await new Sweeper({ store, clock, keptFor: KEPT_FOR, report }).sweep();
     const states = await store.transaction((tx) => tx.all<{ state: string }>('SELECT state FROM hold'));
     assert.deepEqual(
       states.map(({ state }) => state),

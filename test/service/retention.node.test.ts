@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { IdempotentCalls } from '../../src/service/idempotency/idempotent-calls.ts';
 import { storeClock } from '../../src/service/clock.ts';
+import { KEPT_FOR } from '../../src/service/durations.ts';
 import { Sweeper } from '../../src/service/sweeper.ts';
 import { openShop } from './reservation/shop.ts';
+import { callsOn } from './support/calls.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -15,6 +16,7 @@ async function setUp() {
   const sweeper = new Sweeper({
     store: shop.store,
     clock: storeClock,
+    keptFor: KEPT_FOR,
     report: (problem) => problems.push(problem),
   });
   const ids = async (sql: string) => (await shop.rows(sql)).map((row) => Object.values(row)[0]);
@@ -53,7 +55,7 @@ describe('what is forgotten after a day', () => {
   it('is an Idempotency-Key with its answer', async () => {
     const { shop, sweep, keys } = await setUp();
     const call = (idempotencyKey: string) =>
-      new IdempotentCalls(shop.store).run(
+      callsOn(shop.store).run(
         { accountId: 'shop', operation: 'cart.reserve', idempotencyKey, body: {} },
         async () => shop.now,
         async () => ({ sessionId: 'session', text: '{}' }),

@@ -4,6 +4,7 @@ import { buildCatalogue } from '../../../src/service/catalogue/account-catalogue
 import { toCatalogueFile } from '../../../src/service/catalogue/check-catalogue.ts';
 import { CatalogueBook } from '../../../src/service/catalogue/catalogue-book.ts';
 import { storeClock } from '../../../src/service/clock.ts';
+import { APP_OPTIONS } from '../../../src/service/create-service.ts';
 import { openStore } from '../../../src/service/store/open-store.ts';
 import { catalogueOf } from '../shop.mjs';
 import { answerParent } from './answer-parent.mjs';
@@ -17,7 +18,7 @@ await catalogues.apply(buildCatalogue(toCatalogueFile(catalogueOf())));
 const answer = { sessionId: 'session', text: '{}', now: Date.now() };
 const constant = { waiting: 0, transaction: async () => answer, close: async () => undefined };
 const app = buildApp(
-  { loopDelayLimit: LOOP_DELAY_LIMIT },
+  { ...APP_OPTIONS, loopDelayLimit: LOOP_DELAY_LIMIT },
   {
     store: /** @type {any} */ (constant),
     calls: /** @type {any} */ ({ run: async () => answer }),

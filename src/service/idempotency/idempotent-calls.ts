@@ -1,10 +1,9 @@
 import { hash } from 'node:crypto';
 import { canonicalJson } from '../../model/index.ts';
-import { KEPT_FOR } from '../durations.ts';
 import { Refusal } from '../refusal.ts';
 import { settlesWithin } from '../settles-within.ts';
 import { claimKey, keepAnswer, type RequestKey } from '../store/answered-requests.ts';
-import { LOCK_WAIT, StoreBusyError, type Store, type Transaction } from '../store/store.ts';
+import { StoreBusyError, type Store, type Transaction } from '../store/store.ts';
 
 /** A request as its `Idempotency-Key` has it; without one it is nobody's twin. */
 export interface KeyedRequest {
@@ -28,12 +27,12 @@ export interface DatedAnswer extends SentAnswer {
   readonly now: number;
 }
 
-/** What can be told of repeated calls; all of it has a default. */
+/** How long is waited for a repeated call, and remembered. */
 export interface CallOptions {
   /** ms that a twin in this process waits at most. */
-  readonly waitLimit?: number | undefined;
+  readonly waitLimit: number;
   /** ms that an answer is given again. */
-  readonly keptFor?: number | undefined;
+  readonly keptFor: number;
 }
 
 interface Flight {
@@ -44,7 +43,7 @@ interface Flight {
 
 /**
  * Runs each request once by its `Idempotency-Key`: the key is claimed first, the answer is kept in the transaction that it
- * tells of, and given again for 24 h unless told. A twin waits for the first, also where another instance has it.
+ * tells of, and given again for a time. A twin waits for the first, also where another instance has it.
  */
 export class IdempotentCalls {
   readonly #store: Store;
@@ -52,7 +51,7 @@ export class IdempotentCalls {
   readonly #keptFor: number;
   readonly #flights = new Map<string, Flight>();
 
-  constructor(store: Store, { waitLimit = LOCK_WAIT, keptFor = KEPT_FOR.answers }: CallOptions = {}) {
+  constructor(store: Store, { waitLimit, keptFor }: CallOptions) {
     this.#store = store;
     this.#waitLimit = waitLimit;
     this.#keptFor = keptFor;

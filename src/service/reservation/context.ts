@@ -8,8 +8,8 @@ export interface ReservationContext {
   /** Business time of the account, in ms since the epoch. */
   readonly now: number;
   readonly catalogue: Catalogue;
-  /** ms after its selection that an item can be bought; a day by default. */
-  readonly offeredFor?: number | undefined;
+  /** ms after its selection that an item can be bought. */
+  readonly offeredFor: number;
   /** A GUID that is greater than those before it. */
   readonly newId: () => string;
   /** Where a shopper finds what was bought. */

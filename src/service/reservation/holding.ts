@@ -1,4 +1,3 @@
-import { KEPT_FOR } from '../durations.ts';
 import { findHold, findProductOfHold, holdsOfItem, type Hold } from '../store/holds.ts';
 import type { OfferedItem } from '../store/offered-items.ts';
 import type { Transaction } from '../store/store.ts';
@@ -44,11 +43,11 @@ export function isOfLine(hold: Hold, cartId: string, cartItemId: string): boolea
   return hold.cartId === cartId && hold.cartItemId === cartItemId;
 }
 
-/** Whether an item can be bought now: for 24 h after its selection unless told, and as long as a live hold names it. */
+/** Whether an item can be bought now: for a time after its selection, and as long as a live hold names it. */
 export async function canBeBought(
   tx: Transaction,
   offered: OfferedItem,
-  { now, offeredFor = KEPT_FOR.selections }: Pick<ReservationContext, 'now' | 'offeredFor'>,
+  { now, offeredFor }: Pick<ReservationContext, 'now' | 'offeredFor'>,
 ): Promise<boolean> {
   if (now < offered.createdAt + offeredFor) return true;
   const holds = await holdsOfItem(tx, offered.accountId, offered.cartItemId);

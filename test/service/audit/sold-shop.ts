@@ -1,10 +1,10 @@
 import type { TestContext } from 'node:test';
-import { IdempotentCalls } from '../../../src/service/idempotency/idempotent-calls.ts';
 import { cancel, confirm, release, reserve } from '../../../src/service/reservation/index.ts';
 import { claimDueMessages, endMessage } from '../../../src/service/store/deliveries.ts';
 import type { Store, Transaction } from '../../../src/service/store/store.ts';
 import { Shop } from '../reservation/shop.ts';
 import { makeDatabase } from '../support/database.ts';
+import { callsOn } from '../support/calls.ts';
 
 const ACCOUNT = 'shop';
 
@@ -61,7 +61,7 @@ interface Item {
 
 /** The calls of a partner for one line, each in a cart and an order of that name, as the routes make them. */
 function callsTo(shop: Shop) {
-  const calls = new IdempotentCalls(shop.store);
+  const calls = callsOn(shop.store);
   const run = async (operation: string, cart: string, work: (tx: Transaction) => Promise<unknown>) => {
     const key = { accountId: ACCOUNT, operation, idempotencyKey: `key-${cart}`, body: cart };
     const { text } = await calls.run(

@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
-import { IdempotentCalls } from '../../../src/service/idempotency/idempotent-calls.ts';
+import type { IdempotentCalls } from '../../../src/service/idempotency/idempotent-calls.ts';
 import { Refusal } from '../../../src/service/refusal.ts';
 import type { Store } from '../../../src/service/store/store.ts';
 import { createDeferred } from '../../../src/testing/deferred.ts';
 import { HOUR, openShop, type Shop } from '../reservation/shop.ts';
+import { callsOn } from '../support/calls.ts';
 
 let shop: Shop;
 let calls: IdempotentCalls;
 let count: number;
 beforeEach(async () => {
   shop = await openShop();
-  calls = new IdempotentCalls(shop.store);
+  calls = callsOn(shop.store);
   count = 0;
 });
 
@@ -66,7 +67,7 @@ describe('a call under an Idempotency-Key', () => {
   it('is answered so after a restart, for 24 h', async () => {
     await call();
     shop.now += 24 * HOUR;
-    assert.deepEqual(await call({ by: new IdempotentCalls(shop.store) }), { count: 1 });
+    assert.deepEqual(await call({ by: callsOn(shop.store) }), { count: 1 });
     shop.now += 1;
     assert.deepEqual(await call(), { count: 2 });
     assert.deepEqual(await call(), { count: 2 });
@@ -84,7 +85,7 @@ describe('a call under an Idempotency-Key', () => {
 
   it('is refused with another body, also while the first is under way', async () => {
     const { store, open } = gated(shop.store);
-    const by = new IdempotentCalls(store);
+    const by = callsOn(store);
     const first = call({ by });
     await assert.rejects(call({ by, body: { other: 1 } }), isRefusal('idempotency-key-reused'));
     open();
@@ -95,7 +96,7 @@ describe('a call under an Idempotency-Key', () => {
 
   it('waits for the first, and gets its answer', async () => {
     const { store, open } = gated(shop.store);
-    const by = new IdempotentCalls(store);
+    const by = callsOn(store);
     const twins = [call({ by }), call({ by }), call({ by })];
     open();
     assert.deepEqual(await Promise.all(twins), [{ count: 1 }, { count: 1 }, { count: 1 }]);
@@ -104,7 +105,7 @@ describe('a call under an Idempotency-Key', () => {
 
   it('is refused as in progress when the first takes too long, and can be repeated', async () => {
     const { store, open } = gated(shop.store);
-    const by = new IdempotentCalls(store, { waitLimit: 1 });
+    const by = callsOn(store, { waitLimit: 1 });
     const first = call({ by });
     await assert.rejects(call({ by }), isRefusal('request-in-progress'));
     open();

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { IdempotentCalls } from '../../../src/service/idempotency/idempotent-calls.ts';
+import type { IdempotentCalls } from '../../../src/service/idempotency/idempotent-calls.ts';
 import { Refusal } from '../../../src/service/refusal.ts';
 import { createDeferred } from '../../../src/testing/deferred.ts';
 import { useServer, withoutPostgres } from './server.ts';
 import { openTwice } from './shops.ts';
+import { callsOn } from '../support/calls.ts';
 
 describe('two instances on one PostgreSQL', { skip: withoutPostgres }, () => {
   const server = useServer();
@@ -13,7 +14,7 @@ describe('two instances on one PostgreSQL', { skip: withoutPostgres }, () => {
   it('do a call under one Idempotency-Key once, and answer the same twice', async () => {
     const { one, other, shop } = await setUp();
     await shop.supply('parking', 100);
-    const instances = [new IdempotentCalls(one), new IdempotentCalls(other)];
+    const instances = [callsOn(one), callsOn(other)];
     const call = (instance: IdempotentCalls, idempotencyKey: string, body: unknown = {}) =>
       instance.run(
         { accountId: 'shop', operation: 'reserve', idempotencyKey, body },
@@ -40,7 +41,7 @@ describe('two instances on one PostgreSQL', { skip: withoutPostgres }, () => {
     const { one, other } = await setUp();
     const [isClaimed, mayGoOn] = [createDeferred<undefined>(), createDeferred<undefined>()];
     const key = { accountId: 'shop', operation: 'reserve', idempotencyKey: 'key', body: {} };
-    const slow = new IdempotentCalls(one).run(
+    const slow = callsOn(one).run(
       key,
       (tx) => tx.now(),
       async () => {
@@ -51,7 +52,7 @@ describe('two instances on one PostgreSQL', { skip: withoutPostgres }, () => {
     );
     await isClaimed.promise;
     const work = async () => ({ sessionId: 'session', text: 'twin' });
-    const twin = () => new IdempotentCalls(other).run(key, (tx) => tx.now(), work);
+    const twin = () => callsOn(other).run(key, (tx) => tx.now(), work);
     await assert.rejects(
       twin(),
       (error: unknown) => error instanceof Refusal && error.code === 'request-in-progress',

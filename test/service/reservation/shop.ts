@@ -1,4 +1,5 @@
 import { after } from 'node:test';
+import { KEPT_FOR } from '../../../src/service/durations.ts';
 import type { Catalogue } from '../../../src/service/catalogue/catalogue.ts';
 import {
   cancel,
@@ -105,6 +106,7 @@ export class Shop {
       sessionId: 'session',
       now: this.now,
       catalogue: this.catalogue,
+      offeredFor: KEPT_FOR.selections,
       newId: this.#newId,
       testItem: this.testItem,
       confirmationUrl: (id) => `https://shop.example/confirmations/${id}`,

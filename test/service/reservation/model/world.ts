@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { IdempotentCalls } from '../../../../src/service/idempotency/idempotent-calls.ts';
+import type { IdempotentCalls } from '../../../../src/service/idempotency/idempotent-calls.ts';
 import { Refusal } from '../../../../src/service/refusal.ts';
 import {
   cancel,
@@ -14,6 +14,7 @@ import { MINUTE, Shop } from '../shop.ts';
 import { accounts, type Call } from './calls.ts';
 import { BOUNDS, Model } from './model.ts';
 import type { RawRows } from './raw-rows.ts';
+import { callsOn } from '../../support/calls.ts';
 
 /** One item of an answer. */
 export interface AnsweredItem {
@@ -56,7 +57,7 @@ export class World {
   private constructor(shop: Shop, database: TestDatabase) {
     this.shop = shop;
     this.database = database;
-    this.#calls = new IdempotentCalls(shop.store);
+    this.#calls = callsOn(shop.store);
   }
 
   /** A shop with two accounts that sell the same three products, and the model that agrees with it. */
@@ -134,7 +135,7 @@ export class World {
   async reopen(): Promise<void> {
     await this.shop.store.close();
     this.shop = this.shop.reopened(await this.database.open());
-    this.#calls = new IdempotentCalls(this.shop.store);
+    this.#calls = callsOn(this.shop.store);
   }
 }
 
