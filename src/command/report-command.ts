@@ -1,12 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { FIRST_ACCOUNT } from '../service/dev/first-account.ts';
 import { reportAsJunit } from '../service/dev/report/report-junit.ts';
 import type { Report } from '../service/index.ts';
 import { type Command, CommandError, UsageError } from './command.ts';
 import { reportLines } from './report-lines.ts';
+import { DEFAULT_PORT } from './settings/schema.ts';
 
 /** Where `serve --dev` listens unless told. */
-const URL_OF_DEV = 'http://127.0.0.1:4010';
+const URL_OF_DEV = `http://127.0.0.1:${DEFAULT_PORT}`;
 
 /** What `rokt-upsell report` was asked for. */
 interface ReportRequest {
@@ -25,7 +27,7 @@ what to do. Exit code 1 unless the verdict is pass: also where no call has come.
 
   --token TOKEN  what serve --dev has printed, or was given by --dev-token
   --url URL      where it listens, ${URL_OF_DEV} by default
-  --account ID   the account, 222 by default
+  --account ID   the account, ${FIRST_ACCOUNT.accountId} by default
   --junit FILE   writes the verdict for a CI server as well, a test for each rule`,
   async run(args, print) {
     const request = readRequest(args);

@@ -1,5 +1,11 @@
 import type { PlacementDocument } from '../offers/index.ts';
-import type { PlacementAttributes } from '../sdk/index.ts';
+import {
+  LINK_NAVIGATION_REQUEST,
+  OFFER_ENGAGEMENT,
+  PLACEMENT_FAILURE,
+  type PlacementAttributes,
+  POSITIVE_ENGAGEMENT,
+} from '../sdk/index.ts';
 
 /** Whose placements are imitated: those of Rokt's documents, or those that Rokt ships. */
 export type MannersName = 'documented' | 'shipped';
@@ -83,10 +89,10 @@ export type FrameMessage =
 
 /** The messages of the offers that Rokt's placements have, too. */
 export const PASSED_ON = [
-  'OFFER_ENGAGEMENT',
-  'POSITIVE_ENGAGEMENT',
+  OFFER_ENGAGEMENT,
+  POSITIVE_ENGAGEMENT,
   'PLACEMENT_READY',
   'PLACEMENT_INTERACTIVE',
-  'PLACEMENT_FAILURE',
-  'LINK_NAVIGATION_REQUEST',
+  PLACEMENT_FAILURE,
+  LINK_NAVIGATION_REQUEST,
 ] as const;

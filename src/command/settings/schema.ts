@@ -8,6 +8,9 @@ import { QUEUE_LIMIT } from '../../service/store/store.ts';
 /** Where a service keeps what must not be lost, unless told. */
 export const DEFAULT_DB = 'rokt-upsell.db';
 
+/** Where a service listens on its host, unless told. */
+export const DEFAULT_PORT = 4010;
+
 /** What a setting is besides its type. */
 export interface About {
   /** What it does, in the help. */
@@ -72,7 +75,7 @@ export const SettingsSchema = Type.Object({
     ),
   ),
   host: Type.String(text('HOST', { description: 'where it listens', default: '127.0.0.1' })),
-  port: Type.Integer(port({ description: 'a free one with 0', default: 4010 })),
+  port: Type.Integer(port({ description: 'a free one with 0', default: DEFAULT_PORT })),
   publicUrl: Type.Optional(
     Type.String({
       ...{ value: 'URL', format: 'public-url' },

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { HEADERS } from '../../contract/index.ts';
 import type { OfferFate } from '../catalogue/offer-fate.ts';
 import type { Fault } from './faults.ts';
 
@@ -60,7 +61,7 @@ export interface RequestLog {
 const KEPT = 1_000;
 const REDACTED = '[redacted]';
 const SECRET_HEADERS = new Set([
-  'rokt-api-key',
+  HEADERS.apiKey,
   'authorization',
   'cookie',
   'set-cookie',

@@ -1,10 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { LAUNCHER_PATH } from '../../model/index.ts';
 import { html } from '../http/html.ts';
 import { PublishedScript } from '../published-files.ts';
 import type { Manners, Service } from './service.ts';
-
-/** Where Rokt's own launcher script is, on its hosts. */
-const PATH = '/wsdk/integrations';
 
 /**
  * The stand-in for Rokt's launcher: `launcher.js` for any page, and `frame.html` with `frame.js`, in which it chooses and draws
@@ -13,11 +11,11 @@ const PATH = '/wsdk/integrations';
 export function addStandInRoutes(app: FastifyInstance, service: Service): void {
   for (const name of ['launcher.js', 'frame.js'] as const) {
     const script = new PublishedScript(`dist/standin/${name}`);
-    app.get(`${PATH}/${name}`, (request, reply) =>
+    app.get(`${LAUNCHER_PATH}/${name}`, (request, reply) =>
       sendScript(reply, script, request.headers['if-none-match']),
     );
   }
-  app.get(`${PATH}/frame.html`, async (request, reply) => {
+  app.get(`${LAUNCHER_PATH}/frame.html`, async (request, reply) => {
     const asked = request.query as Asked;
     const ancestors = await pagesAllowed(service, asked);
     return sendFrame(reply, mannersFor(service, asked), ancestors);

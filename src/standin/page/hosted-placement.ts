@@ -7,7 +7,7 @@ import { pageLook, watchLook } from './page-look.ts';
 import { Subscribers } from './subscribers.ts';
 
 /** Where a placement goes that names no target. */
-const TARGET = '#rokt-placeholder';
+export const TARGET = '#rokt-placeholder';
 
 /** What a selection hands to its placements. */
 export interface HostedPlacementOptions {

@@ -3,7 +3,7 @@ import { nearestLang } from '../../offers/nearest-lang.ts';
 import type { Placement, PlacementAttributes, Selection, Subscriber } from '../../sdk/index.ts';
 import type { MannersName, SelectAnswer } from '../protocol.ts';
 import type { Frame } from './frame.ts';
-import { HostedPlacement } from './hosted-placement.ts';
+import { HostedPlacement, TARGET } from './hosted-placement.ts';
 import type { Impressions } from './impressions.ts';
 import type { Settings } from './settings.ts';
 import { Subscribers } from './subscribers.ts';
@@ -79,7 +79,7 @@ export class HostedSelection implements Selection {
   async #select(): Promise<SelectAnswer> {
     const { controller, accountId, identifier, attributes, known } = this.#options;
     const { sessionId } = known;
-    const lang = nearestLang(document.querySelector('#rokt-placeholder') ?? document.documentElement);
+    const lang = nearestLang(document.querySelector(TARGET) ?? document.documentElement);
     const answer = await controller.call('select', { accountId, sessionId, identifier, attributes, lang });
     known.sessionId ??= answer.sessionId;
     return answer;
