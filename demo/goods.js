@@ -28,6 +28,7 @@
  * @property {readonly Product[]} products
  * @property {readonly Fee[]} [fees]
  * @property {string} currency ISO 4217
+ * @property {number} digits how many decimals it has by ISO 4217; Intl knows those of its cash
  * @property {string} [locale]
  * @property {string} [lang] in which the lines of the cart speak
  * @property {readonly Delivery[]} [deliveries] the first one without `delivery`
