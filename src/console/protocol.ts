@@ -66,7 +66,7 @@ export interface AccountState {
   readonly faultHits: number;
   readonly stock: readonly StockLevel[];
   /** The newest first, of each kind at most 200. */
-  readonly holds: readonly HoldState[];
+  readonly holds: readonly ShownHold[];
   readonly deliveries: readonly DeliveryState[];
   readonly report: Verdict;
 }
@@ -104,7 +104,7 @@ export interface StockLevel {
 }
 
 /** A hold and what became of it. Prices are in major units. */
-export interface HoldState {
+export interface ShownHold {
   readonly itemReservationId: string;
   readonly cartId: string;
   readonly sku: string;

@@ -9,11 +9,11 @@ import { pause } from './watch-for.ts';
 /** One who counts for the page's launcher. */
 interface Member extends LauncherAsker {
   /** The launcher of ours that it was given. */
-  on?: MadeLauncher | undefined;
+  on?: OwnLauncher | undefined;
 }
 
 /** A launcher that the SDK has made for us. */
-interface MadeLauncher {
+interface OwnLauncher {
   readonly launcher: Launcher;
   /** What it was made with, consent flags too. */
   readonly options: LauncherOptions;
@@ -32,7 +32,7 @@ const TERMINATION = 1_000;
  */
 export class PageLauncher {
   readonly #members = new Set<Member>();
-  readonly #made = new WeakMap<Launcher, MadeLauncher>();
+  readonly #made = new WeakMap<Launcher, OwnLauncher>();
   #turn: Promise<unknown> = Promise.resolve();
   #ending: Promise<unknown> = Promise.resolve();
 
@@ -67,7 +67,7 @@ export class PageLauncher {
   }
 
   async #take(member: Member, signal: AbortSignal, rokt: RoktGlobal): Promise<Launcher> {
-    let ended: MadeLauncher | undefined;
+    let ended: OwnLauncher | undefined;
     for (;;) {
       await this.#ending;
       signal.throwIfAborted();
@@ -98,13 +98,13 @@ export class PageLauncher {
     }
   }
 
-  #isAsAsked({ options, isEnded }: MadeLauncher, member: Member): boolean {
+  #isAsAsked({ options, isEnded }: OwnLauncher, member: Member): boolean {
     const consent = this.#consent();
     const isSame = honours(options, consent) && honours(consent, options);
     return !isEnded && isSame && differingOptions(options, member.options).length === 0;
   }
 
-  #use(made: MadeLauncher | undefined, member: Member): void {
+  #use(made: OwnLauncher | undefined, member: Member): void {
     if (!made) return useOthers(member);
     const names = differingOptions(made.options, member.options);
     refuseConflict(names);
@@ -119,7 +119,7 @@ export class PageLauncher {
   }
 
   /** The launchers of ours that somebody is on. */
-  #used(): MadeLauncher[] {
+  #used(): OwnLauncher[] {
     return [...this.#members].flatMap(({ on }) => on ?? []);
   }
 
@@ -131,7 +131,7 @@ export class PageLauncher {
   }
 
   /** Terminates a launcher, and tells those who are on it. */
-  #end(made: MadeLauncher): void {
+  #end(made: OwnLauncher): void {
     if (!made.isEnded) this.#ending = Promise.all([this.#ending, terminate(made.launcher)]);
     made.isEnded = true;
     const users = [...this.#members].filter(({ on }) => on === made);

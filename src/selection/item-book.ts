@@ -1,5 +1,5 @@
 import { type CartItemUpdate, type HeldItem, productKey, updatedItem } from '../model/index.ts';
-import { Item, type Product, toProduct } from './item.ts';
+import { Item, type Product, productOf } from './item.ts';
 import type { UpdateWish } from './update-wish.ts';
 
 /** Which item is meant: the one place that knows. Across selections an item is recognised by its product. */
@@ -22,7 +22,7 @@ export class ItemBook {
       this.#withId(told.cartItemId) ??
       this.#fromEarlier(told) ??
       this.#add(told.cartItemId, told);
-    item.product = toProduct(told);
+    item.product = productOf(told);
     item.ids.add(oldId);
     // A removal names no new id; unless the running selection has given the item none before.
     if (cartItem || !item.isNamed) this.#give(item, told.cartItemId);
@@ -47,7 +47,7 @@ export class ItemBook {
     const isAnothers = known?.key !== undefined && known.key !== productKey(held);
     const item =
       (isAnothers ? undefined : known) ?? this.#ofProduct(held) ?? this.#add(held.cartItemId, held);
-    item.product ??= toProduct(held);
+    item.product ??= productOf(held);
     if (!known) item.ids.add(held.cartItemId);
     return item;
   }

@@ -17,7 +17,7 @@ export interface LanePort {
 }
 
 /** The request in flight on an item. */
-interface Flight {
+interface RequestInFlight {
   readonly request: UpdateRequest;
   /** What was held when it was sent. */
   readonly before: number;
@@ -43,7 +43,7 @@ export class ItemLane {
   readonly #item: Item;
   readonly #port: LanePort;
   readonly #waiting: UpdateRequest[] = [];
-  #flight: Flight | undefined;
+  #flight: RequestInFlight | undefined;
   /** True until the page has heard how the last request ended. */
   #isResting = false;
 
@@ -97,7 +97,7 @@ export class ItemLane {
   #fly(request: UpdateRequest): void {
     const { ledger, updateTimeout } = this.#port;
     const landing = new AbortController();
-    const flight: Flight = { request, before: ledger.quantity(this.#item), landing };
+    const flight: RequestInFlight = { request, before: ledger.quantity(this.#item), landing };
     this.#flight = flight;
     const after = (ms: number, act: () => void) =>
       later(landing.signal, ms, () =>
@@ -123,7 +123,7 @@ export class ItemLane {
     );
   }
 
-  #giveUp(flight: Flight): void {
+  #giveUp(flight: RequestInFlight): void {
     const { request, heard, isSent, cause } = flight;
     const { ledger, updateTimeout } = this.#port;
     if (heard) return this.#answer(flight, heard);
@@ -136,7 +136,11 @@ export class ItemLane {
     this.#end(request, () => request.reject(error));
   }
 
-  #answer({ request, before }: Flight, { cartItem, oldCartItem }: ItemStates, answered = true): void {
+  #answer(
+    { request, before }: RequestInFlight,
+    { cartItem, oldCartItem }: ItemStates,
+    answered = true,
+  ): void {
     const outcome = outcomeOf(cartItem?.quantity ?? 0, request.wish.quantity, before);
     this.#end(request, () => request.resolve({ outcome, answered, cartItem, oldCartItem }));
   }

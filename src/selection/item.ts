@@ -48,7 +48,7 @@ export class Item {
   constructor(id: string, product?: Product) {
     this.id = id;
     this.ids.add(id);
-    this.product = product && toProduct(product);
+    this.product = product && productOf(product);
   }
 
   /** The key of its product. */
@@ -58,6 +58,6 @@ export class Item {
 }
 
 /** The product of anything that names one. */
-export function toProduct({ catalogItemId, linkedProductId }: Product): Product {
+export function productOf({ catalogItemId, linkedProductId }: Product): Product {
   return linkedProductId == null ? { catalogItemId } : { catalogItemId, linkedProductId };
 }

@@ -15,7 +15,7 @@ import { FactEvent } from './fact-event.ts';
 import type { Item } from './item.ts';
 import { ItemBook } from './item-book.ts';
 import type { OpenSelection } from './open-selection.ts';
-import { type Refused, trackChange } from './page-work.ts';
+import { type WhenRefused, trackChange } from './page-work.ts';
 import { createTurns } from './turns.ts';
 import type { UpdateRequest } from './update-request.ts';
 import type { UpdateResult } from './update-wish.ts';
@@ -40,11 +40,11 @@ export class Ledger {
   /** What a launcher has opened for the newest selection, while it is open. */
   open: OpenSelection | undefined;
   readonly #dispatch: (event: FactEvent) => void;
-  readonly #refused: Refused;
+  readonly #refused: WhenRefused;
   #state: UpsellState = initialUpsellState;
 
   /** @param refused is told of a change that the page's cart has refused */
-  constructor(dispatch: (event: FactEvent) => void, refused: Refused) {
+  constructor(dispatch: (event: FactEvent) => void, refused: WhenRefused) {
     this.#dispatch = dispatch;
     this.#refused = refused;
   }

@@ -6,7 +6,7 @@ import type { OpenSelection } from './open-selection.ts';
 export type WaitUntil = (work: Promise<unknown>) => void;
 
 /** All works of an item are in and its newest change was refused: it goes back to what the page has taken. */
-export type Refused = (item: Item, taken: CartItem | null, open: OpenSelection | undefined) => void;
+export type WhenRefused = (item: Item, taken: CartItem | null, open: OpenSelection | undefined) => void;
 
 /**
  * Tells a change by `dispatch`, and follows the works that the page hands in meanwhile.
@@ -19,7 +19,7 @@ export function trackChange(
   item: Item,
   { cartItem, oldCartItem, change: kind }: CartItemUpdated,
   { open, isFinal }: { readonly open: OpenSelection | undefined; readonly isFinal: boolean },
-  refused: Refused,
+  refused: WhenRefused,
   dispatch: (waitUntil: WaitUntil) => void,
 ): void {
   const works: Promise<unknown>[] = [];
@@ -46,7 +46,7 @@ export function trackChange(
 }
 
 /** Once all works of an item are in. */
-function settle(item: Item, refused: Refused): void {
+function settle(item: Item, refused: WhenRefused): void {
   const { changes } = item;
   const newest = changes.at(-1);
   if (!newest || changes.some(({ work }) => work === 'pending')) return;

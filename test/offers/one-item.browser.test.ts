@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { HeldItem } from '../../src/model/index.ts';
 import { createOffersLauncher, type Offer, type PlacementDocument } from '../../src/offers/index.ts';
 import { focused, press } from '../support/gestures.ts';
-import { buildOffer, findButton, mountOffers, type Told } from '../support/mount-offers.ts';
+import { buildOffer, findButton, mountOffers, type ToldUpdate } from '../support/mount-offers.ts';
 
 /** Two placements, each with offers of its own, and what the selection and each placement tells. */
 async function mountTwo(
@@ -25,8 +25,8 @@ async function mountTwo(
   const selection = await launcher.selectPlacements({ attributes: {}, heldItems });
   const name = 'V2_CART_ITEM_UPDATED';
   const listen = (port: Pick<typeof selection, 'on'>) => {
-    const told: Told[] = [];
-    port.on(name).subscribe((event) => told.push((event as { body: Told }).body));
+    const told: ToldUpdate[] = [];
+    port.on(name).subscribe((event) => told.push((event as { body: ToldUpdate }).body));
     return told;
   };
   const told = listen(selection);

@@ -4,8 +4,6 @@ import { buildOffer } from '../support/mount-offers.ts';
 import { reached } from '../support/mount-upsell.ts';
 import { holdNetwork, mountOnNetwork } from '../support/offers-network.ts';
 
-type Told = { origin: string; change: string; consent?: { text: string } };
-
 describe('a price that has changed', () => {
   const network = { ...holdNetwork() };
   network.restore();
@@ -38,7 +36,7 @@ describe('a price that has changed', () => {
     await keys('Enter');
     await settle();
     expect(element.cartItems[0]).to.include({ quantity: 1, unitPrice: 38, totalPrice: 38 });
-    const { origin, consent } = events.at(-1)!.detail as unknown as Told;
+    const { origin, consent } = events.at(-1)!.detail;
     expect([origin, consent!.text]).to.deep.equal(['shopper', 'Accept Parking: $38.00']);
     expect(card().className).to.contain('added');
     expect(noticeOn(card())).to.equal(undefined);
@@ -137,7 +135,7 @@ describe('a price that has changed', () => {
       await press(button(card(), 'Accept Facility fee'));
       await settle();
       expect(element.cartItems[0]).to.include({ unitPrice: 5, totalPrice: 5, quantity: 1 });
-      const { origin, change, consent } = events.at(-1)!.detail as unknown as Told;
+      const { origin, change, consent } = events.at(-1)!.detail;
       expect([origin, change, consent!.text]).to.deep.equal([
         'shopper',
         'unchanged',

@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { createOffersLauncher } from '../../src/offers/index.ts';
-import { buildOffer, mountOffers, type Told } from '../support/mount-offers.ts';
+import { buildOffer, mountOffers, type ToldUpdate } from '../support/mount-offers.ts';
 
 const heldItems = [{ cartItemId: 'last-time', catalogItemId: 'parking', quantity: 1 }];
 const cleared = (cartItemId: string) => ({
@@ -23,8 +23,8 @@ async function startSelection(placements: readonly object[]) {
   await fixture(html`<div id="here"></div>`);
   const launcher = await createOffersLauncher({ target: '#here', offers: { placements } as never });
   const selection = await launcher.selectPlacements({ attributes: {}, heldItems });
-  const told: Told[] = [];
-  selection.on('V2_CART_ITEM_UPDATED').subscribe((event) => told.push((event as { body: Told }).body));
+  const told: ToldUpdate[] = [];
+  selection.on('V2_CART_ITEM_UPDATED').subscribe((event) => told.push((event as { body: ToldUpdate }).body));
   const wish = (body: object) => selection.send('V2_UPDATE_CART_ITEM', body);
   return { selection, told, wish };
 }

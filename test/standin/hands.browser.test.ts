@@ -2,15 +2,16 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { CartItem } from '../../src/model/index.ts';
 import type { Launcher, Selection } from '../../src/sdk/index.ts';
 import { keys } from '../support/gestures.ts';
-import { listenTo, makeLauncher, tabAndEnter, type Told } from '../support/stand-in.ts';
+import { listenTo, makeLauncher, tabAndEnter, type ToldMessage } from '../support/stand-in.ts';
 import { until } from '../support/until.ts';
 
-const nameOf = ({ event }: Told) => (event.body as { cartItem: CartItem | null }).cartItem?.catalogItemId;
+const nameOf = ({ event }: ToldMessage) =>
+  (event.body as { cartItem: CartItem | null }).cartItem?.catalogItemId;
 
 describe('a shopper at the stand-in', () => {
   let launcher: Launcher;
   let selection: Selection;
-  let told: Told[];
+  let told: ToldMessage[];
   const open = async () => {
     launcher = await makeLauncher();
     selection = await launcher.selectPlacements({ attributes: {} });

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { CartItem } from '../../src/model/index.ts';
 import type { Launcher, Selection } from '../../src/sdk/index.ts';
-import { listenTo, makeLauncher, tabAndEnter, type Told } from '../support/stand-in.ts';
+import { listenTo, makeLauncher, tabAndEnter, type ToldMessage } from '../support/stand-in.ts';
 import { until } from '../support/until.ts';
 
 const UPDATED = 'V2_CART_ITEM_UPDATED';
@@ -13,7 +13,7 @@ interface Body {
 }
 
 /** A message as a line: its name, and what it says of both sides. */
-function lineOf({ name, event }: Told, nameOf: (id: string) => string): string {
+function lineOf({ name, event }: ToldMessage, nameOf: (id: string) => string): string {
   const { cartItem, oldCartItem } = event.body as Body;
   const side = (item: CartItem | null) => (item ? `${nameOf(item.cartItemId)} ${item.quantity}` : '–');
   return `${name === OLDER ? 'older: ' : ''}${side(oldCartItem)} → ${side(cartItem)}`;
@@ -105,7 +105,7 @@ for (const manners of ['shipped', 'documented'] as const) {
   });
 }
 
-function itemOf({ event }: Told): CartItem | null {
+function itemOf({ event }: ToldMessage): CartItem | null {
   return (event.body as Body).cartItem;
 }
 

@@ -24,7 +24,7 @@ export function findButton(within: ParentNode, name: string): HTMLButtonElement 
 
 let count = 0;
 
-export interface Told {
+export interface ToldUpdate {
   readonly cartItem: CartItem | null;
   readonly oldCartItem: CartItem | null;
   readonly origin?: string;
@@ -36,11 +36,11 @@ const MESSAGES = ['OFFER_ENGAGEMENT', 'POSITIVE_ENGAGEMENT', 'PLACEMENT_CLOSED',
 
 /** All that a selection tells from now on. */
 function hear(selection: Selection) {
-  const told: Told[] = [];
+  const told: ToldUpdate[] = [];
   const messages: string[] = [];
   for (const name of MESSAGES) selection.on(name).subscribe(() => messages.push(name));
   selection.on('V2_CART_ITEM_UPDATED').subscribe((event) => {
-    told.push((event as { body: Told }).body);
+    told.push((event as { body: ToldUpdate }).body);
   });
   return { told, messages };
 }

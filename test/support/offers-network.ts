@@ -24,7 +24,7 @@ export interface Asked {
 }
 
 /** Whatever the page is told with one of the events that are kept here. */
-type Told = Partial<CartItemUpdatedDetail & { readonly error: UpsellError }>;
+type ToldDetail = Partial<CartItemUpdatedDetail & { readonly error: UpsellError }>;
 
 const ITEM = { catalogItemId: 'lap', name: 'Lap', currency: 'USD', unitPrice: 1 };
 
@@ -89,9 +89,9 @@ export async function mountOnNetwork(
   const element = document.createElement('rokt-upsell');
   Object.assign(element, { accountId: '222', offersUrl: '/shop', placementAttributes: { productIds: 'a' } });
   Object.assign(element, properties);
-  const events: CustomEvent<Told>[] = [];
+  const events: CustomEvent<ToldDetail>[] = [];
   for (const type of ['cart-item-updated', 'upsell-error', 'placements-failed', 'placements-loading'])
-    element.addEventListener(type, (event) => events.push(event as CustomEvent<Told>));
+    element.addEventListener(type, (event) => events.push(event as CustomEvent<ToldDetail>));
   const ready = reached(element, 'placements-ready');
   const number = network.asked.length + 1;
   parent.append(element);

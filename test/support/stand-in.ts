@@ -78,16 +78,16 @@ export function frames(): HTMLIFrameElement[] {
 }
 
 /** One message of a selection's. */
-export interface Told {
+export interface ToldMessage {
   readonly name: string;
   readonly event: { readonly body?: unknown; readonly url?: string };
 }
 
 /** Listens to all messages of these names from now on. */
-export function listenTo(selection: Pick<Selection, 'on'>, ...names: readonly string[]): Told[] {
-  const told: Told[] = [];
+export function listenTo(selection: Pick<Selection, 'on'>, ...names: readonly string[]): ToldMessage[] {
+  const told: ToldMessage[] = [];
   for (const name of names)
-    selection.on(name).subscribe((event) => told.push({ name, event: event as Told['event'] }));
+    selection.on(name).subscribe((event) => told.push({ name, event: event as ToldMessage['event'] }));
   return told;
 }
 

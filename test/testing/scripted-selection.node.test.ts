@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { CartItem } from '../../src/model/index.ts';
 import { buildCartItem, createScriptedLauncher, type ScriptedSelection } from '../../src/testing/index.ts';
-
-interface Told {
-  readonly body: Record<'cartItem' | 'oldCartItem', CartItem | null>;
-}
+import { statesIn } from './told-by.ts';
 
 /** A selection, and the states that it tells, as id and quantity: the old one, then the new one. */
 async function setUp() {
@@ -13,11 +9,7 @@ async function setUp() {
   void rokt.launcher.selectPlacements({ attributes: {} });
   const selection = await rokt.nextSelection();
   const told: unknown[] = [];
-  const brief = (item: CartItem | null) => item && [item.cartItemId, item.quantity, item.totalPrice];
-  selection.on('V2_CART_ITEM_UPDATED').subscribe((event) => {
-    const { oldCartItem, cartItem } = (event as Told).body;
-    told.push([brief(oldCartItem), brief(cartItem)]);
-  });
+  selection.on('V2_CART_ITEM_UPDATED').subscribe((event) => told.push(statesIn(event)));
   return { selection, told };
 }
 

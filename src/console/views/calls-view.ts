@@ -80,7 +80,7 @@ function statusView({ status, isLost }: LoggedCall): TemplateResult {
 }
 
 /** An item of an answer, or an error of it. */
-interface Answered {
+interface AnswerEntry {
   readonly success?: boolean;
   readonly code?: string;
   readonly error?: { readonly code: string };
@@ -100,7 +100,7 @@ function itemsInWords({ answer }: LoggedCall): string {
   const { items, errors, result, placements } = (answer ?? {}) as Readonly<Record<string, unknown>>;
   if (Array.isArray(placements)) return offersInWords(placements as readonly Placement[]);
   if (typeof result === 'boolean') return result ? 'there is an offer' : 'no offer';
-  const lists = [items, errors].filter((list) => Array.isArray(list)) as (readonly Answered[])[];
+  const lists = [items, errors].filter((list) => Array.isArray(list)) as (readonly AnswerEntry[])[];
   return lists
     .flat()
     .map(({ success, code, error }) => (success ? 'ok' : (error?.code ?? code ?? 'refused')))

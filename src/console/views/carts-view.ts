@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { price, shortId } from '../formats.ts';
-import type { HoldState } from '../protocol.ts';
+import type { ShownHold } from '../protocol.ts';
 import { businessTime, type Shown } from '../shown.ts';
 import { chipView, emptyView, ofNewest, panelView, thingsView } from './panel.ts';
 
@@ -34,7 +34,7 @@ export function cartsView(shown: Shown): TemplateResult {
   );
 }
 
-function holdView(hold: HoldState, shown: Shown): TemplateResult {
+function holdView(hold: ShownHold, shown: Shown): TemplateResult {
   const { sku, linkedProductId, quantity, totalPrice, currency, state, itemReservationId } = hold;
   return html`
     <li class="hold" data-state=${state}>
@@ -55,7 +55,7 @@ function stateView(state: string): TemplateResult {
   return chipView(state, state === 'confirmed' ? 'good' : 'quiet');
 }
 
-function endView({ state, expiresAt, orderId, confirmationId, itemReservationId }: HoldState, shown: Shown) {
+function endView({ state, expiresAt, orderId, confirmationId, itemReservationId }: ShownHold, shown: Shown) {
   if (state === 'held')
     return html`<console-time class="digits" .shown=${shown} .until=${expiresAt}></console-time>&nbsp;left`;
   if (confirmationId !== null)

@@ -3,7 +3,7 @@ import { type Fault, pathOf } from './fault.ts';
 
 /** What a value has to be: of JSON Schema what can be said of one value by itself, without the words for people. */
 export type Shape =
-  | { readonly type: 'object'; readonly properties: Fields; readonly required: readonly string[] }
+  | { readonly type: 'object'; readonly properties: FieldShapes; readonly required: readonly string[] }
   | { readonly type: 'array'; readonly items: Shape }
   | { readonly type: 'boolean' }
   | { readonly type: 'integer' | 'number'; readonly minimum?: number; readonly maximum?: number }
@@ -16,7 +16,7 @@ export type Shape =
     };
 
 /** The shapes of an object's fields. */
-export type Fields = Readonly<Record<string, Shape>>;
+export type FieldShapes = Readonly<Record<string, Shape>>;
 
 /** Where `value` has another shape, and what it should have been there. Fields that the shape does not name are let be. */
 export function shapeFaults(value: unknown, shape: Shape, path = ''): Fault[] {

@@ -1,14 +1,14 @@
 import { isRecord } from '../input.ts';
 import { type Fault, pathOf } from './fault.ts';
 import { OFFERS_SHAPE } from './offers-shape.ts';
-import type { Fields, Shape } from './shape-faults.ts';
+import type { FieldShapes, Shape } from './shape-faults.ts';
 
 /** Fields of an `offers.json` that nobody reads, each with the one that may have been meant. They are no faults. */
 export function unknownFields(input: unknown): readonly Fault[] {
   return fieldsOf(input, OFFERS_SHAPE, '', {});
 }
 
-function fieldsOf(value: unknown, shape: Shape, path: string, around: Fields): Fault[] {
+function fieldsOf(value: unknown, shape: Shape, path: string, around: FieldShapes): Fault[] {
   if (shape.type === 'array' && Array.isArray(value))
     return value.flatMap((entry: unknown, index) =>
       fieldsOf(entry, shape.items, `${path}[${index}]`, around),
@@ -26,7 +26,7 @@ function fieldsOf(value: unknown, shape: Shape, path: string, around: Fields): F
 }
 
 /** The field that may have been meant: one here, in an object that belongs here, or beside this one. */
-function hint(name: string, path: string, here: Fields, around: Fields): string {
+function hint(name: string, path: string, here: FieldShapes, around: FieldShapes): string {
   const inner = Object.entries(here).flatMap(([field, shape]) =>
     shape.type === 'object'
       ? Object.keys(shape.properties).map((one) => [`${field}.${one}`, one] as const)

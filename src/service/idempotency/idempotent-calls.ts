@@ -28,7 +28,7 @@ export interface DatedAnswer extends SentAnswer {
 }
 
 /** How long is waited for a repeated call, and remembered. */
-export interface CallOptions {
+export interface IdempotencyOptions {
   /** ms that a twin in this process waits at most. */
   readonly waitLimit: number;
   /** ms that an answer is given again. */
@@ -51,7 +51,7 @@ export class IdempotentCalls {
   readonly #keptFor: number;
   readonly #flights = new Map<string, Flight>();
 
-  constructor(store: Store, { waitLimit, keptFor }: CallOptions) {
+  constructor(store: Store, { waitLimit, keptFor }: IdempotencyOptions) {
     this.#store = store;
     this.#waitLimit = waitLimit;
     this.#keptFor = keptFor;

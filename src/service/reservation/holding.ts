@@ -1,5 +1,5 @@
 import { findHold, findProductOfHold, holdsOfItem, type Hold } from '../store/holds.ts';
-import type { OfferedItem } from '../store/offered-items.ts';
+import type { Impression } from '../store/offered-items.ts';
 import type { Transaction } from '../store/store.ts';
 import type { ReservationContext } from './context.ts';
 import type { OnSale } from './on-sale.ts';
@@ -46,7 +46,7 @@ export function isOfLine(hold: Hold, cartId: string, cartItemId: string): boolea
 /** Whether an item can be bought now: for a time after its selection, and as long as a live hold names it. */
 export async function canBeBought(
   tx: Transaction,
-  offered: OfferedItem,
+  offered: Impression,
   { now, offeredFor }: Pick<ReservationContext, 'now' | 'offeredFor'>,
 ): Promise<boolean> {
   if (now < offered.createdAt + offeredFor) return true;

@@ -1,20 +1,20 @@
 import type { ItemTerms, Product } from '../catalogue/catalogue.ts';
 import type { Hold } from '../store/holds.ts';
-import type { OfferedItem } from '../store/offered-items.ts';
+import type { Impression } from '../store/offered-items.ts';
 import { withoutUndefined } from '../without-undefined.ts';
 import type { ReservationContext } from './context.ts';
 import { type ItemError, refused, type Refused } from './each-line.ts';
 
 /** What was offered, as it is sold now. */
 export interface OnSale {
-  readonly item: OfferedItem;
+  readonly item: Impression;
   readonly product: Product;
   /** As the offer had them when it was shown. */
   readonly itemTerms: ItemTerms;
 }
 
 /** What `item` is sold as; undefined when it is not for sale (any more). */
-export function toOnSale({ catalogue }: ReservationContext, item: OfferedItem): OnSale | undefined {
+export function toOnSale({ catalogue }: ReservationContext, item: Impression): OnSale | undefined {
   const product = catalogue.product(item.sku);
   const itemTerms = item.terms ?? catalogue.firstOffer(item.sku);
   return product && itemTerms && { item, product, itemTerms };

@@ -6,7 +6,7 @@ import type {
   UnreservedItem,
 } from '../../contract/wire.ts';
 import { findHoldInForce, hasLiveHolds, type Hold, holdsOfCart, insertHold } from '../store/holds.ts';
-import { findOfferedItem, type OfferedItem } from '../store/offered-items.ts';
+import { findOfferedItem, type Impression } from '../store/offered-items.ts';
 import type { Transaction } from '../store/store.ts';
 import type { ReservationContext } from './context.ts';
 import { eachLine, refused, type Result } from './each-line.ts';
@@ -59,7 +59,7 @@ async function hold(
   context: ReservationContext,
   line: CartLine,
   cartItemId: string,
-  offered: OfferedItem | undefined,
+  offered: Impression | undefined,
 ): Promise<Held> {
   const { accountId, now } = context;
   const { cartId, quantity } = line;
@@ -111,7 +111,7 @@ async function holdAnew(
  */
 function takenOver(
   { cartId, named }: CartLine,
-  { linkedProductId }: OfferedItem,
+  { linkedProductId }: Impression,
   live: Hold | undefined,
   ofCart: readonly Hold[],
 ): Hold[] {

@@ -2,7 +2,7 @@ import type { ItemTerms } from '../catalogue/catalogue.ts';
 import type { Transaction } from './store.ts';
 
 /** One offer as one shopper was shown it. */
-export interface OfferedItem {
+export interface Impression {
   readonly accountId: string;
   readonly cartItemId: string;
   readonly sessionId: string;
@@ -17,7 +17,7 @@ export interface OfferedItem {
 }
 
 /** Keeps what a shopper is about to be shown. */
-export async function insertOfferedItem(tx: Transaction, item: OfferedItem): Promise<void> {
+export async function insertOfferedItem(tx: Transaction, item: Impression): Promise<void> {
   await tx.run(
     `INSERT INTO offered_item
       (account_id, cart_item_id, session_id, sku, linked_product_id, unit_price, currency, created_at,
@@ -42,7 +42,7 @@ export async function findOfferedItem(
   tx: Transaction,
   accountId: string,
   cartItemId: string,
-): Promise<OfferedItem | undefined> {
+): Promise<Impression | undefined> {
   const [row] = await tx.all<OfferedRow>(
     `SELECT session_id AS "sessionId", sku, linked_product_id AS "linkedProductId", unit_price AS "unitPrice",
       currency, created_at AS "createdAt", minimum, maximum, provider_data AS "providerData"
@@ -53,7 +53,7 @@ export async function findOfferedItem(
   return row && { ...toOffered(row), accountId, cartItemId };
 }
 
-interface OfferedRow extends Omit<OfferedItem, 'terms' | 'accountId' | 'cartItemId'> {
+interface OfferedRow extends Omit<Impression, 'terms' | 'accountId' | 'cartItemId'> {
   readonly minimum: number | null;
   readonly maximum: number | null;
   readonly providerData: string | null;

@@ -1,4 +1,4 @@
-import type { AccountState, DeliveryState, HoldState } from '../../../console/protocol.ts';
+import type { AccountState, DeliveryState, ShownHold } from '../../../console/protocol.ts';
 import { ENDPOINTS } from '../../../contract/index.ts';
 import { keptInMajorUnits } from '../../kept-prices.ts';
 import { toItemReservationId } from '../../reservation/holding.ts';
@@ -37,7 +37,7 @@ export async function accountState(
   };
 }
 
-function toHold(row: Row, now: number): HoldState {
+function toHold(row: Row, now: number): ShownHold {
   const currency = textOf(row, 'currency');
   const quantity = Number(row['quantity']);
   const expiresAt = Number(row['expires_at']);
