@@ -3,7 +3,7 @@
 /** The faults that the stand-in for Rokt's launcher knows. */
 export const FAULTS = ['script-404', 'never', 'no-offers', 'rejects', 'refuses'];
 /** Who may draw the offers. */
-export const LAUNCHERS = ['first-party', 'hosted', 'mparticle'];
+const LAUNCHERS = ['first-party', 'hosted', 'mparticle'];
 
 /** What the address asks for: who draws the offers, and what is wrong there. */
 export function chosen() {
@@ -37,7 +37,7 @@ export function launcherAttributes(order) {
 }
 
 /** The stand-in's script, at this server by its other name: that is another site, as Rokt's is. */
-export function launcherScript() {
+function launcherScript() {
   const query = new URLSearchParams(location.search);
   const script = new URL('/wsdk/integrations/launcher.js', location.href);
   script.hostname = location.hostname === 'localhost' ? '127.0.0.1' : 'localhost';

@@ -16,7 +16,7 @@ export const upsellEvents = [
   'update-failed',
 ];
 /** How many rows a log keeps. */
-export const longestLog = 200;
+const longestLog = 200;
 
 /** What adds a row for an element that is listed already. @type {WeakMap<object, (type: string, details: unknown) => void>} */
 const logs = new WeakMap();
@@ -68,7 +68,7 @@ export function showLog(upsell) {
 }
 
 /** The part of an event's detail that fits one row. @param {any} detail */
-export function toLogText(detail) {
+function toLogText(detail) {
   const { error, change, origin, cartItem, oldCartItem, ...rest } = detail ?? {};
   if (error) {
     const because = String(error.message).replace(/^[a-z-]+: /, '');
@@ -81,7 +81,7 @@ export function toLogText(detail) {
 }
 
 /** `a: 1 · b: two`; a text stays as it is. @param {unknown} details */
-export function toText(details) {
+function toText(details) {
   if (typeof details === 'string') return details;
   return Object.entries(details ?? {})
     .filter(([, value]) => value !== undefined && typeof value !== 'function')

@@ -1,7 +1,7 @@
 // @ts-check
 
 /** The numbers of test cards, by what becomes of a payment with them. */
-export const TEST_CARDS = {
+const TEST_CARDS = {
   accepted: '4242424242424242',
   declined: '4000000000000002',
   late: '4000000000009995',

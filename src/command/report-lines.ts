@@ -14,7 +14,7 @@ export function reportLines({ verdict, calls, forgotten, rules }: Report): strin
 }
 
 /** A broken rule, with all that was found of it. */
-export function brokenLines({ id, title, kind, findings, fix, docs }: RuleReport): string[] {
+function brokenLines({ id, title, kind, findings, fix, docs }: RuleReport): string[] {
   const found = findings.map((finding) => indent(findingText(finding)));
   return [`${kind}: ${id}: ${title}`, ...found, `  fix: ${fix}`, `  ${docs}`, ''];
 }

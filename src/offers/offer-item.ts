@@ -99,7 +99,7 @@ export function atQuantity(item: OfferItem, quantity: number): OfferItem {
 }
 
 /** The cart item that `item` is at its quantity. Its total is exact in the currency's minor unit. */
-export function toCartItemOf({ offer, cartItemId, quantity }: OfferItem): CartItem {
+function toCartItemOf({ offer, cartItemId, quantity }: OfferItem): CartItem {
   const { cartItem } = offer;
   const { unitPrice, currency } = cartItem;
   return Object.freeze<CartItem>({

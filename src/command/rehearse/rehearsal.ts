@@ -22,7 +22,7 @@ export function calledIn({ evidence }: Run, { operations }: RehearsalPlan): Oper
 }
 
 /** Whether the fault can hit the operation. */
-export function fits({ operations }: Trial, operation: Operation): boolean {
+function fits({ operations }: Trial, operation: Operation): boolean {
   return operations?.includes(operation) ?? true;
 }
 

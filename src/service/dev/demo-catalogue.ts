@@ -7,10 +7,10 @@ import type {
 import { testItems } from './test-items.ts';
 
 /** The page identifier whose selections hold the test items. */
-export const TEST_ITEMS_PAGE = 'test-items';
+const TEST_ITEMS_PAGE = 'test-items';
 
 /** The name of the provider of everything in the demo catalogue. */
-export const DEMO_PROVIDER = 'demo';
+const DEMO_PROVIDER = 'demo';
 
 /** The name of the provider that is down: what waits for it keeps nothing else from anybody. */
 const PROVIDER_DOWN = 'demo-down';

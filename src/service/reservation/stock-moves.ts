@@ -13,12 +13,7 @@ interface Asker {
 }
 
 /** Takes stock, from holds that are over when there is too little else; false when that does not do either. */
-export async function takeOrExpire(
-  tx: Transaction,
-  asker: Asker,
-  sku: string,
-  quantity: number,
-): Promise<boolean> {
+async function takeOrExpire(tx: Transaction, asker: Asker, sku: string, quantity: number): Promise<boolean> {
   while (!(await takeStock(tx, asker.accountId, sku, quantity))) {
     if ((await expireDue(tx, asker, sku)) === 0) return false;
   }

@@ -1,5 +1,5 @@
 /** ms after which whoever waits for a row has waited for long. */
-export const LONG_WAIT = 1_000;
+const LONG_WAIT = 1_000;
 
 /**
  * Who of a pool of connections waits for a row that another transaction has. Half of them may wait for as long as it takes: with all
