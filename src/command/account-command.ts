@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hashKey } from '../service/accounts/keys.ts';
 import type { ActOutput, Operator } from '../service/admin/acts.ts';
+import { toUtc } from '../service/to-utc.ts';
 import { type AccountRequest, readAccountRequest } from './account-request.ts';
 import type { Command } from './command.ts';
 import { DB_HELP } from './db-help.ts';
@@ -74,7 +75,7 @@ async function withNewKey(account: string, give: (keyHash: string) => Promise<vo
 function listed(accounts: ActOutput<'account.list'>): string {
   if (accounts.length === 0) return 'there is none';
   const lines = accounts.map(({ accountId, keysMadeAt, tags, origins }) => {
-    const keys = keysMadeAt.map((at) => new Date(at).toISOString());
+    const keys = keysMadeAt.map(toUtc);
     return `${accountId}  ${named('keys', keys)}  ${named('tags', tags)}  ${named('origins', origins)}`;
   });
   return lines.join('\n');

@@ -1,5 +1,6 @@
 import type { Operator } from '../service/admin/acts.ts';
 import type { DeliveryRefusal, KeptMessage, ReceiverSum } from '../service/deliveries.ts';
+import { toUtc } from '../service/to-utc.ts';
 import { type Command, CommandError, type Print } from './command.ts';
 import { type DeliveriesRequest, readDeliveriesRequest } from './deliveries-request.ts';
 import { DB_HELP } from './db-help.ts';
@@ -55,10 +56,6 @@ function messageLine(message: KeptMessage): string {
 
 function countOf(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
-}
-
-function toUtc(time: number): string {
-  return new Date(time).toISOString();
 }
 
 /** Retries or drops what is meant; those that are refused are named, and the others are done. */

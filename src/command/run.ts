@@ -1,5 +1,6 @@
+import { nodeFault } from '../service/needed-node.ts';
 import { CommandError, type Print, UsageError } from './command.ts';
-import { type CommandEntry, commands } from './commands.ts';
+import { commands } from './commands.ts';
 import { toPrintable } from './printable.ts';
 import { readRelease } from './release.ts';
 
@@ -20,21 +21,14 @@ async function answer([name, ...args]: readonly string[], print: Print): Promise
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') return print(help());
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!entry) throw new UsageError(`"${name}" is no command; there is ${Object.keys(commands).join(', ')}`);
-  askForNode(name, entry);
+  const fault = entry.node && nodeFault(name, entry.node);
+  if (fault) throw new CommandError(fault);
   const command = await entry.load();
   // Behind -- is somebody else's command.
   const end = args.indexOf('--');
   const own = end < 0 ? args : args.slice(0, end);
   if (own.includes('--help') || own.includes('-h')) return print(command.help);
   await command.run(args, print);
-}
-
-function askForNode(name: string, { node }: CommandEntry): void {
-  if (!node) return;
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > node[0] || (major === node[0] && minor >= node[1])) return;
-  const needed = `${name} needs Node ${node.join('.')} or later`;
-  throw new CommandError(`${needed}; this is Node ${process.versions.node}`);
 }
 
 function help(): string {

@@ -9,10 +9,8 @@ import {
   toMinorUnits,
 } from '../model/index.ts';
 import type { Offer } from '../contract/wire.ts';
+import type { ItemWork } from '../sdk/index.ts';
 import { leftOf } from './offer-end.ts';
-
-/** How the page's own work on a change goes. */
-export type ItemWork = 'pending' | 'done' | 'failed';
 
 /** Who caused a change, where the message says so. */
 export interface Cause {

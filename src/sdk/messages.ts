@@ -23,6 +23,8 @@ export const POSITIVE_ENGAGEMENT = 'POSITIVE_ENGAGEMENT';
 export const LINK_NAVIGATION_REQUEST = 'LINK_NAVIGATION_REQUEST';
 /** How the page's own work on a change goes, for our own launcher alone. */
 export const ITEM_WORK = 'ROKT_UPSELL_ITEM_WORK';
+/** How the page's own work on a change goes. */
+export type ItemWork = 'pending' | 'done' | 'failed';
 /** Something failed that ends nothing; from our own launcher alone. */
 export const UPSELL_ERROR = 'ROKT_UPSELL_ERROR';
 /** A placement is gone from the page. */

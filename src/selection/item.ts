@@ -1,4 +1,5 @@
 import { type CartItem, type HeldItem, productKey } from '../model/index.ts';
+import type { ItemWork } from '../sdk/index.ts';
 import type { ItemLane } from './item-lane.ts';
 import type { OpenSelection } from './open-selection.ts';
 
@@ -11,11 +12,8 @@ export interface Change {
   /** The selection that was open when it was told. */
   readonly open: OpenSelection | undefined;
   /** Whether the page works on it, and how that ended. */
-  work: 'none' | WorkState;
+  work: 'none' | ItemWork;
 }
-
-/** How the page's own work on an item goes. */
-export type WorkState = 'pending' | 'done' | 'failed';
 
 /**
  * One upsell, whatever its impressions are called: state, requests and the page's work know it by this object. Ids of

@@ -5,9 +5,9 @@ import {
   type ServedBy,
   UpsellError,
 } from '../model/index.ts';
-import { type Attempt, ITEM_WORK, type Selection, UPDATE_CART_ITEM } from '../sdk/index.ts';
+import { type Attempt, ITEM_WORK, type ItemWork, type Selection, UPDATE_CART_ITEM } from '../sdk/index.ts';
 import { closeQuietly } from './close-quietly.ts';
-import type { Item, WorkState } from './item.ts';
+import type { Item } from './item.ts';
 import { ItemLane, type LanePort } from './item-lane.ts';
 import type { Ledger } from './ledger.ts';
 import { listenToSelection } from './selection-messages.ts';
@@ -69,7 +69,7 @@ export class OpenSelection implements LanePort {
   }
 
   /** Tells our own launcher how the page's work on an item goes; no other knows that message. */
-  showWork({ id }: Item, state: WorkState): void {
+  showWork({ id }: Item, state: ItemWork): void {
     if (this.servedBy !== 'offers' || this.#over.aborted) return;
     const send = async () => this.selection.send(ITEM_WORK, { cartItemId: id, state });
     // It is for the eye alone.

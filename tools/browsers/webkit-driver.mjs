@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { PATIENCE } from '../check/patience.mjs';
 import { freePort } from '../setup/free-port.mjs';
+import { listens } from '../setup/listens.mjs';
 
 /**
  * Starts a virtual display and WebKit's driver on a free port, with a home of their own.
@@ -20,7 +19,9 @@ export async function startWebKit({ driver, display }) {
   const port = await freePort();
   const env = { ...process.env, ...quietDesktop(home), DISPLAY: await displayOf(screen) };
   const webdriver = spawn(driver, [`--port=${port}`], { stdio: 'ignore', env });
-  await portOpens(port);
+  await listens(port, AbortSignal.timeout(PATIENCE.start)).catch((cause) => {
+    throw new Error(`WebKitWebDriver did not start within ${PATIENCE.start} ms`, { cause });
+  });
   return {
     port,
     async stop() {
@@ -63,22 +64,6 @@ function displayOf(screen) {
       if (written.includes('\n')) resolve(`:${written.trim()}`);
     });
   });
-}
-
-/** @param {number} port */
-async function portOpens(port) {
-  for (const end = Date.now() + PATIENCE.start; Date.now() < end;) {
-    const socket = connect(port, '127.0.0.1');
-    try {
-      await once(socket, 'connect');
-      return;
-    } catch {
-      await sleep(100); // Not listening yet.
-    } finally {
-      socket.destroy();
-    }
-  }
-  throw new Error(`WebKitWebDriver did not start within ${PATIENCE.start} ms`);
 }
 
 /** @param {import('node:child_process').ChildProcess} child */

@@ -3,6 +3,7 @@ import { linesOf } from '../../service/dev/report/lines.ts';
 import { leftHolds } from '../../service/dev/report/rules/hold-left.ts';
 import type { ReportFinding, RuleReport } from '../../service/index.ts';
 import type { LoggedRequest } from '../../service/dev/request-log.ts';
+import { toUtc } from '../../service/to-utc.ts';
 import type { Run } from './run.ts';
 
 /** One place where money and goods part, or an integration breaks a rule. */
@@ -124,7 +125,7 @@ function differing(
 ): Parting {
   const requests = [...new Set(calls)].map(({ id: name, at, operation, status }) => ({
     id: name,
-    at: new Date(at).toISOString(),
+    at: toUtc(at),
     operation,
     status,
   }));

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { noteSilent } from '../http/silent-connections.ts';
+import { endSilent, noteOpen } from '../http/open-connections.ts';
 import { ActError } from './act-error.ts';
 import { type ActParts, doAct, isActName } from './acts.ts';
 import { lookAt, socketOf, toSocketPath } from './socket-place.ts';
@@ -34,13 +34,13 @@ export async function openAdminServer(parts: AdminServerParts): Promise<AdminSer
     removeStale(socket);
     const place = toSocketPath(socket);
     const server = createServer((request, response) => void answer(parts, request, response));
-    const endSilent = noteSilent(server);
+    const open = noteOpen(server);
     await listenAlone(server, place.path);
     return {
       async close() {
         const closed = once(server, 'close');
         server.close();
-        endSilent();
+        endSilent(open);
         await closed;
         rmSync(socket, { force: true });
         place.close();

@@ -4,6 +4,7 @@ import { CLOSED } from '../../contract/index.ts';
 import { CatalogueError } from '../catalogue/check-catalogue.ts';
 import { askForToken } from '../http/bearer.ts';
 import { invalidRequest, Refusal } from '../refusal.ts';
+import { toUtc } from '../to-utc.ts';
 import type { Changes } from './changes.ts';
 import { addEventRoute, type ConsoleParts } from './console/console-routes.ts';
 import type { DevAccount } from './dev-account.ts';
@@ -84,7 +85,7 @@ export function addDevRoutes(
 
       dev.get<Of>('/accounts/:accountId', async ({ params }) => {
         const found = account(params.accountId);
-        const now = new Date(await found.clock.now()).toISOString();
+        const now = toUtc(await found.clock.now());
         return { accountId: found.accountId, now, faults: found.faults.list(), ...(await found.state()) };
       });
 
@@ -113,7 +114,7 @@ function addClockAndFaults(dev: FastifyInstance, account: (accountId: string) =>
       if (reset) await clock.reset();
       if (freeze !== undefined) await clock.freeze(freeze === true ? undefined : freeze);
       if (advance !== undefined) await clock.advance(advance);
-      return { now: new Date(await clock.now()).toISOString() };
+      return { now: toUtc(await clock.now()) };
     },
   );
 

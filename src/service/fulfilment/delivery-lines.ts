@@ -1,3 +1,4 @@
+import { toUtc } from '../to-utc.ts';
 import type { DueMessage } from './claim-due.ts';
 import { BREAKS_AT } from './receiver-health.ts';
 import type { Recorded } from './record-delivery.ts';
@@ -22,8 +23,4 @@ export function deliveryLines(message: DueMessage, recorded: Recorded): string[]
   }
   if (isBack) lines.push(`${receiver} takes messages again`);
   return lines;
-}
-
-function toUtc(time: number): string {
-  return new Date(time).toISOString();
 }

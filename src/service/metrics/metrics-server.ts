@@ -1,7 +1,7 @@
 import { fastify, type FastifyInstance } from 'fastify';
 import { askForToken } from '../http/bearer.ts';
 import { answerErrors } from '../http/error-answers.ts';
-import { noteSilent } from '../http/silent-connections.ts';
+import { endSilent, noteOpen } from '../http/open-connections.ts';
 import { urlOf } from '../http/url-of.ts';
 import type { MetricsOptions } from './load-metrics.ts';
 import type { Metrics } from './metrics.ts';
@@ -24,7 +24,7 @@ export function createMetricsServer(
   metrics.countRequests(app);
   const own = place && fastify();
   if (own) answerErrors(own);
-  const endSilent = own && noteSilent(own.server);
+  const open = own && noteOpen(own.server);
   addMetricsRoute(own ?? app, metrics, token);
   return {
     get url() {
@@ -35,7 +35,7 @@ export function createMetricsServer(
     },
     async close() {
       const closed = own?.close();
-      endSilent?.();
+      if (open) endSilent(open);
       await closed;
     },
   };

@@ -3,6 +3,7 @@ import { confirmHold } from '../store/hold-ends.ts';
 import { findHoldInForce, type Hold, holdsOfCart, holdsOfItem, insertHold } from '../store/holds.ts';
 import { findOfferedItem } from '../store/offered-items.ts';
 import type { Transaction } from '../store/store.ts';
+import { toUtc } from '../to-utc.ts';
 import type { ReservationContext } from './context.ts';
 import { refused, type Result } from './each-line.ts';
 import {
@@ -19,7 +20,7 @@ import { type OnSale, outOfBounds, toOnSale } from './on-sale.ts';
 import { letGo, takeInPlaceOf } from './stock-moves.ts';
 import { findTakenOverBy, hasTermsOf, toSuccessor } from './succession.ts';
 import { tellProvider } from './tell-provider.ts';
-import { mismatch, toUtc } from './terms.ts';
+import { mismatch } from './terms.ts';
 
 /** One item of a confirm, by its hold or by a quantity. */
 export type ConfirmItem = ConfirmRequest['items'][number];

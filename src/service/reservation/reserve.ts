@@ -8,6 +8,7 @@ import type {
 import { findHoldInForce, hasLiveHolds, type Hold, holdsOfCart, insertHold } from '../store/holds.ts';
 import { findOfferedItem, type Impression } from '../store/offered-items.ts';
 import type { Transaction } from '../store/store.ts';
+import { toUtc } from '../to-utc.ts';
 import type { ReservationContext } from './context.ts';
 import { eachLine, refused, type Result } from './each-line.ts';
 import {
@@ -21,7 +22,7 @@ import {
 } from './holding.ts';
 import { type OnSale, outOfBounds, toOnSale } from './on-sale.ts';
 import { letGo, takeInPlaceOf } from './stock-moves.ts';
-import { toHeldTerms, toUtc } from './terms.ts';
+import { toHeldTerms } from './terms.ts';
 
 type Held = Result<{ readonly hold: Hold }, UnreservedItem['error']>;
 

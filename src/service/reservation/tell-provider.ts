@@ -1,10 +1,11 @@
 import type { WebhookBody } from '../../contract/wire.ts';
 import { insertMessage } from '../store/outbox.ts';
 import type { Transaction } from '../store/store.ts';
+import { toUtc } from '../to-utc.ts';
 import { withoutUndefined } from '../without-undefined.ts';
 import type { ReservationContext } from './context.ts';
 import { type Sale, toItemReservationId } from './holding.ts';
-import { toHeldTerms, toUtc } from './terms.ts';
+import { toHeldTerms } from './terms.ts';
 
 /** Puts into the outbox what the provider of a sale must know, if it has one. */
 export async function tellProvider(

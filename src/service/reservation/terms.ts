@@ -42,8 +42,3 @@ export function mismatch(
     (claimed.totalPrice === undefined || asKept(claimed.totalPrice, currency) === unitPrice * quantity);
   return isSamePrice ? undefined : refused('price-mismatch', toHeldTerms(terms));
 }
-
-/** `time`, in ms since the epoch, as the wire has it: ISO 8601 in UTC. */
-export function toUtc(time: number): string {
-  return new Date(time).toISOString();
-}

@@ -1,3 +1,4 @@
+import { toUtc } from '../../to-utc.ts';
 import type { LoggedRequest } from '../request-log.ts';
 import type { Evidence } from './evidence.ts';
 import type { Found, Rule } from './rule.ts';
@@ -86,5 +87,5 @@ function outcomeOf(found: readonly Found[], isSeen: boolean): RuleReport['outcom
 }
 
 function toRequest({ id, at, operation, status }: LoggedRequest): ReportRequest {
-  return { id, at: new Date(at).toISOString(), operation, status };
+  return { id, at: toUtc(at), operation, status };
 }
