@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { UsageError } from './command.ts';
+import { readArgs } from './read-args.ts';
 import { DEFAULT_DB } from './settings/schema.ts';
 
 const values = { type: 'string', multiple: true } as const;
@@ -39,7 +39,7 @@ export interface AccountRequest {
  * @throws {UsageError} that says what the command takes
  */
 export function readAccountRequest(args: readonly string[]): AccountRequest {
-  const { values: given, positionals } = parse(args);
+  const { values: given, positionals } = readArgs(args, { options, allowPositionals: true });
   const [verb, accountId = '', ...rest] = positionals;
   if (!isVerb(verb)) throw new UsageError(`account takes ${verbs.join(', ')}, not "${verb ?? ''}"`);
   const isNamed = verb === 'tag' || verb === 'origin';
@@ -80,14 +80,6 @@ function checkWords(verb: Verb, words: readonly string[], isNamed: boolean): voi
     throw new UsageError(`an account id is 1 to 256 visible characters without spaces, not "${accountId}"`);
   const wanted = (verb === 'list' ? 0 : 1) + (isNamed ? 1 : 0);
   if (words.length !== wanted) throw new UsageError(`account ${verb} takes ${wanted} words, see --help`);
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (thrown) {
-    throw new UsageError((thrown as Error).message.split(/[.\n]/)[0]);
-  }
 }
 
 function isVerb(word: string | undefined): word is Verb {

@@ -1,11 +1,13 @@
-import { parseArgs } from 'node:util';
 import { audit, type Audit, type Finding } from '../service/index.ts';
-import { type Command, CommandError, UsageError } from './command.ts';
+import { type Command, CommandError } from './command.ts';
+import { readArgs } from './read-args.ts';
 import { DEFAULT_DB } from './settings/schema.ts';
 import { checked, toMs } from './settings/values.ts';
 import { silenceSqlite } from './silence-sqlite.ts';
 
 const RETAIN = 'retain-messages';
+const text = { type: 'string' } as const;
+const options = { db: text, [RETAIN]: text };
 
 /** `rokt-upsell audit`: whether anything was lost or sold twice, by the rows of a database. */
 export const auditCommand: Command = {
@@ -33,18 +35,9 @@ were given and are not so; rows of one account that name another's.
 };
 
 function readOptions(args: readonly string[]) {
-  const { db = DEFAULT_DB, [RETAIN]: time } = parse(args);
+  const { db = DEFAULT_DB, [RETAIN]: time } = readArgs(args, { options }).values;
   if (time === undefined) return { db };
   return { db, messagesKeptFor: toMs(String(checked('retainMessages', `--${RETAIN}`, time))) };
-}
-
-function parse(args: readonly string[]) {
-  const text = { type: 'string' } as const;
-  try {
-    return parseArgs({ args: [...args], options: { db: text, [RETAIN]: text } }).values;
-  } catch (thrown) {
-    throw new UsageError((thrown as Error).message.split(/[.\n]/)[0]);
-  }
 }
 
 function findingLine({ kind, rule, where }: Finding): string {

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { isPostgres } from '../service/store/open-store.ts';
 import { statSync } from 'node:fs';
 import { type Command, CommandError, UsageError } from './command.ts';
+import { readArgs } from './read-args.ts';
 import { DEFAULT_DB } from './settings/schema.ts';
 import { withOperator } from './with-operator.ts';
 
@@ -28,19 +28,14 @@ in it, or is not, as a whole. FILE has its name once it is complete and on the d
 };
 
 function readRequest(args: readonly string[]) {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = readArgs(args, {
+    options: { db: { type: 'string' } },
+    allowPositionals: true,
+  });
   const [file, ...others] = positionals;
   if (!file) throw new UsageError('backup needs the path of a file to be made');
   if (others.length > 0) throw new UsageError(`backup makes one file, not ${positionals.length}`);
   return { file, db: values.db ?? DEFAULT_DB };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: { db: { type: 'string' } }, allowPositionals: true });
-  } catch (thrown) {
-    throw new UsageError((thrown as Error).message.split(/[.\n]/)[0]);
-  }
 }
 
 function sizeOf(file: string): number | undefined {

@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import { readJson } from '../service/catalogue/read-catalogue.ts';
 import { checkFile, type Findings } from './check-file.ts';
 import { type Command, CommandError, UsageError } from './command.ts';
+import { readArgs } from './read-args.ts';
 import { checked } from './settings/values.ts';
 
 const options = { 'webhook-allow': { type: 'string', multiple: true } } as const;
@@ -25,18 +25,10 @@ what is there. Exit code 1 if there is one. A field of an offers.json that nobod
 };
 
 function readRequest(args: readonly string[]) {
-  const { values, positionals: files } = parse(args);
+  const { values, positionals: files } = readArgs(args, { options, allowPositionals: true });
   if (files.length === 0) throw new UsageError('check needs the path of a catalogue or of an offers.json');
   const origins = checked('webhookAllow', '--webhook-allow', values['webhook-allow'] ?? []);
   return { files, allowed: new Set(origins as string[]) };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (thrown) {
-    throw new UsageError((thrown as Error).message.split(/[.\n]/)[0]);
-  }
 }
 
 /** What there is to say of a file, with its name; one that cannot be read is a fault. */

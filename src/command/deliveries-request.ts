@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import type { MessageFilter, MessageState } from '../service/deliveries.ts';
 import { UsageError } from './command.ts';
+import { readArgs } from './read-args.ts';
 import { DEFAULT_DB } from './settings/schema.ts';
 
 const text = { type: 'string' } as const;
@@ -35,7 +35,7 @@ const AT_ONCE = 10_000;
  * @throws {UsageError} that says what the command takes
  */
 export function readDeliveriesRequest(args: readonly string[]): DeliveriesRequest {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = readArgs(args, { options, allowPositionals: true });
   const [word, ...ids] = positionals;
   const verb = verbs.find((one) => one === word);
   if (!verb) throw new UsageError(`deliveries takes ${verbs.join(', ')}, not "${word ?? ''}"`);
@@ -53,14 +53,6 @@ export function readDeliveriesRequest(args: readonly string[]): DeliveriesReques
   const state = all ? 'given-up' : toState(values.state);
   const limit = all ? AT_ONCE : toLimit(values.limit);
   return { verb, ids, filter: { accountId: account, provider, state }, limit, db };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (thrown) {
-    throw new UsageError((thrown as Error).message.split(/[.\n]/)[0]);
-  }
 }
 
 function toState(word: string | undefined): MessageState | null {

@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
 import { type Command, UsageError } from './command.ts';
 import { headerLines, type HeadersRequest, type Mode } from './header-lines.ts';
 import { headerModes } from './header-modes.ts';
 import { toPageScript } from './page-script.ts';
+import { readArgs } from './read-args.ts';
 import { readRelease } from './release.ts';
 
 const text = { type: 'string' } as const;
@@ -48,7 +48,7 @@ integrity, and the lines of a script inventory. Lines that start with # are comm
 };
 
 function toRequest(args: readonly string[]): HeadersRequest {
-  const values = parse(args);
+  const { values } = readArgs(args, { options });
   const mode = toMode(values.mode ?? 'hosted');
   if (values.base === undefined) throw new UsageError(BASE_IS_MISSING);
   const base = toUrl('--base', values.base);
@@ -66,14 +66,6 @@ function toRequest(args: readonly string[]): HeadersRequest {
   if (!base.pathname.endsWith('/')) base.pathname += '/';
   const scripts = (values.script ?? []).map(toPageScript);
   return { mode, base, sdkUrl, sdkIntegrity, offersUrl, connect, scripts };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (thrown) {
-    throw new UsageError((thrown as Error).message.split(/[.\n]/)[0]);
-  }
 }
 
 function toMode(mode: string): Mode {

@@ -1,14 +1,17 @@
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { FIRST_ACCOUNT } from '../service/dev/first-account.ts';
 import { reportAsJunit } from '../service/dev/report/report-junit.ts';
 import type { Report } from '../service/index.ts';
 import { type Command, CommandError, UsageError } from './command.ts';
+import { readArgs } from './read-args.ts';
 import { reportLines } from './report-lines.ts';
 import { DEFAULT_PORT } from './settings/schema.ts';
 
 /** Where `serve --dev` listens unless told. */
 const URL_OF_DEV = `http://127.0.0.1:${DEFAULT_PORT}`;
+
+const text = { type: 'string' } as const;
+const options = { url: text, token: text, account: text, junit: text };
 
 /** What `rokt-upsell report` was asked for. */
 interface ReportRequest {
@@ -50,21 +53,11 @@ export async function writeJunit(file: string, text: string): Promise<void> {
 }
 
 function readRequest(args: readonly string[]): ReportRequest {
-  const { url = URL_OF_DEV, token, account, junit } = parse(args);
+  const { url = URL_OF_DEV, token, account, junit } = readArgs(args, { options }).values;
   if (token === undefined) throw new UsageError('report needs --token, as serve --dev has printed it');
   if (!/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
     throw new UsageError(`--url needs the URL of a service, such as ${URL_OF_DEV}, got "${url}"`);
   return { url: url.replace(/\/$/, ''), token, account, junit };
-}
-
-function parse(args: readonly string[]) {
-  const text = { type: 'string' } as const;
-  try {
-    return parseArgs({ args: [...args], options: { url: text, token: text, account: text, junit: text } })
-      .values;
-  } catch (thrown) {
-    throw new UsageError((thrown as Error).message.split(/[.\n]/)[0]);
-  }
 }
 
 async function fetchReport({ url, token, account }: ReportRequest): Promise<Report> {

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { UsageError } from '../command.ts';
+import { readArgs } from '../read-args.ts';
 import { toMs } from '../settings/values.ts';
 import { type Operation, OPERATIONS, type Trial, trialsOf } from './trials.ts';
 
@@ -31,7 +31,7 @@ export function readRehearseRequest(args: readonly string[]): RehearseRequest {
   const command = end < 0 ? [] : args.slice(end + 1);
   if (command.length === 0)
     throw new UsageError('rehearse needs the command of your tests after --, as in: rehearse -- npm test');
-  const values = parse(args.slice(0, end));
+  const { values } = readArgs(args.slice(0, end), { options });
   const trials = trialsOf(toTime('patience', values.patience ?? '15s'));
   const byName = new Map(trials.map((trial) => [trial.name, trial]));
   const byOperation = new Map(OPERATIONS.map((operation) => [operation as string, operation]));
@@ -43,14 +43,6 @@ export function readRehearseRequest(args: readonly string[]): RehearseRequest {
     catalogue: values.catalogue,
     junit: values.junit,
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (thrown) {
-    throw new UsageError((thrown as Error).message.split(/[.\n]/)[0]);
-  }
 }
 
 /** What was named of `all`, in the order of the table; all of it where nothing was. */

@@ -1,6 +1,7 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import type { ParseArgsConfig } from 'node:util';
 import { isRecord } from '../../model/index.ts';
 import { UsageError } from '../command.ts';
+import { readArgs } from '../read-args.ts';
 import { isOurs, settingOfVariable, toFlag, toVariable } from './names.ts';
 import { type SettingName, settings, SettingsSchema } from './schema.ts';
 import { checked, schemaOf, toTyped } from './values.ts';
@@ -34,21 +35,17 @@ for (const [name, { type }] of settings) {
 
 /** @throws {UsageError} that names a flag that there is not, or that has a wrong value */
 export function readFlags(args: readonly string[]): GivenFlags {
-  const { config, 'print-config': isPrinting = false, ...values } = parse(args);
+  const {
+    config,
+    'print-config': isPrinting = false,
+    ...values
+  } = readArgs(args, { options, allowNegative: true }).values;
   const given = new Map<SettingName, GivenValue>();
   for (const [name] of settings) {
     const value = values[toFlag(name)];
     if (value !== undefined) given.set(name, toGiven(name, `--${toFlag(name)}`, value));
   }
   return { given, config: config as string | undefined, isPrinting: isPrinting as boolean };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowNegative: true }).values;
-  } catch (thrown) {
-    throw new UsageError((thrown as Error).message.split(/[.\n]/)[0]);
-  }
 }
 
 /** The variable that names the file with others. */
