@@ -1,6 +1,6 @@
 import type { ConfirmRequest, UnconfirmedItem } from '../../contract/wire.ts';
 import { confirmHold } from '../store/hold-ends.ts';
-import { findHoldInForce, type Hold, holdsOfCart, holdsOfItem, insertHold } from '../store/holds.ts';
+import { findOpenHold, type Hold, holdsOfCart, holdsOfItem, insertHold } from '../store/holds.ts';
 import { findOfferedItem } from '../store/offered-items.ts';
 import type { Transaction } from '../store/store.ts';
 import { toUtc } from '../to-utc.ts';
@@ -62,7 +62,7 @@ export async function confirmUnheld(
 ): Promise<Sold> {
   const { accountId, now } = context;
   const { cartId, orderId, item } = line;
-  const current = await findHoldInForce(tx, accountId, cartId, item.cartItemId);
+  const current = await findOpenHold(tx, accountId, cartId, item.cartItemId);
   const inForce = current && isInForce(current, now) ? current : undefined;
   if (inForce?.cartId === cartId) return onItsTerms(item, await confirmFound(tx, context, line, inForce));
   if (inForce?.state === 'confirmed') return refused('already-confirmed', {});

@@ -5,7 +5,7 @@ import type {
   ReserveRequest,
   UnreservedItem,
 } from '../../contract/wire.ts';
-import { findHoldInForce, hasLiveHolds, type Hold, holdsOfCart, insertHold } from '../store/holds.ts';
+import { findOpenHold, hasLiveHolds, type Hold, holdsOfCart, insertHold } from '../store/holds.ts';
 import { findOfferedItem, type Impression } from '../store/offered-items.ts';
 import type { Transaction } from '../store/store.ts';
 import { toUtc } from '../to-utc.ts';
@@ -64,7 +64,7 @@ async function hold(
 ): Promise<Held> {
   const { accountId, now } = context;
   const { cartId, quantity } = line;
-  const current = await findHoldInForce(tx, accountId, cartId, cartItemId);
+  const current = await findOpenHold(tx, accountId, cartId, cartItemId);
   if (current?.state === 'confirmed') return refused('already-confirmed', toOwnOrder(current, cartId));
   const isOwn = current?.cartId === cartId && isLive(current, now);
   if (isOwn && current.quantity === quantity) return { ok: true, hold: current };

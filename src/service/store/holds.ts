@@ -40,7 +40,7 @@ const columns = `reservation_id AS "reservationId", account_id AS "accountId", c
 
 // Said once: a text that is put together for each call has to be read through to be found among the prepared ones.
 const BY_ID = `SELECT ${columns} FROM hold WHERE reservation_id = $2 AND account_id = $1`;
-const IN_FORCE = `SELECT ${columns} FROM hold
+const OPEN = `SELECT ${columns} FROM hold
   WHERE account_id = $1 AND cart_item_id = $2 AND state IN ('held', 'confirmed')`;
 const OF_CART = `SELECT ${columns} FROM hold
   WHERE account_id = $1 AND cart_id = $2 AND sku = $3 AND state IN ('held', 'confirmed')`;
@@ -79,16 +79,16 @@ export async function findHold(
 }
 
 /**
- * The hold on an item that is `held`, due or not, or `confirmed`, in whichever cart: there is one. (Before holds were one in
- * all carts an item could be sold in several; there the cart's own counts first.)
+ * The hold on an item that has not ended, in whichever cart: `held`, though its time may be over, or `confirmed`. There is one.
+ * (Before holds were one in all carts an item could be sold in several; there the cart's own counts first.)
  */
-export async function findHoldInForce(
+export async function findOpenHold(
   tx: Transaction,
   accountId: string,
   cartId: string,
   cartItemId: string,
 ): Promise<Hold | undefined> {
-  const holds = await tx.all<Hold>(IN_FORCE, accountId, cartItemId);
+  const holds = await tx.all<Hold>(OPEN, accountId, cartItemId);
   return holds.find((hold) => hold.cartId === cartId) ?? holds[0];
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { addAccount } from '../../../src/service/store/accounts.ts';
-import { findHoldInForce, findSuccessor, type Hold, holdsOfCart } from '../../../src/service/store/holds.ts';
+import { findOpenHold, findSuccessor, type Hold, holdsOfCart } from '../../../src/service/store/holds.ts';
 import { StockInSight } from '../../../src/service/store/in-stock.ts';
 import { createSqliteStore } from '../../../src/service/store/sqlite-store.ts';
 import { supplyStock } from '../../../src/service/store/stock.ts';
@@ -48,7 +48,7 @@ describe('what looks for the holds of a cart or an item', () => {
 
   for (const [name, work, columns] of [
     ['a cart on a product', (tx) => holdsOfCart(tx, 'a', 'c', 's'), /cart_id=\? AND sku=\?/],
-    ['an item', (tx) => findHoldInForce(tx, 'a', 'c', 'i'), /cart_item_id=\?/],
+    ['an item', (tx) => findOpenHold(tx, 'a', 'c', 'i'), /cart_item_id=\?/],
     ['a successor', (tx) => findSuccessor(tx, hold), /\(reservation_id=\?\)/],
   ] as const satisfies readonly [string, (tx: Transaction) => Promise<unknown>, RegExp][])
     it(`goes by ${name}, and through no other holds of the account`, async () => {
