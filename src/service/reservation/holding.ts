@@ -1,4 +1,4 @@
-import { findHold, findProductOfHold, holdsOfItem, type Hold } from '../store/holds.ts';
+import { findHold, findProductOfHold, type Hold, holdsOfItem, type HoldState } from '../store/holds.ts';
 import type { Impression } from '../store/offered-items.ts';
 import type { Transaction } from '../store/store.ts';
 import type { ReservationContext } from './context.ts';
@@ -24,8 +24,13 @@ export function toSale(hold: Hold): Sale | undefined {
 }
 
 /** Whether the hold still keeps its stock for the cart at `now`. */
-export function isLive(hold: Hold, now: number): boolean {
+export function isLive(hold: Pick<Hold, 'state' | 'expiresAt'>, now: number): boolean {
   return hold.state === 'held' && now < hold.expiresAt;
+}
+
+/** What has become of the hold at `now`: it is `expired` as soon as it is over, whether its row knows it yet or not. */
+export function stateAt(hold: Pick<Hold, 'state' | 'expiresAt'>, now: number): HoldState {
+  return hold.state === 'held' && !isLive(hold, now) ? 'expired' : hold.state;
 }
 
 /** Whether the cart has what the hold is on at `now`, kept or bought. */

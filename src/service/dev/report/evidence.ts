@@ -1,6 +1,7 @@
-import { toItemReservationId } from '../../reservation/holding.ts';
-import type { AccountRows, Row } from '../../store/account-rows.ts';
+import { stateAt, toItemReservationId } from '../../reservation/holding.ts';
+import type { AccountRows } from '../../store/account-rows.ts';
 import type { HoldState } from '../../store/holds.ts';
+import { type ReadHold, toHold, toOrder } from '../../store/read-rows.ts';
 import type { LoggedRequest } from '../request-log.ts';
 import type { Charge } from './charge.ts';
 
@@ -47,30 +48,23 @@ export function toEvidence(
 ): Evidence {
   return {
     ...log,
-    holds: holds.map((row) => toHoldFact(row, now)).reverse(),
-    orders: orders
-      .map((row) => ({ cartId: textOf(row, 'cart_id'), orderId: textOf(row, 'order_id') }))
-      .reverse(),
+    holds: holds.map((row) => toHoldFact(toHold(row), now)).reverse(),
+    orders: orders.map(toOrder).reverse(),
   };
 }
 
-function toHoldFact(row: Row, now: number): HoldFact {
-  const state = textOf(row, 'state') as HoldState;
-  const quantity = Number(row['quantity']);
+function toHoldFact(hold: ReadHold, now: number): HoldFact {
+  const { reservationId, cartId, cartItemId, sku, quantity, unitPrice, currency, orderId } = hold;
   return {
-    itemReservationId: toItemReservationId(textOf(row, 'reservation_id')),
-    cartId: textOf(row, 'cart_id'),
-    cartItemId: textOf(row, 'cart_item_id'),
-    sku: textOf(row, 'sku'),
+    itemReservationId: toItemReservationId(reservationId),
+    cartId,
+    cartItemId,
+    sku,
     quantity,
-    total: Number(row['unit_price']) * quantity,
-    currency: textOf(row, 'currency'),
-    state: state === 'held' && Number(row['expires_at']) <= now ? 'expired' : state,
-    orderId: row['order_id'] === null ? null : textOf(row, 'order_id'),
-    isTakenOver: row['successor_id'] !== null,
+    total: unitPrice * quantity,
+    currency,
+    state: stateAt(hold, now),
+    orderId,
+    isTakenOver: hold.successorId !== null,
   };
-}
-
-function textOf(row: Row, column: string): string {
-  return String(row[column]);
 }
