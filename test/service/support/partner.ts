@@ -61,7 +61,8 @@ export function createPartner(url: string, { accountId, apiKey, tagId }: Who) {
       call<CancelAnswer>('/v1/confirmation/cancel', { itemReservationId }),
     /** The id of a fresh impression of a product. */
     async offered(sku: string, body: object = {}): Promise<string> {
-      const { body: selection } = await partner.select(body);
+      const { status, body: selection } = await partner.select(body);
+      assert.equal(status, 200, JSON.stringify(selection));
       const offers = selection.placements.flatMap((placement) => placement.offers);
       const found = offers.find(({ cartItem }) => cartItem.catalogItemId === sku);
       assert.ok(found, `expected an offer of ${sku}`);
