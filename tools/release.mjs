@@ -24,7 +24,9 @@ await program(async () => {
   mkdirSync(folder, { recursive: true });
   await writeRelease(folder, own);
   for (const line of checksums(folder)) console.log(line);
-  console.log(`\nTo publish it: npm publish ${relative(root, join(folder, tarballOf(own)))}`);
+  const tarball = join(folder, tarballOf(own));
+  console.log(`\nTo publish it: npm publish ${relative(root, tarball)}`);
+  console.log(`To install it as it is: npm install ${tarball}`);
 });
 
 /**

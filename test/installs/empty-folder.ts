@@ -45,12 +45,14 @@ export function openEmptyFolder() {
   };
 }
 
-/** `name@version`, with the version that a package.json of this project has locked. */
-export function locked(name: string, folder: string): string {
+/** `name@version`, with the version that a package.json of this project has locked; throws where `wanted`, as `name@21`, asks for another. */
+export function locked(wanted: string, folder: string): string {
+  const [, name = '', major = ''] = /^(.[^@]*)(?:@(.*))?$/.exec(wanted) ?? [];
   const { dependencies, devDependencies } = JSON.parse(
     readFileSync(join(root, folder, 'package.json'), 'utf8'),
   ) as Record<'dependencies' | 'devDependencies', Record<string, string> | undefined>;
   const version = dependencies?.[name] ?? devDependencies?.[name];
-  if (version === undefined) throw new Error(`expected ${name} in ${folder}/package.json, found it not`);
+  if (version === undefined || !`${version}.`.startsWith(major && `${major}.`))
+    throw new Error(`expected ${wanted} in ${folder}/package.json, got ${version}`);
   return `${name}@${version}`;
 }

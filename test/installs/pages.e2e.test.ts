@@ -21,6 +21,17 @@ const pages: Readonly<Record<string, (folder: string) => Promise<Served>>> = {
   nuxt: (folder) => serveByNode(['.output/server/index.mjs'], folder),
 };
 
+const VITE = ['node_modules/vite/bin/vite.js', '--host', '127.0.0.1', '--port', '$PORT'];
+/** What serves each page's files while somebody works on them, where a page names such a command. */
+const working: Readonly<Record<string, readonly string[]>> = {
+  react: VITE,
+  vue: VITE,
+  svelte: VITE,
+  nuxt: ['node_modules/nuxt/bin/nuxt.mjs', 'dev', '--no-fork'],
+  next: ['node_modules/next/dist/bin/next', 'dev'],
+  angular: ['node_modules/@angular/cli/bin/ng.js', 'serve', '--host', '127.0.0.1', '--port', '$PORT'],
+};
+
 for (const [name, serve] of Object.entries(pages)) {
   describe(`docs/frameworks/${name}.md, followed in an empty folder`, () => {
     let samples: Samples;
@@ -58,6 +69,15 @@ for (const [name, serve] of Object.entries(pages)) {
         const { faults } = await takeParking(browser, url);
         assert.deepEqual(faults, []);
       });
+    });
+
+    it('is served while somebody works on it', { skip: !(name in working) }, async () => {
+      const served = await serveByNode(working[name] ?? [], empty.folder);
+      try {
+        await takeParking(browser, served.url);
+      } finally {
+        await served.close();
+      }
     });
 
     it('has one cart with the placement by the next', async () => {

@@ -8,11 +8,12 @@ export interface Served {
   close(): Promise<unknown>;
 }
 
-/** What a program serves that takes its port from `PORT`. */
+/** What a program serves that takes its port from `PORT`, or from its arguments, where `$PORT` stands for it. */
 export async function serveByNode(args: readonly string[], folder: string): Promise<Served> {
   const port = await freePort();
   const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', NEXT_TELEMETRY_DISABLED: '1' };
-  const child = spawn(process.execPath, args, { cwd: folder, env, stdio: 'ignore' });
+  const words = args.map((word) => word.replace('$PORT', String(port)));
+  const child = spawn(process.execPath, words, { cwd: folder, env, stdio: 'ignore' });
   const url = `http://127.0.0.1:${port}/`;
   while (!(await answers(url))) {
     if (child.exitCode !== null) throw new Error(`${args.join(' ')} ended with ${child.exitCode}`);
