@@ -12,7 +12,7 @@ import { toMarkdown } from './table.mjs';
 
 const HEAD = `# Benchmarks
 
-What was promised, what was reached, and by how much it is missed. \`npm run bench\` writes this page, for about twenty minutes on a machine
+What was promised, what was reached, and by how much it is missed. \`npm run bench\` writes this page, for about ten minutes on a machine
 that does nothing else; \`npm run bench -- --only drawing\` measures one table of it anew, \`node bench/measure.mjs drawing\` only prints it. In a clone
 of the repository.
 
