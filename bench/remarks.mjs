@@ -72,7 +72,13 @@ schema and answers the same bytes; *app* is the service's own app over a store t
     rows: {
       'selections: app / bare': 'It also answers CORS.',
       'any: app / bare':
-        'In a profile a third of what the app takes beyond bare is in the one write of the answer, with as many system calls as bare has. The client may be what is woken up there; that is not proved. The other calls are like it.',
+        'In a profile a third of what the app takes beyond bare is in the one write of the answer, with as many system calls as bare has. The client may be what is woken up there; that is not proved.',
+      'reserve: app / bare': 'As for any.',
+      'reserve-3: app / bare': 'As for any.',
+      'confirm: app / bare': 'As for any.',
+      'release: app / bare': 'As for any.',
+      'reserve-keyed: app / bare': 'As for any.',
+      'confirm-keyed: app / bare': 'As for any.',
       'reserve: service / app':
         "In a profile of a reserve 15 % are SQLite's statements and 7 % the log and its sync; the rest is the call and the promises between the statements.",
       'reserve-3: service / app':
