@@ -101,7 +101,15 @@ export const SettingsSchema = Type.Object({
   rateLimitSelections: count(RATE_LIMITS.selections, 'selections a minute of one address'),
   maxConnections: count(MAX_CONNECTIONS, 'connections at once; more are closed as they come'),
   maxQueue: count(QUEUE_LIMIT, 'transactions that wait for the database; more are 503'),
-  maxLoopDelay: wait(LOOP_DELAY_LIMIT, 'how late the process may be; while it is later, calls are 503'),
+  maxLoopDelay: Type.String({
+    ...{
+      value: 'TIME',
+      needs: 'a time up to 1s, or 0',
+      format: 'lateness',
+      default: toTime(LOOP_DELAY_LIMIT),
+    },
+    description: 'how late the process may be, with 0 however late; while it is later, calls are 503',
+  }),
   arrivalLimit: wait(ARRIVAL_LIMIT, 'how long a request may take to arrive'),
   grace: wait(GRACE, 'how long what is under way may take once it is told to stop'),
   retainSelections: kept(KEPT_FOR.selections, 'how long an item can be bought after its selection'),

@@ -24,6 +24,7 @@ export function toMs(time: string): number {
 const ajv = new Ajv({ strict: false });
 ajv.addFormat('time', (text: string) => toMs(text) > 0);
 ajv.addFormat('wait', (text: string) => toMs(text) > 0 && toMs(text) <= 3_600 * SECOND);
+ajv.addFormat('lateness', (text: string) => toMs(text) <= SECOND);
 ajv.addFormat('origin', (text: string) => URL.canParse(text) && new URL(text).origin === text);
 ajv.addFormat('public-url', (text: string) => isHostAlone(text) && URL.canParse(text));
 ajv.addFormat('network', isNetwork);

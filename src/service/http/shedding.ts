@@ -9,13 +9,13 @@ class Overloaded extends Refusal<'unavailable'> {
   }
 }
 
-/** How often it is looked how late the loop is at the most, ms. */
-const SAMPLE = 1_000;
-
-/** Refuses the calls of `app` at once while its event loop is later than `maxEventLoopDelay` ms on average: they would wait, and all others longer. */
+/**
+ * Refuses the calls of `app` at once while its event loop is later than `maxEventLoopDelay` ms on average: they would wait, and all
+ * others longer.
+ *
+ * @param maxEventLoopDelay at most 1,000, and 0 for however late: it is measured once a second, and how late a loop is that has not
+ *   turned for as long is not known
+ */
 export async function shedLoad(app: FastifyInstance, maxEventLoopDelay: number): Promise<void> {
-  // A sample in which the loop has not turned counts as infinitely late: as long as that it may be late.
-  const sampleInterval = Math.max(SAMPLE, maxEventLoopDelay);
-  const options = { maxEventLoopDelay, sampleInterval, customError: Overloaded, retryAfter: 1 };
-  await app.register(underPressure, options);
+  await app.register(underPressure, { maxEventLoopDelay, customError: Overloaded, retryAfter: 1 });
 }

@@ -79,6 +79,7 @@ describe('a setting that is wrong is named by where it is from', () => {
     ['rate-limit-address', '-1', 'rateLimitAddress', null, 'a whole number from 1'],
     ['grace', '2h', 'grace', 10, 'a time up to 1h'],
     ['arrival-limit', '0', 'arrivalLimit', '0s', 'a time up to 1h'],
+    ['max-loop-delay', '2s', 'maxLoopDelay', '-1s', 'a time up to 1s, or 0'],
     ['retain-holds', '90 days', 'retainHolds', '-1d', 'a time such as 12h or 90d'],
     ['log-level', 'loud', 'logLevel', 30, 'trace, debug, info'],
     ['trust-proxy', '10.0.0.0/33', 'trustProxy', ['10.0.0.0/8', 'proxy'], 'an address or a network'],
