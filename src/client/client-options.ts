@@ -78,7 +78,7 @@ export interface TransactionClientOptions {
   readonly idempotent?: boolean | undefined;
   /** Told before each request; what it throws or rejects with is passed over. */
   readonly onRequest?: ((event: RequestEvent) => unknown) | undefined;
-  /** Told after each answer; what it throws or rejects with is passed over. */
+  /** Told after each answer that was read to its end; what it throws or rejects with is passed over. */
   readonly onResponse?: ((event: ResponseEvent) => unknown) | undefined;
   /** Told before each wait for another attempt; what it throws or rejects with is passed over. */
   readonly onRetry?: ((event: RetryEvent) => unknown) | undefined;

@@ -37,7 +37,7 @@ export interface TransactionFailure {
 export class TransactionError extends Error {
   /** Why it failed. */
   declare readonly code: TransactionErrorCode;
-  /** The HTTP status of the last answer; undefined when none came. */
+  /** The HTTP status of the last attempt’s answer; undefined when it had none. */
   declare readonly status: number | undefined;
   /** All that the server found wrong; empty where it named nothing. */
   declare readonly errors: readonly ErrorEntry[];

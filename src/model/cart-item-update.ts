@@ -99,5 +99,5 @@ export function outcomeOf(now: number, wished: number, held: number): UpdateOutc
   return now === held ? 'refused' : 'adjusted';
 }
 
-/** How long a hosted selection that is ready may still announce what it holds, ms: its frames speak by messages. */
+/** How long a selection that is ready may still announce what it holds, ms: a hosted one's frames speak by messages. */
 export const OPENING = 250;

@@ -39,7 +39,7 @@ export interface SourceProperties {
   readonly noDeviceId: boolean;
   /** True: links are not opened, but told as `link-requested`. */
   readonly overrideLinkNavigation: boolean;
-  /** Passed on to the launcher; the options above count more. */
+  /** Passed on to the launcher; an option above that is set counts more, and of consent the stricter. */
   readonly launcherOptions: LauncherOptions | undefined;
 }
 

@@ -99,6 +99,8 @@ describe('a script that the page loads itself', () => {
     window.RoktLauncherScriptPromise = new Promise((resolve) => tag.addEventListener('load', resolve));
     await loadRokt({ url: newScript() }).rokt;
     expect(window.launcherScriptRuns).to.equal(1);
+    expect(launcherTags()).to.deep.equal([]);
+    tag.remove();
   });
 
   it('is loaded anew where Rokt’s own snippet has failed', async () => {

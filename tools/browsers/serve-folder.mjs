@@ -14,12 +14,17 @@ import sirv from 'sirv';
 export async function serveFolder(folder, { port = 0, missing } = {}) {
   const answer = sirv(folder, {
     dev: true,
+    extensions: [],
     async onNoMatch(_, response) {
       const body = missing && (await readFile(join(folder, missing)).catch(() => undefined));
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(body);
     },
   });
-  const server = createServer((request, response) => answer(request, response));
+  const server = createServer((request, response) => {
+    // A folder is its index.html, and a page has its ending in its address: not every server is kinder.
+    request.url = request.url?.replace(/\/(?=\?|$)/, '/index.html');
+    answer(request, response);
+  });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = /** @type {import('node:net').AddressInfo} */ (server.address());

@@ -27,7 +27,7 @@ export interface DatedAnswer extends SentAnswer {
   readonly now: number;
 }
 
-/** How long is waited for a repeated call, and remembered. */
+/** How long a repeated call waits for the first, and how long an answer is remembered. */
 export interface IdempotencyOptions {
   /** ms that a twin in this process waits at most. */
   readonly waitLimit: number;
