@@ -28,7 +28,8 @@ const working: Readonly<Record<string, readonly string[]>> = {
   vue: VITE,
   svelte: VITE,
   nuxt: ['node_modules/nuxt/bin/nuxt.mjs', 'dev', '--no-fork'],
-  next: ['node_modules/next/dist/bin/next', 'dev'],
+  // It answers only to the name that it listens at.
+  next: ['node_modules/next/dist/bin/next', 'dev', '--hostname', '127.0.0.1'],
   angular: ['node_modules/@angular/cli/bin/ng.js', 'serve', '--host', '127.0.0.1', '--port', '$PORT'],
 };
 
