@@ -3,11 +3,17 @@ import type { DevAccount } from '../service/index.ts';
 
 /** What a tag holds, as `cartItems` of `<rokt-upsell>` has it. */
 export interface HeldCartItem {
+  /** Of the offer in this placement, until it is selected anew. */
   readonly cartItemId: string;
+  /** The product, the same in each placement. */
   readonly catalogItemId: string;
+  /** How many: 1 or more. */
   readonly quantity: number;
+  /** Of one, in major units of `currency`: 19.99. */
   readonly unitPrice?: number;
+  /** Of all of them, in major units of `currency`. */
   readonly totalPrice?: number;
+  /** ISO 4217, such as `USD`. */
   readonly currency?: string;
 }
 

@@ -48,6 +48,8 @@ const ENTRIES = [
   'client/index',
   'testing/index',
   'react/index',
+  'service/index',
+  'playwright/index',
 ];
 
 /**

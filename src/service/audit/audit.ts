@@ -18,6 +18,7 @@ export interface Finding {
 
 /** What an audit has come to. */
 export interface Audit {
+  /** Faults and notes, in the order of the checks; empty where all holds. */
   readonly findings: readonly Finding[];
   /** How many rows it has looked at. */
   readonly counted: Counted;

@@ -1,7 +1,10 @@
 /** What became of one offer when somebody asked for offers. */
 export interface OfferFate {
+  /** The placement of the catalogue that has it. */
   readonly placementId: string;
+  /** Its product, by the catalogue. */
   readonly sku: string;
+  /** The name of its product, as the catalogue has it. */
   readonly name: string;
   /** `missed` where a condition was not met; `sold-out` where all were, and there is no stock. */
   readonly outcome: 'shown' | 'sold-out' | 'missed';

@@ -21,7 +21,9 @@ export interface AccountClock {
 export interface AccountFaults {
   /** Adds one, and gives what takes it away. */
   add(fault: Fault): () => void;
+  /** Takes all of them away. */
   clear(): void;
+  /** Those that are set, the oldest first. */
   list(): readonly Fault[];
   /** How many calls those that are set have hit so far. */
   hits(): number;
@@ -31,6 +33,7 @@ export interface AccountFaults {
 export interface ReceivedWebhook {
   /** `webhook-id`: the same when it came twice. */
   readonly id: string;
+  /** What was bought or cancelled. */
   readonly body: WebhookBody;
 }
 
@@ -44,10 +47,15 @@ export interface DevAccountOptions {
 
 /** An account that is a developer's own: a tenant for one test. */
 export interface DevAccount {
+  /** What a tag’s `account-id` names. */
   readonly accountId: string;
+  /** What the partner’s server sends with each call. */
   readonly apiKey: string;
+  /** The tag that the server’s calls name, as `rokt-tag-id`. */
   readonly tagId: string;
+  /** Its own time: moving it moves no other account’s. */
   readonly clock: AccountClock;
+  /** What goes wrong with its calls, on purpose. */
   readonly faults: AccountFaults;
   /** The messages that its provider has received, once all that were due are delivered. */
   received(): Promise<readonly ReceivedWebhook[]>;

@@ -9,8 +9,11 @@ export interface LoggedRequest {
   readonly id: string;
   /** ms since the epoch, of the real clock. */
   readonly at: number;
+  /** As HTTP has it: `POST`. */
   readonly method: string;
+  /** Without the query. */
   readonly path: string;
+  /** Such as `cart.reserve`. */
   readonly operation: string;
   /** 0 where the connection broke before there was an answer. */
   readonly status: number;
@@ -22,8 +25,11 @@ export interface LoggedRequest {
   readonly sessionId?: string | undefined;
   /** ms from the first byte to the last. */
   readonly took: number;
+  /** What was asked with, by name in lower case; those that open a door are `[redacted]`. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The parsed body that came; nothing where there was none. */
   readonly request: unknown;
+  /** The parsed body that was answered; undefined without one. */
   readonly answer: unknown;
   /** What became of the offers of the catalogue, the 50 nearest first, where the call has asked for offers and was answered. */
   readonly targeting?: readonly OfferFate[] | undefined;

@@ -40,6 +40,7 @@ export type ReceivedHeaders = HeadersWithGet | HeaderPairs | WebhookHeaders | He
 
 /** What is asked for a header, such as a framework's request. */
 export interface HeadersWithGet {
+  /** The value of one header; nothing where there is none. */
   get(name: string): string | null | undefined;
 }
 

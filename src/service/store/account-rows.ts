@@ -3,9 +3,13 @@ import type { SqlValue, Transaction } from './store.ts';
 
 /** Everything that has happened to an account, as the tables have it. */
 export interface AccountRows {
+  /** What is left of each product. */
   readonly stock: readonly Row[];
+  /** What is, or was, reserved: one row an item, in each state. */
   readonly holds: readonly Row[];
+  /** What was confirmed, a row an order. */
   readonly orders: readonly Row[];
+  /** What providers were, or are to be, told. */
   readonly messages: readonly Row[];
 }
 

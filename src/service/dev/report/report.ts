@@ -6,6 +6,7 @@ import { rules } from './rules/index.ts';
 
 /** A verdict on an integration, by the calls that it has made. */
 export interface Report {
+  /** The account whose calls were judged. */
   readonly accountId: string;
   /** `fail` where a rule of the kind `fault` is broken; `nothing-seen` where no call of a partner's server has come. */
   readonly verdict: 'pass' | 'fail' | 'nothing-seen';
@@ -15,20 +16,25 @@ export interface Report {
   readonly forgotten: number;
   /** How many orders have said what was paid. */
   readonly charges: number;
+  /** Every rule, also those that are kept. */
   readonly rules: readonly RuleReport[];
 }
 
 /** One rule of a report. */
 export interface RuleReport {
+  /** Its name, such as `hold-left`; stays the same from version to version. */
   readonly id: string;
+  /** What an integration has to do, in one line. */
   readonly title: string;
   /** A `note` does not change the verdict. */
   readonly kind: 'fault' | 'note';
   /** `not-seen` where no call shows whether it is kept. */
   readonly outcome: 'kept' | 'broken' | 'not-seen';
+  /** What to do where it is broken. */
   readonly fix: string;
   /** Where the package says more: a file and a heading in it. */
   readonly docs: string;
+  /** Its breaks; empty unless it is `broken`. */
   readonly findings: readonly ReportFinding[];
 }
 
@@ -46,7 +52,9 @@ export interface ReportRequest {
   readonly id: string;
   /** By the machine's clock, in UTC. */
   readonly at: string;
+  /** Such as `cart.reserve`. */
   readonly operation: string;
+  /** Of its answer; 0 where the connection broke before there was one. */
   readonly status: number;
 }
 

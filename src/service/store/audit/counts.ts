@@ -2,13 +2,21 @@ import type { Transaction } from '../store.ts';
 
 /** How many rows an audit has looked at, by what they are. */
 export interface Counted {
+  /** Who sells. */
   readonly accounts: number;
+  /** Products with stock, of all accounts. */
   readonly products: number;
+  /** Items that are held now. */
   readonly held: number;
+  /** Items that were bought. */
   readonly confirmed: number;
+  /** Items that were held and are neither: released, expired or cancelled. */
   readonly ended: number;
+  /** Orders with a confirmed item. */
   readonly orders: number;
+  /** Messages to providers, delivered or not. */
   readonly messages: number;
+  /** Answers that are kept for calls with an idempotency key. */
   readonly answers: number;
 }
 
