@@ -13,8 +13,8 @@ import {
   UnitPrice,
 } from './fields.ts';
 import { ConfirmError } from './item-errors.ts';
+import { answeredItems, refusedItem, Succeeded } from './item-answers.ts';
 import { LIMITS } from './limits.ts';
-import { refusedItem } from './refused-item.ts';
 
 const prices = {
   unitPrice: Type.Optional(UnitPrice),
@@ -46,7 +46,7 @@ export const ConfirmRequest = Type.Object(
       Type.Union([ConfirmHeldItem, ConfirmUnheldItem], {
         description: 'A cartItemId with an itemReservationId, or with a quantity.',
       }),
-      { maxItems: LIMITS.items },
+      { maxItems: LIMITS.items, description: 'What was paid; empty where the order has no upsell.' },
     ),
     attributes: Type.Optional(Attributes),
   },
@@ -63,7 +63,7 @@ export const ConfirmedItem = Type.Object(
     itemReservationId: ReservationId,
     itemConfirmationId: id('The id of what was bought.'),
     itemConfirmationUrl: Type.String({ description: 'Where the shopper finds it.' }),
-    success: Type.Literal(true),
+    success: Succeeded,
   },
   { ...CLOSED, title: 'ConfirmedItem', description: 'An item that is bought; its provider is told.' },
 );
@@ -80,7 +80,7 @@ export const ConfirmAnswer = Type.Object(
   {
     cartId: CartId,
     orderId: OrderId,
-    items: Type.Array(Type.Union([ConfirmedItem, UnconfirmedItem])),
+    items: answeredItems(ConfirmedItem, UnconfirmedItem),
   },
   { ...CLOSED, title: 'ConfirmAnswer', description: 'Item by item, in the order of the request.' },
 );

@@ -1,8 +1,8 @@
 import Type from 'typebox';
 import { Attributes, CartId, CartItemId, CLOSED, ReservationId } from './fields.ts';
 import { ReleaseError } from './item-errors.ts';
+import { answeredItems, refusedItem, Succeeded } from './item-answers.ts';
 import { LIMITS } from './limits.ts';
-import { refusedItem } from './refused-item.ts';
 
 const ReleaseItem = Type.Object(
   { cartItemId: CartItemId, itemReservationId: ReservationId },
@@ -13,7 +13,7 @@ const ReleaseItem = Type.Object(
 export const ReleaseRequest = Type.Object(
   {
     cartId: CartId,
-    items: Type.Array(ReleaseItem, { maxItems: LIMITS.items }),
+    items: Type.Array(ReleaseItem, { maxItems: LIMITS.items, description: 'The holds to end.' }),
     attributes: Type.Optional(Attributes),
   },
   { title: 'ReleaseRequest', description: 'Ends holds before their time.' },
@@ -21,7 +21,7 @@ export const ReleaseRequest = Type.Object(
 
 /** An item of its answer that is not held any more. */
 export const ReleasedItem = Type.Object(
-  { cartItemId: CartItemId, itemReservationId: ReservationId, success: Type.Literal(true) },
+  { cartItemId: CartItemId, itemReservationId: ReservationId, success: Succeeded },
   { ...CLOSED, title: 'ReleasedItem', description: 'An item that is not held any more.' },
 );
 
@@ -34,7 +34,7 @@ export const UnreleasedItem = refusedItem(
 
 /** What `cart/release` answers. */
 export const ReleaseAnswer = Type.Object(
-  { cartId: CartId, items: Type.Array(Type.Union([ReleasedItem, UnreleasedItem])) },
+  { cartId: CartId, items: answeredItems(ReleasedItem, UnreleasedItem) },
   { ...CLOSED, title: 'ReleaseAnswer', description: 'Item by item, in the order of the request.' },
 );
 

@@ -14,8 +14,8 @@ import {
   utc,
 } from './fields.ts';
 import { ReserveError } from './item-errors.ts';
+import { answeredItems, refusedItem, Succeeded } from './item-answers.ts';
 import { LIMITS } from './limits.ts';
-import { refusedItem } from './refused-item.ts';
 
 const ReserveItem = Type.Object(
   { cartItemId: CartItemId, quantity: Quantity },
@@ -26,8 +26,11 @@ const ReserveItem = Type.Object(
 export const ReserveRequest = Type.Object(
   {
     cartId: CartId,
-    items: Type.Array(ReserveItem, { maxItems: LIMITS.items }),
-    isPayPalPayment: Type.Optional(Type.Boolean()),
+    items: Type.Array(ReserveItem, {
+      maxItems: LIMITS.items,
+      description: 'What to hold; each cart item once.',
+    }),
+    isPayPalPayment: Type.Optional(Type.Boolean({ description: 'Whether the shopper pays with PayPal.' })),
     merchantId: Type.Optional(id('The PayPal merchant’s id.')),
     attributes: Type.Optional(Attributes),
   },
@@ -44,7 +47,7 @@ export const ReservedItem = Type.Object(
     totalPrice: TotalPrice,
     currency: Currency,
     expirationDateTimeUtc: utc('When the hold ends by itself.'),
-    success: Type.Literal(true),
+    success: Succeeded,
   },
   {
     ...CLOSED,
@@ -62,7 +65,7 @@ export const UnreservedItem = refusedItem(
 
 /** What `cart/reserve` answers. */
 export const ReserveAnswer = Type.Object(
-  { cartId: CartId, items: Type.Array(Type.Union([ReservedItem, UnreservedItem])) },
+  { cartId: CartId, items: answeredItems(ReservedItem, UnreservedItem) },
   { ...CLOSED, title: 'ReserveAnswer', description: 'Item by item, in the order of the request.' },
 );
 

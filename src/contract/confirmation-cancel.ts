@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { CLOSED, ReservationId } from './fields.ts';
+import { Succeeded } from './item-answers.ts';
 
 /** The body of `confirmation/cancel`. */
 export const CancelRequest = Type.Object(
@@ -9,6 +10,6 @@ export const CancelRequest = Type.Object(
 
 /** Rokt documents no body for this answer: it is this project's. */
 export const CancelAnswer = Type.Object(
-  { itemReservationId: ReservationId, success: Type.Literal(true) },
+  { itemReservationId: ReservationId, success: Succeeded },
   { ...CLOSED, title: 'CancelAnswer', description: 'The item is cancelled, and its provider is told.' },
 );

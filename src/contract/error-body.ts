@@ -14,15 +14,22 @@ export const AnyErrorCode = Type.Unsafe<ErrorCode>({
 export const ErrorEntry = Type.Object(
   {
     code: Type.String({ description: 'An `ErrorCode`, when it is this project’s service that answers.' }),
-    message: Type.String(),
-    value: Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true }),
+    message: Type.String({ description: 'In words, for a developer.' }),
+    value: Type.Unsafe<Record<string, unknown>>({
+      type: 'object',
+      additionalProperties: true,
+      description: 'What the code knows of it by name, such as the path of a field; `{}` where nothing more.',
+    }),
   },
   { ...CLOSED, title: 'ErrorEntry', description: 'One thing that is wrong.' },
 );
 
 /** What a request that is refused as a whole is answered with. */
 export const ErrorBody = Type.Object(
-  { description: Type.String(), errors: Type.Array(ErrorEntry) },
+  {
+    description: Type.String({ description: 'The first of the errors, in words.' }),
+    errors: Type.Array(ErrorEntry, { description: 'Everything that is wrong, one by one.' }),
+  },
   {
     ...CLOSED,
     title: 'ErrorBody',

@@ -15,14 +15,8 @@ import { webhookSchemas } from './webhook.ts';
 export const SCHEMAS = {
   fields: { Attributes, Quantity },
   holds: { HeldTerms, HoldSuccessor },
-  errors: {
-    ErrorCode: AnyErrorCode,
-    ReserveError,
-    ConfirmError,
-    ReleaseError,
-    ErrorEntry,
-    ErrorBody,
-  },
+  errors: { ErrorCode: AnyErrorCode, ErrorEntry, ErrorBody },
+  'item-errors': { ReserveError, ConfirmError, ReleaseError },
   cart: { ...reserveSchemas, ...confirmSchemas, ...releaseSchemas },
   calls: { AnyRequest, AnyAnswer, CancelRequest, CancelAnswer, HeldItem, SelectionRequest },
   offers: offersSchemas,

@@ -1,6 +1,5 @@
 import Type from 'typebox';
-import { Attributes, CartItemId, id, SessionId } from './fields.ts';
-import { LIMITS } from './limits.ts';
+import { Attributes, CartItemId, count, id, SessionId } from './fields.ts';
 
 /** What the page's cart holds already of one upsell. */
 export const HeldItem = Type.Object(
@@ -8,7 +7,7 @@ export const HeldItem = Type.Object(
     cartItemId: CartItemId,
     catalogItemId: id('The product.'),
     linkedProductId: Type.Optional(id('The product of the page that it belongs to.')),
-    quantity: Type.Integer({ minimum: 0, maximum: LIMITS.wholeNumber }),
+    quantity: count('How many the cart holds.'),
   },
   { title: 'HeldItem', description: 'What the page’s cart holds already of one upsell.' },
 );

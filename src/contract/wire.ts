@@ -2,6 +2,7 @@
 export type * from './wire/fields.ts';
 export type * from './wire/holds.ts';
 export type * from './wire/errors.ts';
+export type * from './wire/item-errors.ts';
 export type * from './wire/cart.ts';
 export type * from './wire/calls.ts';
 export type * from './wire/offers.ts';

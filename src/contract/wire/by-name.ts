@@ -2,7 +2,8 @@
 
 import type { Attributes, Quantity } from './fields.ts';
 import type { HeldTerms, HoldSuccessor } from './holds.ts';
-import type { ConfirmError, ErrorBody, ErrorCode, ErrorEntry, ReleaseError, ReserveError } from './errors.ts';
+import type { ErrorBody, ErrorCode, ErrorEntry } from './errors.ts';
+import type { ConfirmError, ReleaseError, ReserveError } from './item-errors.ts';
 import type {
   ConfirmAnswer,
   ConfirmHeldItem,
@@ -52,11 +53,11 @@ export interface WireTypes {
   readonly HeldTerms: HeldTerms;
   readonly HoldSuccessor: HoldSuccessor;
   readonly ErrorCode: ErrorCode;
+  readonly ErrorEntry: ErrorEntry;
+  readonly ErrorBody: ErrorBody;
   readonly ReserveError: ReserveError;
   readonly ConfirmError: ConfirmError;
   readonly ReleaseError: ReleaseError;
-  readonly ErrorEntry: ErrorEntry;
-  readonly ErrorBody: ErrorBody;
   readonly ReserveItem: ReserveItem;
   readonly ReserveRequest: ReserveRequest;
   readonly ReservedItem: ReservedItem;

@@ -29,6 +29,7 @@ export interface CancelRequest {
 export interface CancelAnswer {
   /** The id of a hold, from reserve: `rokt_item_reservation_id.<guid>`. */
   readonly itemReservationId: string;
+  /** The item went through. */
   readonly success: true;
 }
 
@@ -40,6 +41,7 @@ export interface HeldItem {
   readonly catalogItemId: string;
   /** The product of the page that it belongs to. */
   readonly linkedProductId?: string;
+  /** How many the cart holds. */
   readonly quantity: number;
 }
 

@@ -1,7 +1,7 @@
 // Made from the schemas of src/contract by `npm run wire`.
 
 import type { Attributes, Quantity } from './fields.ts';
-import type { ConfirmError, ReleaseError, ReserveError } from './errors.ts';
+import type { ConfirmError, ReleaseError, ReserveError } from './item-errors.ts';
 
 /** One item to hold. */
 export interface ReserveItem {
@@ -14,7 +14,9 @@ export interface ReserveItem {
 export interface ReserveRequest {
   /** The partner’s id of this cart. */
   readonly cartId: string;
+  /** What to hold; each cart item once. */
   readonly items: readonly ReserveItem[];
+  /** Whether the shopper pays with PayPal. */
   readonly isPayPalPayment?: boolean;
   /** The PayPal merchant’s id. */
   readonly merchantId?: string;
@@ -37,6 +39,7 @@ export interface ReservedItem {
   readonly currency: string;
   /** When the hold ends by itself. */
   readonly expirationDateTimeUtc: string;
+  /** The item went through. */
   readonly success: true;
 }
 
@@ -48,6 +51,7 @@ export interface UnreservedItem {
   readonly itemReservationId?: string;
   /** How many. */
   readonly quantity?: number;
+  /** The item was refused. */
   readonly success: false;
   readonly error: ReserveError;
 }
@@ -56,6 +60,7 @@ export interface UnreservedItem {
 export interface ReserveAnswer {
   /** The partner’s id of this cart. */
   readonly cartId: string;
+  /** One for each item of the request, in its order. */
   readonly items: readonly (ReservedItem | UnreservedItem)[];
 }
 
@@ -94,6 +99,7 @@ export interface ConfirmRequest {
   readonly cartId: string;
   /** The partner’s id of the order. */
   readonly orderId: string;
+  /** What was paid; empty where the order has no upsell. */
   readonly items: readonly (ConfirmHeldItem | ConfirmUnheldItem)[];
   readonly attributes?: Attributes;
 }
@@ -108,6 +114,7 @@ export interface ConfirmedItem {
   readonly itemConfirmationId: string;
   /** Where the shopper finds it. */
   readonly itemConfirmationUrl: string;
+  /** The item went through. */
   readonly success: true;
 }
 
@@ -119,6 +126,7 @@ export interface UnconfirmedItem {
   readonly itemReservationId?: string;
   /** How many. */
   readonly quantity?: number;
+  /** The item was refused. */
   readonly success: false;
   readonly error: ConfirmError;
 }
@@ -129,6 +137,7 @@ export interface ConfirmAnswer {
   readonly cartId: string;
   /** The partner’s id of the order. */
   readonly orderId: string;
+  /** One for each item of the request, in its order. */
   readonly items: readonly (ConfirmedItem | UnconfirmedItem)[];
 }
 
@@ -144,6 +153,7 @@ export interface ReleaseItem {
 export interface ReleaseRequest {
   /** The partner’s id of this cart. */
   readonly cartId: string;
+  /** The holds to end. */
   readonly items: readonly ReleaseItem[];
   readonly attributes?: Attributes;
 }
@@ -154,6 +164,7 @@ export interface ReleasedItem {
   readonly cartItemId: string;
   /** The id of a hold, from reserve: `rokt_item_reservation_id.<guid>`. */
   readonly itemReservationId: string;
+  /** The item went through. */
   readonly success: true;
 }
 
@@ -165,6 +176,7 @@ export interface UnreleasedItem {
   readonly itemReservationId?: string;
   /** How many. */
   readonly quantity?: number;
+  /** The item was refused. */
   readonly success: false;
   readonly error: ReleaseError;
 }
@@ -173,5 +185,6 @@ export interface UnreleasedItem {
 export interface ReleaseAnswer {
   /** The partner’s id of this cart. */
   readonly cartId: string;
+  /** One for each item of the request, in its order. */
   readonly items: readonly (ReleasedItem | UnreleasedItem)[];
 }
