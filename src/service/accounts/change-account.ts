@@ -80,8 +80,7 @@ export async function removeAccount(
   { accountId, isForced }: Named & { readonly isForced: boolean },
 ): Promise<RemovedRows> {
   await expectAccount(tx, accountId);
-  // Who makes a hold for it waits, and finds no account then.
-  await rows.lockAccount(tx, accountId);
+  await rows.lockAccountToRemove(tx, accountId);
   const { holds, messages } = await unfinishedOf(tx, accountId);
   if (!isForced && holds + messages > 0)
     throw new ActError(

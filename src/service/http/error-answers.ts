@@ -5,7 +5,7 @@ import { toErrorBody } from '../../contract/index.ts';
 import { headerOf } from './authentication.ts';
 import { BODY_LIMIT } from './limits.ts';
 import { unreadablePath } from './request-head.ts';
-import { StoreBusyError, StoreLostError } from '../store/store.ts';
+import { AccountGoneError, StoreBusyError, StoreLostError } from '../store/store.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Every error has the contract's shape, whoever found it. */
@@ -47,6 +47,8 @@ export function toRefusal(error: unknown, request: FastifyRequest): Refusal {
   if (error === request.raw.errored) return malformed('expected all of the body');
   if (error instanceof StoreBusyError || (error instanceof StoreLostError && isRepeatable(error, request)))
     return new Refusal('unavailable', {}, { 'retry-after': '1' });
+  if (error instanceof AccountGoneError)
+    return new Refusal(isOfPage(request) ? 'origin-not-allowed' : 'unauthorized', {});
   const { statusCode = 500, code, message } = error as Partial<FastifyError>;
   if (statusCode === 413) return new Refusal('payload-too-large', { limit: BODY_LIMIT });
   if (statusCode === 415) return new Refusal('unsupported-media-type', {});
@@ -64,6 +66,11 @@ export function toRefusal(error: unknown, request: FastifyRequest): Refusal {
 function isRepeatable({ isUncertain }: StoreLostError, request: FastifyRequest): boolean {
   if (!isUncertain || headerOf(request, 'idempotencyKey') !== undefined) return true;
   return request.routeOptions.config.operationId !== 'cart.confirm';
+}
+
+/** Whether it comes from a page, and so has no key that could be wrong. */
+function isOfPage({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.config.operationId === 'selections';
 }
 
 function malformed(problem: string): Refusal {

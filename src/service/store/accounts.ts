@@ -51,6 +51,11 @@ export async function lockAccount(tx: Transaction, accountId: string): Promise<v
   await tx.lock('SELECT account_id FROM account WHERE account_id = $1', accountId);
 }
 
+/** Takes the account for this transaction, which will remove it: calls that write something of it wait, and find it gone. */
+export async function lockAccountToRemove(tx: Transaction, accountId: string): Promise<void> {
+  await tx.lockToDelete('SELECT account_id FROM account WHERE account_id = $1', accountId);
+}
+
 /** Makes an account where there is none of this id. */
 export async function addAccount(tx: Transaction, accountId: string): Promise<void> {
   await tx.run(

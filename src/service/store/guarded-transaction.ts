@@ -5,6 +5,7 @@ export interface Statements {
   all(sql: string, values: readonly SqlValue[]): unknown[] | Promise<unknown[]>;
   run(sql: string, values: readonly SqlValue[]): number | Promise<number>;
   lock(sql: string, values: readonly SqlValue[]): unknown[] | Promise<unknown[]>;
+  lockToDelete(sql: string, values: readonly SqlValue[]): unknown[] | Promise<unknown[]>;
 }
 
 /**
@@ -58,6 +59,10 @@ export class GuardedTransaction implements Transaction {
 
   lock<Row>(sql: string, ...values: readonly SqlValue[]): Promise<Row[]> {
     return this.#try(() => this.#statements.lock(sql, values) as Row[] | Promise<Row[]>);
+  }
+
+  lockToDelete<Row>(sql: string, ...values: readonly SqlValue[]): Promise<Row[]> {
+    return this.#try(() => this.#statements.lockToDelete(sql, values) as Row[] | Promise<Row[]>);
   }
 
   async now(): Promise<number> {

@@ -2,10 +2,11 @@ import pg from 'pg';
 import type { Statements } from './guarded-transaction.ts';
 import type { LockWaits } from './lock-waits.ts';
 import { checkValues, expectNoRows, readSqlText, type SqlText } from './sql-text.ts';
-import { StoreBusyError, type SqlValue } from './store.ts';
+import { AccountGoneError, StoreBusyError, type SqlValue } from './store.ts';
 
-/** PostgreSQL's code for a lock that was not to be had in time. */
+/** PostgreSQL's codes for a lock that was not to be had in time, and for a reference to what is not there. */
 const LOCK_NOT_AVAILABLE = '55P03';
+const FOREIGN_KEY_VIOLATION = '23503';
 
 interface Known {
   readonly sql: SqlText;
@@ -41,9 +42,16 @@ export class PostgresStatements implements Statements {
 
   /** Other transactions may still refer to the rows: a foreign key to them is no change. */
   lock(text: string, values: readonly SqlValue[]): Promise<unknown[]> {
-    const locking = `${text} FOR NO KEY UPDATE`;
-    if (!this.#waits) return this.all(locking, values);
-    return this.#waits.during(this.all(this.#waits.isJammed ? `${locking} NOWAIT` : locking, values));
+    return this.#lock(`${text} FOR NO KEY UPDATE`, values);
+  }
+
+  lockToDelete(text: string, values: readonly SqlValue[]): Promise<unknown[]> {
+    return this.#lock(`${text} FOR UPDATE`, values);
+  }
+
+  #lock(text: string, values: readonly SqlValue[]): Promise<unknown[]> {
+    if (!this.#waits) return this.all(text, values);
+    return this.#waits.during(this.all(this.#waits.isJammed ? `${text} NOWAIT` : text, values));
   }
 
   async #query({ sql, name }: Known, values: readonly SqlValue[]): Promise<pg.QueryResult> {
@@ -51,6 +59,7 @@ export class PostgresStatements implements Statements {
     try {
       return await this.#client.query({ name, text: sql.text, values: [...values] });
     } catch (error) {
+      if (isOf(error, FOREIGN_KEY_VIOLATION)) throw new AccountGoneError(error);
       if (!isOf(error, LOCK_NOT_AVAILABLE)) throw error;
       throw new StoreBusyError('transaction: another one has had its rows for too long', { cause: error });
     }

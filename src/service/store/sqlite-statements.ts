@@ -1,7 +1,10 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Statements } from './guarded-transaction.ts';
 import { checkValues, expectNoRows, NAMED, readSqlText, type SqlText } from './sql-text.ts';
-import type { SqlValue } from './store.ts';
+import { AccountGoneError, type SqlValue } from './store.ts';
+
+/** SQLite's code for a reference to what is not there. */
+const FOREIGN_KEY_VIOLATION = 787;
 
 interface Prepared {
   readonly sql: SqlText;
@@ -22,11 +25,19 @@ export class SqliteStatements implements Statements {
   /** The rows that `text` gives. */
   all(text: string, values: readonly SqlValue[]): unknown[] {
     const prepared = this.#prepare(text);
-    return prepared.statement.all(...bound(prepared, values));
+    try {
+      return prepared.statement.all(...bound(prepared, values));
+    } catch (error) {
+      throw toStoreError(error);
+    }
   }
 
   /** Only reads: the database runs one transaction at a time. */
   lock(text: string, values: readonly SqlValue[]): unknown[] {
+    return this.all(text, values);
+  }
+
+  lockToDelete(text: string, values: readonly SqlValue[]): unknown[] {
     return this.all(text, values);
   }
 
@@ -38,7 +49,11 @@ export class SqliteStatements implements Statements {
   run(text: string, values: readonly SqlValue[]): number {
     const prepared = this.#prepare(text);
     expectNoRows(prepared.sql);
-    return Number(prepared.statement.run(...bound(prepared, values)).changes);
+    try {
+      return Number(prepared.statement.run(...bound(prepared, values)).changes);
+    } catch (error) {
+      throw toStoreError(error);
+    }
   }
 
   #prepare(text: string): Prepared {
@@ -49,6 +64,11 @@ export class SqliteStatements implements Statements {
     }
     return prepared;
   }
+}
+
+function toStoreError(error: unknown): unknown {
+  const { errcode } = error as { errcode?: unknown };
+  return errcode === FOREIGN_KEY_VIOLATION ? new AccountGoneError(error) : error;
 }
 
 /** With question marks for `$1`, `$2`, …: node:sqlite looks each name up in the statement, for each value of each call. */

@@ -16,6 +16,8 @@ export interface Transaction {
    * at a time anyway it only reads them.
    */
   lock<Row>(sql: string, ...values: readonly SqlValue[]): Promise<Row[]>;
+  /** As `lock`, for rows that are to be deleted: other transactions cannot refer to them any more. */
+  lockToDelete<Row>(sql: string, ...values: readonly SqlValue[]): Promise<Row[]>;
   /** Business time in ms since the epoch: the database's own clock where several instances share it. */
   now(): Promise<number>;
 }
@@ -72,6 +74,15 @@ export class StoreLostError extends Error {
     const what = isUncertain ? 'it may have been committed' : 'nothing of it was done';
     super(`transaction: the connection to the database was lost, and ${what}`, { cause });
     this.isUncertain = isUncertain;
+  }
+}
+
+/** A row would be of an account that is gone: every reference of the tables is to one. */
+export class AccountGoneError extends Error {
+  override readonly name = 'AccountGoneError';
+
+  constructor(cause: unknown) {
+    super('transaction: its account is gone', { cause });
   }
 }
 

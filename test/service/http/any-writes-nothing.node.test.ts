@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { describe, it, type TestContext } from 'node:test';
-import type { Store, Transaction } from '../../../src/service/store/store.ts';
+import type { Store } from '../../../src/service/store/store.ts';
 import { isOnPostgres, makeDatabase } from '../support/database.ts';
+import { noting } from '../support/noting.ts';
 import { openShop } from './shop.ts';
 
 /** A shop on a database that stays, with what each transaction of its store has asked, text by text. */
@@ -24,21 +25,6 @@ async function setUp(t: TestContext) {
 }
 
 function telling(store: Store, asked: string[][]): Store {
-  const told = (tx: Transaction, texts: string[]): Transaction => ({
-    now: () => tx.now(),
-    all: (sql, ...values) => {
-      texts.push(sql);
-      return tx.all(sql, ...values);
-    },
-    run: (sql, ...values) => {
-      texts.push(sql);
-      return tx.run(sql, ...values);
-    },
-    lock: (sql, ...values) => {
-      texts.push(sql);
-      return tx.lock(sql, ...values);
-    },
-  });
   return {
     get waiting() {
       return store.waiting;
@@ -47,7 +33,7 @@ function telling(store: Store, asked: string[][]): Store {
       store.transaction((tx) => {
         const texts: string[] = [];
         asked.push(texts);
-        return work(told(tx, texts));
+        return work(noting(tx, (sql) => texts.push(sql)));
       }),
     backup: (file) => store.backup(file),
     close: () => store.close(),

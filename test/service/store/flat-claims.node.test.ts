@@ -3,6 +3,7 @@ import { it, type TestContext } from 'node:test';
 import { claimDue } from '../../../src/service/fulfilment/claim-due.ts';
 import type { SqlValue, Store, Transaction } from '../../../src/service/store/store.ts';
 import { isOnPostgres } from '../support/database.ts';
+import { noting } from '../support/noting.ts';
 import { ACCOUNT, openOutbox } from '../support/outbox.ts';
 
 const nowhere = { url: 'http://127.0.0.1:1/', secret: `whsec_${'A'.repeat(32)}` };
@@ -30,16 +31,10 @@ async function fill(store: Store, now: number, count: number): Promise<void> {
 /** What a look for due messages asks of the database. */
 async function look(tx: Transaction, now: number): Promise<Asked[]> {
   const asked: Asked[] = [];
-  const noting: Transaction = {
-    now: () => tx.now(),
-    run: (sql, ...values) => tx.run(sql, ...values),
-    lock: (sql, ...values) => tx.lock(sql, ...values),
-    all(sql, ...values) {
-      asked.push([sql, values]);
-      return tx.all(sql, ...values);
-    },
-  };
-  await claimDue(noting, { clock: { now: async () => now }, lease: 'lease', roomOf: () => 8 });
+  const told = noting(tx, (sql, values, way) => {
+    if (way === 'all') asked.push([sql, values]);
+  });
+  await claimDue(told, { clock: { now: async () => now }, lease: 'lease', roomOf: () => 8 });
   return asked;
 }
 

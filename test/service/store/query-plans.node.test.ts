@@ -7,6 +7,7 @@ import { StockInSight } from '../../../src/service/store/in-stock.ts';
 import { createSqliteStore } from '../../../src/service/store/sqlite-store.ts';
 import { supplyStock } from '../../../src/service/store/stock.ts';
 import type { Transaction } from '../../../src/service/store/store.ts';
+import { noting } from '../support/noting.ts';
 import { temporaryFile } from './temporary-file.ts';
 
 let file: string;
@@ -26,16 +27,13 @@ afterEach(() => remove());
 async function plansOf(work: (tx: Transaction) => Promise<unknown>): Promise<string[]> {
   const store = await createSqliteStore({ file });
   const asked: string[] = [];
-  await store.transaction((tx) => {
-    const told: Transaction = {
-      ...{ run: tx.run.bind(tx), lock: tx.lock.bind(tx), now: tx.now.bind(tx) },
-      all(sql, ...values) {
-        asked.push(sql);
-        return tx.all(sql, ...values);
-      },
-    };
-    return work(told);
-  });
+  await store.transaction((tx) =>
+    work(
+      noting(tx, (sql, _values, way) => {
+        if (way === 'all') asked.push(sql);
+      }),
+    ),
+  );
   await store.close();
   const database = new DatabaseSync(file);
   const plans = asked.flatMap((sql) => database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all());
