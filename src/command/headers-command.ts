@@ -36,7 +36,7 @@ integrity, and the lines of a script inventory. Lines that start with # are comm
 
   --base URL           where this version's files are served, such as https://cdn.example/rokt-upsell/0.1.0/
   --script URL=FILE    a script of your own, as the page names it and as it is on this disk, such as
-                       --script /page.js=public/page.js; may be repeated
+                       --script /page.js=public/page.js; may be repeated, also for what it imports
   --mode hosted        Rokt's launcher and rokt-upsell.js (default)
   --mode sdk-plus      mParticle's SDK+, loaded by your page, and rokt-upsell.js
   --mode offers        offers of your own and rokt-upsell-offers.js
