@@ -22,21 +22,11 @@ export function runsAsItsLanguage(node: Element): boolean {
   return false;
 }
 
-/** Calls `changed` whenever what is `read` above `node` becomes another: the language that it is in. The result stops it. */
-export function watchLang(
-  node: Element,
-  changed: () => void,
-  read: (node: Element) => string = nearestLang,
-): () => void {
-  let known = read(node);
-  const observer = new MutationObserver(() => {
-    const now = read(node);
-    if (now === known) return;
-    known = now;
-    changed();
-  });
-  for (const root of new Set(Array.from(upwards(node), (above) => above.getRootNode())))
-    observer.observe(root, { subtree: true, attributeFilter: ['lang', 'dir'] });
+/** Calls `changed` when the language that `node` is in, or which way it runs, may be another one. The result stops it. */
+export function watchLang(node: Element, changed: () => void): () => void {
+  const observer = new MutationObserver(changed);
+  for (const above of upwards(node))
+    observer.observe(above.getRootNode(), { subtree: true, attributeFilter: ['lang', 'dir'] });
   return () => observer.disconnect();
 }
 

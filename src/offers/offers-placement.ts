@@ -29,6 +29,8 @@ export interface OffersPlacementOptions {
   readonly items: OfferItems;
   /** Hands what the page sends to the selection, which has the items. */
   send(name: string, data: unknown): Promise<void>;
+  /** Told when the offers are drawn in another language. */
+  readonly languageChanged: () => void;
   /** Also told every message that is this placement's own, for the selection as a whole. */
   emit(name: string, body: unknown): void;
 }
@@ -55,6 +57,7 @@ export class OffersPlacement implements Placement {
       change: (item, quantity, consent) => this.#shop(item, quantity, consent),
       decline: (item, isDeclined) => this.#decline(item, isDeclined),
       follow: (url) => this.#follow(url),
+      languageChanged: options.languageChanged,
     };
     this.#opened = this.#open();
     this.#opened.catch((cause: unknown) => this.#emit(PLACEMENT_FAILURE, { cause }));

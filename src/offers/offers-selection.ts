@@ -13,7 +13,7 @@ import { MessageHub } from './message-hub.ts';
 import { mintId } from './mint-id.ts';
 import type { Declines } from './declines.ts';
 import type { OffersDocument } from '../contract/wire.ts';
-import { nearestLang, watchLang } from './nearest-lang.ts';
+import { nearestLang } from './nearest-lang.ts';
 import type { OffersPage } from './offers-page.ts';
 import { NewestAnswer } from './newest-answer.ts';
 import { ShownOffers } from './shown-offers.ts';
@@ -61,8 +61,9 @@ export class OffersSelection implements Selection {
   readonly #shown: Promise<ShownOffers>;
   readonly #end = new AbortController();
   readonly #newest = new NewestAnswer();
-  readonly #stopWatching: () => void;
   #attributes: PlacementAttributes;
+  /** In which language it was asked last. */
+  #lang = '';
 
   constructor(options: OffersSelectionOptions) {
     this.#options = options;
@@ -74,7 +75,6 @@ export class OffersSelection implements Selection {
     this.#shown = offers.then((document) => this.#show(document));
     // Whoever asks for the placements learns of a failure; nobody has to ask.
     this.#shown.catch(() => undefined);
-    this.#stopWatching = watchLang(this.#where(), () => this.#followLang());
   }
 
   async getPlacements(): Promise<readonly Placement[]> {
@@ -112,7 +112,6 @@ export class OffersSelection implements Selection {
 
   async close(): Promise<void> {
     this.#end.abort();
-    this.#stopWatching();
     this.#newest.end();
     const placements = await this.#shown.then((shown) => shown.placements).catch(() => []);
     await Promise.all(placements.map((placement) => placement.close()));
@@ -131,21 +130,21 @@ export class OffersSelection implements Selection {
 
   /** Nobody waits for what the page's language brings: a failure is a message. */
   #followLang(): void {
-    if (!this.#options.isSelected || hasLocale(this.#attributes)) return;
-    this.#askAgain().catch((error: unknown) => this.#complain(error));
+    if (this.#options.isSelected && this.#lang !== this.#pageLang())
+      this.#askAgain().catch((error: unknown) => this.#complain(error));
   }
 
   #load(heldItems: readonly HeldItem[], signal: AbortSignal): Promise<OffersDocument> {
-    const attributes = this.#attributes;
-    const lang = hasLocale(attributes) ? '' : nearestLang(this.#where());
-    return this.#options.load({ attributes, heldItems, lang }, signal);
+    this.#lang = this.#pageLang();
+    return this.#options.load({ attributes: this.#attributes, heldItems, lang: this.#lang }, signal);
   }
 
-  /** Where the offers are drawn, or will be. */
-  #where(): Element {
+  /** The page's language where the offers are drawn, or will be; empty where an attribute says in which they are to be. */
+  #pageLang(): string {
+    if (hasLocale(this.#attributes)) return '';
     const { target } = this.#options;
     const mount = typeof target === 'string' ? document.querySelector(target) : target;
-    return mount ?? document.documentElement;
+    return nearestLang(mount ?? document.documentElement);
   }
 
   #complain(error: unknown): void {
@@ -159,6 +158,7 @@ export class OffersSelection implements Selection {
       ...this.#options,
       send: (name, data) => this.send(name, data),
       emit: (name, body) => this.#messages.emit(name, body),
+      languageChanged: () => this.#followLang(),
       tell: (update) => this.#messages.emit(CART_ITEM_UPDATED, update),
       fail: (cause) => this.#complain(new UpsellError('placement-failed', 'it joined later', { cause })),
     });

@@ -2,11 +2,13 @@ import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-e
 import { type Language, messagesFor } from './languages.ts';
 import { english } from './messages.ts';
 import { nearestLang, toLanguageTag, runsAsItsLanguage, watchLang } from './nearest-lang.ts';
+import type { OffersListener } from './offers-listener.ts';
 import type { OffersPage } from './offers-page.ts';
 import type { Wording } from './spoken-words.ts';
 
 /** Offers that are drawn. */
-type Host = ReactiveControllerHost & Element & { readonly page: OffersPage | undefined };
+type Host = ReactiveControllerHost &
+  Element & { readonly page: OffersPage | undefined; readonly listener: OffersListener | undefined };
 
 const languages: Language[] = [];
 /** The words of all offers on the page. */
@@ -38,7 +40,7 @@ export class PageWords implements ReactiveController, Wording {
 
   hostConnected(): void {
     living.add(this);
-    this.#stopWatching = watchLang(this.#host, () => this.redraw(), wayOfReading);
+    this.#stopWatching = watchLang(this.#host, () => this.redraw());
     this.#host.page?.addController?.(this.#pageWatch);
     // Where it has been moved to, another language may be spoken.
     this.redraw();
@@ -58,6 +60,7 @@ export class PageWords implements ReactiveController, Wording {
       Object.assign(this, { lang, messages: messagesFor(lang ?? '', languages, own) });
       this.#own = own;
       this.#count = languages.length;
+      this.#host.listener?.languageChanged();
     }
     this.direction = runsAsItsLanguage(this.#host) ? this.messages.direction : '';
   }
@@ -65,9 +68,4 @@ export class PageWords implements ReactiveController, Wording {
   redraw(): void {
     this.#host.requestUpdate();
   }
-}
-
-/** What a node's texts are drawn by: their language, and which way they run. */
-function wayOfReading(node: Element): string {
-  return nearestLang(node) + String(runsAsItsLanguage(node));
 }

@@ -108,6 +108,18 @@ describe('<rokt-upsell>', () => {
     expect(types()).to.not.include('placements-closed');
   });
 
+  it('goes on after a move by moveBefore, which frames survive', async function () {
+    if (!('moveBefore' in Element.prototype)) this.skip();
+    const { element, parent, rokt, types } = await mountReady();
+    element.firstElementChild!.append(document.createElement('iframe'));
+    parent.append(document.createElement('p'));
+    parent.moveBefore(element, null);
+    await settled(element);
+    expect(element.phase).to.equal('ready');
+    expect(rokt.selections).to.have.length(1);
+    expect(types()).to.not.include('placements-closed');
+  });
+
   it('selects once more after a move that has killed its frames', async () => {
     const { element, parent, rokt } = await mountReady();
     element.firstElementChild!.append(document.createElement('iframe'));

@@ -29,6 +29,30 @@ describe('the language of the page', () => {
     ]);
   });
 
+  const MOVES: Record<string, (parent: Element, element: Element) => void> = {
+    'moved there': (parent, element) => parent.append(element),
+    'moved there by moveBefore': (parent, element) => parent.moveBefore(element, null),
+    'wrapped there': (parent, element) => {
+      element.replaceWith(parent);
+      parent.append(element);
+    },
+  };
+  for (const [how, move] of Object.entries(MOVES))
+    it(`is another one where the element is ${how}, and a service is asked in it once`, async function () {
+      if (move === MOVES['moved there by moveBefore'] && !('moveBefore' in Element.prototype)) this.skip();
+      const { element, parent, shown } = await mountOnNetwork(network, [[sell('tea')]]);
+      const german = Object.assign(document.createElement('div'), { lang: 'de' });
+      parent.after(german);
+      move(german, element);
+      const asked = await network.request(2);
+      expect(asked.language).to.equal('de');
+      asked.answer([sell('tee')]);
+      await until(() => shown()[0] === 'tee available');
+      await network.lap();
+      expect(network.asked).to.have.length(2);
+      german.remove();
+    });
+
   it('is looked up through shadow hosts', async () => {
     const host = await fixture<HTMLElement>(html`<div lang="ja"></div>`);
     const inner = document.createElement('div');
