@@ -23,6 +23,17 @@ export async function takeParking(browser: Browser, url: string) {
   return { page, faults };
 }
 
+/** Nothing is said of a failure as long as no script has run: what is sent is on the screen by then. */
+export async function saysNothingYet(browser: Browser, url: string): Promise<void> {
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  await page.goto(url);
+  assert.deepEqual(
+    await page.getByText('Extras cannot be shown').filter({ visible: true }).allTextContents(),
+    [],
+  );
+  await page.close();
+}
+
 /** The cart shows what was taken; what the shopper takes out of it, the placement holds no more. */
 export async function removeParking(page: Page): Promise<void> {
   const line = page.getByRole('listitem').filter({ hasText: '1 × Parking' });

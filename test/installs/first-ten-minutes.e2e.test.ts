@@ -7,7 +7,7 @@ import { freePort } from '../../tools/setup/free-port.mjs';
 import { root } from '../../tools/setup/project.mjs';
 import { withoutSettings } from '../../tools/setup/without-settings.mjs';
 import { startProgram } from '../../tools/shops/start-program.mjs';
-import { openBrowser } from './drive.ts';
+import { openBrowser, saysNothingYet } from './drive.ts';
 import { type EmptyFolder, openEmptyFolder } from './empty-folder.ts';
 import { readSamples } from './page-samples.ts';
 
@@ -56,6 +56,7 @@ describe('docs/first-ten-minutes.md, followed in an empty folder', () => {
 
   it('buys the extra that a shopper has added', async () => {
     assert.equal(stops.length, 2);
+    await saysNothingYet(browser, url);
     const page = await browser.newPage();
     await page.goto(url);
     await page.getByRole('button', { name: /^Add parking\b/ }).click();

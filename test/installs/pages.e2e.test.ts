@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { root } from '../../tools/setup/project.mjs';
 import { serveFolder } from '../../tools/browsers/serve-folder.mjs';
-import { openBrowser, removeParking, takeParking } from './drive.ts';
+import { openBrowser, removeParking, saysNothingYet, takeParking } from './drive.ts';
 import { type EmptyFolder, locked, openEmptyFolder } from './empty-folder.ts';
 import { type Act, readSamples, type Samples } from './page-samples.ts';
 import { type Served, serveByNode } from './serve.ts';
@@ -67,6 +67,7 @@ for (const [name, serve] of Object.entries(pages)) {
     it('shows offers by its first samples', async () => {
       await follow(samples.sections[0]);
       await visit(async (url) => {
+        await saysNothingYet(browser, url);
         const { faults } = await takeParking(browser, url);
         assert.deepEqual(faults, []);
       });
