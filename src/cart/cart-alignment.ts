@@ -1,11 +1,19 @@
 import type { CartItemUpdatedDetail } from '../element/index.ts';
 import { align, firstState } from './align.ts';
 import { carryOut } from './carry-out.ts';
-import type { Cart, Conflict, ConnectCartOptions, UpsellElement } from './cart.ts';
-import { type Connected, noteOpening, phaseOf } from './connected.ts';
+import type { Cart, ConnectCartOptions, UpsellElement } from './cart.ts';
+import {
+  type Connected,
+  type ConnectedElements,
+  listenTo,
+  noteOpening,
+  onPage,
+  phaseOf,
+} from './connected.ts';
 import type { Item, Items } from './item.ts';
 import { knowItem } from './item-key.ts';
 import type { Effect, Sides } from './item-state.ts';
+import { PageCode } from './page-code.ts';
 import { hand, hear, readPlaced, sharesOf } from './placements.ts';
 import { type Products, type Reading, readLines } from './read-lines.ts';
 import { sidesOf } from './sides.ts';
@@ -15,8 +23,10 @@ export class CartAlignment {
   readonly #cart: Cart;
   readonly #align: typeof align;
   readonly #elements = new Map<UpsellElement, Connected>();
+  /** Those of them that count. */
+  #there: ConnectedElements = this.#elements;
   readonly #items: Items = new Map();
-  #options: ConnectCartOptions = {};
+  readonly #page = new PageCode();
   /** How many selections have begun. */
   #selection = 0;
   readonly #products: Products = new Map();
@@ -29,8 +39,6 @@ export class CartAlignment {
   #isThere: boolean;
   #isBusy = false;
   #isDue = false;
-  /** True while what the page's code threw is told already. */
-  #hasFailed = false;
   #subscription: ReturnType<Cart['subscribe']> | undefined;
 
   constructor(cart: Cart, alignBy = align) {
@@ -41,23 +49,18 @@ export class CartAlignment {
 
   /** Connects an element; what the page says with the newest one counts for all. */
   join(element: UpsellElement, options: ConnectCartOptions): void {
-    this.#options = options;
+    this.#page.options = options;
     if (this.#elements.size === 0) this.#open();
     const end = new AbortController();
     const { signal } = end;
     const connected: Connected = { end };
     this.#elements.set(element, connected);
-    const heard = ({ detail }: CustomEvent<CartItemUpdatedDetail>) => {
+    const heard = (detail: CartItemUpdatedDetail) => {
       hear(this.#items, detail, connected.isOpening === true);
       this.#held = [];
       this.#now();
     };
-    element.addEventListener('cart-item-updated', heard, { signal });
-    for (const phase of ['loading', 'ready', 'empty', 'failed', 'closed'] as const) {
-      element.addEventListener(`placements-${phase}`, () => this.#enter(phase, element, connected), {
-        signal,
-      });
-    }
+    listenTo(element, signal, heard, (phase) => this.#enter(phase, element, connected));
     if (!phaseOf(element)) void customElements.whenDefined(element.localName).then(this.#now);
     this.#isNew = true;
     this.#soon();
@@ -69,13 +72,12 @@ export class CartAlignment {
     this.#elements.delete(element);
     // The next order does not begin with this one's upsells.
     hand(element, []);
-    this.#items.clear();
-    this.#held = [];
+    this.#forget();
     this.#soon();
     if (this.#elements.size > 0) return false;
     // Who is connected no more is told nothing.
-    this.#options = {};
-    this.#attempt(() => {
+    this.#page.options = {};
+    this.#page.attempt(() => {
       const stop = this.#subscription;
       // An observable gives an object that has it as a method.
       if (typeof stop === 'function') stop();
@@ -84,15 +86,20 @@ export class CartAlignment {
     return true;
   }
 
+  #forget(): void {
+    this.#items.clear();
+    this.#held = [];
+  }
+
   #open(): void {
-    this.#attempt(() => {
+    this.#page.attempt(() => {
       this.#subscription = this.#cart.subscribe(this.#soon);
     });
     const come = () => {
       this.#isThere = true;
       this.#now();
     };
-    this.#cart.ready?.then(come, (error: unknown) => this.#report({ kind: 'cart-failed', error }));
+    this.#cart.ready?.then(come, (error: unknown) => this.#page.report({ kind: 'cart-failed', error }));
   }
 
   #enter(phase: string, { servedBy }: UpsellElement, connected: Connected): void {
@@ -122,15 +129,19 @@ export class CartAlignment {
     if (this.#isBusy) return this.#soon();
     if (!this.#isThere || this.#elements.size === 0) return;
     this.#isBusy = true;
-    this.#attempt(() => this.#alignAll());
+    this.#page.attempt(() => this.#alignAll());
     this.#isBusy = false;
   };
 
   #alignAll(): void {
-    const elements = [...this.#elements.keys()];
+    const there = onPage(this.#elements);
+    // What one has held that is gone is asked of the others.
+    if ([...this.#there.keys()].some((element) => !there.has(element))) this.#forget();
+    this.#there = there;
+    const elements = [...there.keys()];
     const { isChanged, faults } = readLines(this.#cart.lines(), this.#products, this.#items);
     for (const [id, fault] of faults) {
-      if (!this.#faults.has(id)) this.#report({ ...fault, kind: 'invalid-line' });
+      if (!this.#faults.has(id)) this.#page.report({ ...fault, kind: 'invalid-line' });
     }
     this.#faults = faults;
     const held = elements.map((element) => element.cartItems);
@@ -149,7 +160,7 @@ export class CartAlignment {
     item.cartItem = placed.at(-1)?.cartItem ?? item.cartItem;
     item.upsell = item.cartItem ? knowItem(item.cartItem).upsell : (lineUpsell ?? upsell);
     if (item.upsell?.cartItemId !== upsell?.cartItemId) this.#isNew = true;
-    const sides = sidesOf(item, this.#products, this.#options, this.#elements, this.#selection);
+    const sides = sidesOf(item, this.#products, this.#page.options, this.#there, this.#selection);
     item.state ??= firstState(sides, item.isDecided);
     let { ended } = item;
     item.ended = undefined;
@@ -165,35 +176,15 @@ export class CartAlignment {
   #perform(item: Item, effect: Effect, { line: cartQuantity, placed: placementQuantity }: Sides): void {
     if (effect.act === 'report') {
       const { kind, wanted, error } = effect;
-      return this.#report({ ...item.upsell, kind, cartQuantity, placementQuantity, wanted, error });
+      return this.#page.report({ ...item.upsell, kind, cartQuantity, placementQuantity, wanted, error });
     }
     this.#isNew = true;
     const doing = item.state?.doing;
-    void carryOut(item, effect, this.#cart, this.#elements).then((ended) => {
+    void carryOut(item, effect, this.#cart, this.#there).then((ended) => {
       // What an item waits for no more does not end what it does by then.
       if (item.state?.doing === doing) item.ended = ended;
       this.#isNew = true;
       this.#soon();
     });
-  }
-
-  /** Runs code of the page's; what it throws is told once, until it works again. */
-  #attempt(act: () => void): void {
-    try {
-      act();
-      this.#hasFailed = false;
-    } catch (error) {
-      if (!this.#hasFailed) this.#report({ kind: 'cart-failed', error });
-      this.#hasFailed = true;
-    }
-  }
-
-  /** A listener that fails must not stop a checkout. */
-  #report(conflict: Conflict): void {
-    try {
-      this.#options.onConflict?.(conflict);
-    } catch {
-      // It is the page's own to hear of.
-    }
   }
 }

@@ -4,7 +4,14 @@ import type { CartItem, LinkedPolicy, UpdateOutcome } from '../model/index.ts';
 /** What of `<rokt-upsell>` a connection uses; it may also be connected before it is upgraded. */
 export type UpsellElement = Pick<
   RoktUpsellElement,
-  'addEventListener' | 'cartItems' | 'heldItems' | 'localName' | 'phase' | 'servedBy' | 'updateCartItem'
+  | 'addEventListener'
+  | 'cartItems'
+  | 'heldItems'
+  | 'isConnected'
+  | 'localName'
+  | 'phase'
+  | 'servedBy'
+  | 'updateCartItem'
 >;
 
 /** An id as shops have them; `42` and `'42'` are the same. */

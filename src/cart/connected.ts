@@ -1,4 +1,5 @@
-import { OPENING } from '../model/index.ts';
+import type { CartItemUpdatedDetail } from '../element/index.ts';
+import { OPENING, type UpsellPhase } from '../model/index.ts';
 import type { UpsellElement } from './cart.ts';
 
 /** An element that is connected. */
@@ -13,6 +14,24 @@ export interface Connected {
 
 /** Every element that is connected, and what is known of it. */
 export type ConnectedElements = ReadonlyMap<UpsellElement, Connected>;
+
+/** Hears what the placements of `element` say, and each phase that they enter, until `signal` aborts. */
+export function listenTo(
+  element: UpsellElement,
+  signal: AbortSignal,
+  heard: (detail: CartItemUpdatedDetail) => void,
+  entered: (phase: UpsellPhase) => void,
+): void {
+  element.addEventListener('cart-item-updated', ({ detail }) => heard(detail), { signal });
+  for (const phase of ['loading', 'ready', 'empty', 'failed', 'closed'] as const)
+    element.addEventListener(`placements-${phase}`, () => entered(phase), { signal });
+}
+
+/** Those that are on the page; what was taken out of it, such as by a newer one in its place, counts where there is no other. */
+export function onPage(elements: ConnectedElements): ConnectedElements {
+  const there = [...elements].filter(([{ isConnected }]) => isConnected);
+  return there.length > 0 ? new Map(there) : elements;
+}
 
 /** Undefined until the element is upgraded. */
 export function phaseOf(element: Partial<UpsellElement>) {

@@ -15,6 +15,7 @@ export const cardStyles = css`
   ul {
     margin: 0;
     padding: 0;
+    overflow-wrap: anywhere;
   }
   h2 {
     margin-block-end: var(--gap);

@@ -45,8 +45,8 @@ export class SelectionRun {
     const sources = this.#input.sources();
     this.#held.begin();
     this.#ledger.tell({ type: 'placements-loading', detail: { servedBy: sources[0].servedBy } });
-    for (const [index, source] of sources.entries()) {
-      const isLast = index === sources.length - 1;
+    for (const source of sources) {
+      const isLast = source === sources.at(-1);
       const attempt = new Attempt(source, isLast ? left : left / 2);
       this.#attempt = attempt;
       try {

@@ -105,3 +105,19 @@ describe('a browser without Invoker Commands', () => {
     expect(failed()).to.equal(0);
   });
 });
+
+describe('a page whose library has put methods of its own over those of arrays', () => {
+  const { entries } = Array.prototype;
+  afterEach(() => {
+    Array.prototype.entries = entries;
+  });
+
+  it('has its placements all the same', async () => {
+    // As Prototype.js does.
+    Array.prototype.entries = function (this: unknown[]) {
+      return [...this];
+    } as unknown as typeof entries;
+    const { element } = await mountReady();
+    expect(element.phase).to.equal('ready');
+  });
+});

@@ -56,7 +56,8 @@ describe('a layout', () => {
       [900, '1rem'],
     ] as const)
       it(`makes nothing wider than it may be, whatever words it has: ${layout}, ${width} px, ${fontSize}`, async () => {
-        const { mount, drawn, root, send } = await mountOffers(offersOf(4, word), {}, { layout });
+        const offers = { placements: [{ placementId: 'p', title: word, offers: offersOf(4, word) }] };
+        const { mount, drawn, root, send } = await mountOffers([], {}, { layout, offers });
         mount.style.cssText = `inline-size: ${width}px; --rokt-upsell-font-size: ${fontSize}`;
         await send('p0', 2);
         expect(drawn.scrollWidth).to.be.at.most(width);
