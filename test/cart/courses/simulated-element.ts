@@ -16,6 +16,7 @@ export interface Call {
 /** `<rokt-upsell>` without a document: the real selection behind the same events, properties and method. */
 export class SimulatedElement extends EventTarget {
   readonly localName = 'rokt-upsell';
+  readonly isConnected = true;
   /** Told of each call, before it is made. */
   onCall: (call: Call) => void = () => undefined;
   readonly #selection = new UpsellSelection();
