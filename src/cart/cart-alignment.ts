@@ -70,9 +70,7 @@ export class CartAlignment {
   leave(element: UpsellElement): boolean {
     this.#elements.get(element)?.end.abort();
     this.#elements.delete(element);
-    // The next order does not begin with this one's upsells.
-    hand(element, []);
-    this.#forget();
+    this.#drop(element);
     this.#soon();
     if (this.#elements.size > 0) return false;
     // Who is connected no more is told nothing.
@@ -86,7 +84,9 @@ export class CartAlignment {
     return true;
   }
 
-  #forget(): void {
+  /** What it has held is asked of the others; its next selection, such as the next order's, does not begin with that. */
+  #drop(element: UpsellElement): void {
+    hand(element, []);
     this.#items.clear();
     this.#held = [];
   }
@@ -135,8 +135,7 @@ export class CartAlignment {
 
   #alignAll(): void {
     const there = onPage(this.#elements);
-    // What one has held that is gone is asked of the others.
-    if ([...this.#there.keys()].some((element) => !there.has(element))) this.#forget();
+    for (const element of this.#there.keys()) if (!there.has(element)) this.#drop(element);
     this.#there = there;
     const elements = [...there.keys()];
     const { isChanged, faults } = readLines(this.#cart.lines(), this.#products, this.#items);

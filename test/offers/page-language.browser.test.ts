@@ -39,7 +39,7 @@ describe('the language of the page', () => {
   };
   for (const [how, move] of Object.entries(MOVES))
     it(`is another one where the element is ${how}, and a service is asked in it once`, async function () {
-      if (move === MOVES['moved there by moveBefore'] && !('moveBefore' in Element.prototype)) this.skip();
+      if (how.endsWith('moveBefore') && !('moveBefore' in Element.prototype)) this.skip();
       const { element, parent, shown } = await mountOnNetwork(network, [[sell('tea')]]);
       const german = Object.assign(document.createElement('div'), { lang: 'de' });
       parent.after(german);
