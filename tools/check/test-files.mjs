@@ -62,8 +62,8 @@ const aboutTheStore = [
 const longRuns = [
   ['test/package/kills.node.test.ts', '50'],
   ['test/service/postgres/kills.node.test.ts', '50'],
-  ['test/cart/courses.node.test.ts', '100000'],
-  ['test/service/reservation/properties.node.test.ts', '5000'],
+  ['test/cart/courses.node.test.ts', '20000'],
+  ['test/service/reservation/properties.node.test.ts', '2000'],
   ['test/service/http/bad-requests.node.test.ts', '10000'],
   ['test/service/http/refused-requests.node.test.ts', '50000'],
 ];
