@@ -6,7 +6,8 @@ import { webkitLauncher } from './webkit.mjs';
 
 /**
  * Launchers for web-test-runner: the engines that `ROKT_UPSELL_ENGINES` names, or all that this machine has.
- * One page at a time in each, since focus and keyboard belong to the page in front.
+ * One page at a time in each, since focus and keyboard belong to the page in front. Nothing asks the driver for requests: to be told of each
+ * one, and to have its answer kept, costs Firefox as much as the tests do.
  */
 export function launchers() {
   const engines = findEngines();
@@ -24,7 +25,7 @@ export function launchers() {
  */
 function chromiumLauncher(executablePath) {
   const args = ['--no-sandbox', '--disable-dev-shm-usage'];
-  const launchOptions = { executablePath, args, timeout: PATIENCE.start };
+  const launchOptions = { executablePath, args, networkEnabled: false, timeout: PATIENCE.start };
   return chromeLauncher({ concurrency: 1, launchOptions, createPage });
 }
 
@@ -35,6 +36,7 @@ function chromiumLauncher(executablePath) {
 function firefoxLauncher(executablePath) {
   const launchOptions = /** @type {const} */ ({
     browser: 'firefox',
+    networkEnabled: false,
     executablePath,
     timeout: PATIENCE.start,
   });
