@@ -62,20 +62,16 @@ function chosenSteps({ only, filters, all, examples }) {
  * @param {string | undefined} examples
  */
 async function runSteps(steps, engines, postgres, examples) {
-  const env = {
-    ROKT_UPSELL_ENGINES: Object.keys(engines).join(','),
-    ROKT_UPSELL_CHROMIUM: engines.chromium ?? '',
-    ...(examples ? { ROKT_UPSELL_EXAMPLES: examples } : {}),
-  };
   /** @type {string[]} */
   const broken = [];
   for (const stage of stagesOf(steps)) {
     const results = await atOnce(stage, async (step) => {
       const obstacle = obstacleTo(step, engines, postgres, broken);
-      return { step, obstacle, ...(obstacle ? undefined : await timed(step, env, postgres)) };
+      const env = environmentOf(step, engines, postgres, examples);
+      return { step, obstacle, ...(obstacle ? undefined : await timed(step, env)) };
     });
     for (const { step, obstacle, result, seconds } of results) {
-      process.stdout.write(step.name.padEnd(10));
+      process.stdout.write(step.name.padEnd(12));
       if (obstacle) console.log(`not run: ${obstacle.reason}`);
       if (result) tell(step, result, seconds);
       const failed = obstacle?.failed ?? result?.failed ?? 0;
@@ -97,13 +93,30 @@ function stagesOf(steps) {
 }
 
 /**
+ * What a step is told of the machine.
+ * @param {import('./check/steps.mjs').Step} step
+ * @param {import('./setup/engines.mjs').Engines} engines
+ * @param {string | undefined} postgres
+ * @param {string | undefined} examples
+ * @returns {NodeJS.ProcessEnv}
+ */
+function environmentOf({ inOneEngine, needsPostgres }, engines, postgres, examples) {
+  const names = Object.keys(engines).slice(0, inOneEngine ? 1 : undefined);
+  return {
+    ROKT_UPSELL_ENGINES: names.join(','),
+    ROKT_UPSELL_CHROMIUM: engines.chromium ?? '',
+    ...(examples ? { ROKT_UPSELL_EXAMPLES: examples } : {}),
+    ...(needsPostgres ? { ROKT_UPSELL_POSTGRES: postgres } : {}),
+  };
+}
+
+/**
  * @param {import('./check/steps.mjs').Step} step
  * @param {NodeJS.ProcessEnv} env
- * @param {string | undefined} postgres
  */
-async function timed(step, env, postgres) {
+async function timed(step, env) {
   const started = performance.now();
-  const result = await runStep(step, step.needsPostgres ? { ...env, ROKT_UPSELL_POSTGRES: postgres } : env);
+  const result = await runStep(step, env);
   return { result, seconds: ((performance.now() - started) / 1000).toFixed(1) };
 }
 

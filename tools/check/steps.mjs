@@ -10,6 +10,7 @@ import { PATIENCE } from './patience.mjs';
  * @property {string[]} [needs] steps that it makes no sense without
  * @property {string[]} [after] steps to be run before it, whatever comes of them: the tests that miss something fail by themselves
  * @property {'any' | 'chromium'} [needsEngine]
+ * @property {boolean} [inOneEngine] runs in the first engine that there is
  * @property {boolean} [needsPostgres] is told where a server is by `ROKT_UPSELL_POSTGRES`
  * @property {boolean} [usesStrace] has a test that watches system calls, where it can
  * @property {boolean} [countsCases] writes `{passed, failed}` to the file named by `ROKT_UPSELL_COUNTS`
@@ -29,6 +30,7 @@ export const stepNames = [
   'examples',
   'package',
   'browsers',
+  'one-engine',
   'e2e',
   'installs',
   'long',
@@ -55,12 +57,6 @@ const typeProjects = [
  */
 export function allSteps(files, examples) {
   const prettier = ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '--cache', '.'];
-  const browsers = [
-    'node_modules/@web/test-runner/dist/bin.js',
-    '--static-logging',
-    '--files',
-    ...files.browsers,
-  ];
   return [
     { name: 'types', isCheck: true, commands: typeProjects.map(typeCheck) },
     {
@@ -92,14 +88,8 @@ export function allSteps(files, examples) {
       ...before(files.package),
       usesStrace: files.package.includes('test/package/syncs.node.test.ts'),
     },
-    {
-      name: 'browsers',
-      commands: [browsers],
-      countsCases: true,
-      needsEngine: 'any',
-      ...before(files.browsers),
-      files: files.browsers,
-    },
+    { name: 'browsers', ...browserTests(files.browsers) },
+    { name: 'one-engine', ...browserTests(files.oneEngine), inOneEngine: true },
     { name: 'e2e', ...nodeTests(files.e2e), ...before(files.e2e), needsEngine: 'chromium' },
     { name: 'installs', ...installTests(files.installs) },
     {
@@ -121,10 +111,26 @@ function before(files) {
   return { needs: onBuild ? ['build'] : [], after: onExamples ? ['examples'] : [] };
 }
 
-/** @param {string} project */
+/**
+ * TypeScript's own checker takes a third of the time; the older one, which ESLint and the build need, sees the same files there.
+ * @param {string} project
+ */
 function typeCheck(project) {
   const cache = `node_modules/.cache/types/${project.replaceAll('/', '-')}.tsbuildinfo`;
-  return ['node_modules/typescript/bin/tsc', '-p', project, '--incremental', '--tsBuildInfoFile', cache];
+  return [
+    'node_modules/typescript-native/bin/tsc',
+    '-p',
+    project,
+    '--incremental',
+    '--tsBuildInfoFile',
+    cache,
+  ];
+}
+
+/** One page after the other, in each engine at once. @param {string[]} files @returns {Omit<Step, 'name'>} */
+function browserTests(files) {
+  const command = ['node_modules/@web/test-runner/dist/bin.js', '--static-logging', '--files', ...files];
+  return { commands: [command], countsCases: true, needsEngine: 'any', ...before(files), files };
 }
 
 /** Those that install what they test first. @param {string[]} files @returns {Omit<Step, 'name'>} */

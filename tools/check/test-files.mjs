@@ -6,7 +6,8 @@ import { root } from '../setup/project.mjs';
  * The test files by where they run: `*.browser.test.ts` in the browsers, `*.e2e.test.ts` as whole checkouts, those in
  * test/package, test/types and test/conformance on what was built, those in test/installs in empty folders, all others in Node.
  * Those of the service run again on PostgreSQL, but for what is about SQLite, and those in test/service/postgres there alone.
- * Without `all` and without a filter, what is `thorough` is left out, and PostgreSQL has the store and the rules of the reservation.
+ * Without `all` and without a filter, what is `thorough` is left out, PostgreSQL has the store and the rules of the reservation,
+ * and engines beyond the first have what is up to them.
  * @param {string[]} filters parts of paths; none for all files
  * @param {boolean} all with what is thorough, the installs and the long runs; they take minutes
  */
@@ -26,7 +27,8 @@ export function findTestFiles(filters, all) {
     node: of('node'),
     postgres: wanted.filter((file) => runsOnPostgres(file) && (takesAll || isAmong(aboutTheStore, file))),
     package: of('package'),
-    browsers: of('browsers'),
+    browsers: of('browsers').filter((file) => takesAll || isAmong(upToTheEngine, file)),
+    oneEngine: of('browsers').filter((file) => !takesAll && !isAmong(upToTheEngine, file)),
     e2e: of('e2e'),
     installs: takesAll ? of('installs') : [],
     long: all ? longRuns.filter(([file = '']) => wanted.includes(file)) : [],
@@ -46,10 +48,21 @@ const thorough = [
   // The longest tables of what is tried in each engine, and a whole purchase in each over the stand-in.
   /^test\/(conformance|policy)\/matrix\./,
   /^test\/standin\/shopper\./,
+  // Everything that the console and the gallery of the demo show.
+  /^test\/console\/console\./,
+  /^test\/demo\/gallery\./,
+  // A service that is killed again and again, which `long` does more often.
+  /\/kills\./,
   // What builds, installs or type-checks something of its own.
   /^test\/react\/wrapper\./,
   /^test\/package\/(playwright|production)\./,
   /^test\/types\/frameworks\./,
+];
+
+/** What engines do each in their own way: layout, focus, keys and sound, where a node may be, what a page forbids; not what a cart comes to. */
+const upToTheEngine = [
+  /^test\/(offers|page|policy|degrade|conformance)\//,
+  /^test\/element\/(copies|fallback|mount|old-engines|plain-attributes|several|targets)\./,
 ];
 
 /** Where the two databases could differ most: the store, the rules on it, and what is there for PostgreSQL alone. */
