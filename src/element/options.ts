@@ -57,7 +57,8 @@ export const options = {
   placementAttributes: option<PlacementAttributes>({ initial: {}, converter: json }),
   /**
    * What the page's cart holds already of the upsells, all of it, `[]` too: the next selection opens with it, a running one is
-   * asked for it. Undefined: what this element's last selection held.
+   * asked for it, but for the items that the shopper or `updateCartItem()` has changed there since. Undefined: what this element's
+   * last selection held.
    */
   heldItems: option<HeldItems | undefined>({ attribute: false }),
   /** Id of the mount node that placements appear in. */
