@@ -83,13 +83,17 @@ async function runSteps(steps, engines, postgres, examples) {
 }
 
 /**
- * What runs one after the other; the checks of the sources run at once.
+ * What runs one after the other; the steps of a stage run at once.
  * @param {import('./check/steps.mjs').Step[]} steps
  */
 function stagesOf(steps) {
-  const checks = steps.filter(({ isCheck }) => isCheck);
-  const others = steps.filter(({ isCheck }) => !isCheck).map((step) => [step]);
-  return checks.length > 0 ? [checks, ...others] : others;
+  /** @type {Map<string, import('./check/steps.mjs').Step[]>} */
+  const stages = new Map();
+  for (const step of steps) {
+    const { name, stage = name } = step;
+    stages.set(stage, [...(stages.get(stage) ?? []), step]);
+  }
+  return [...stages.values()];
 }
 
 /**

@@ -5,7 +5,7 @@ import { PATIENCE } from './patience.mjs';
  * @typedef {object} Step
  * @property {string} name
  * @property {string[][]} commands arguments for Node, which do not need each other; every one is run, also after a failure
- * @property {boolean} [isCheck] it reads the sources alone, so that all of these run at once
+ * @property {string} [stage] steps of one stage, which stand together, run at once
  * @property {boolean} [showsOutput] what it wrote is shown when all is well, too
  * @property {string[]} [needs] steps that it makes no sense without
  * @property {string[]} [after] steps to be run before it, whatever comes of them: the tests that miss something fail by themselves
@@ -58,22 +58,22 @@ const typeProjects = [
 export function allSteps(files, examples) {
   const prettier = ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '--cache', '.'];
   return [
-    { name: 'types', isCheck: true, commands: typeProjects.map(typeCheck) },
+    { name: 'types', stage: 'checks', commands: typeProjects.map(typeCheck) },
     {
       name: 'lint',
-      isCheck: true,
+      stage: 'checks',
       commands: [['node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.']],
     },
-    { name: 'style', isCheck: true, commands: [prettier] },
+    { name: 'style', stage: 'checks', commands: [prettier] },
     {
       name: 'manifest',
-      isCheck: true,
+      stage: 'checks',
       commands: [
         ['tools/manifest.mjs', '--check'],
         ['tools/wire.mjs', '--check'],
       ],
     },
-    { name: 'matrices', isCheck: true, commands: [['tools/matrices.mjs', '--check']] },
+    { name: 'matrices', stage: 'checks', commands: [['tools/matrices.mjs', '--check']] },
     { name: 'build', commands: [['tools/build.mjs', '--if-stale']], showsOutput: true },
     { name: 'node', ...nodeTests(files.node) },
     { name: 'postgres', ...nodeTests(files.postgres), needs: ['build'], needsPostgres: true },
@@ -88,8 +88,8 @@ export function allSteps(files, examples) {
       ...before(files.package),
       usesStrace: files.package.includes('test/package/syncs.node.test.ts'),
     },
-    { name: 'browsers', ...browserTests(files.browsers) },
-    { name: 'one-engine', ...browserTests(files.oneEngine), inOneEngine: true },
+    { name: 'browsers', stage: 'pages', ...browserTests(files.browsers) },
+    { name: 'one-engine', stage: 'pages', ...browserTests(files.oneEngine), inOneEngine: true },
     { name: 'e2e', ...nodeTests(files.e2e), ...before(files.e2e), needsEngine: 'chromium' },
     { name: 'installs', ...installTests(files.installs) },
     {

@@ -56,20 +56,20 @@ const thorough = [
   // What builds, installs or type-checks something of its own.
   /^test\/react\/wrapper\./,
   /^test\/package\/(playwright|production)\./,
+  // The published command, day by day: each command that a page shows, an owner's acts, a full disk, a door that is tried.
+  /^test\/package\/(admin|at-the-door|full-disk|operating|own-sale|shown-commands)\./,
   /^test\/types\/frameworks\./,
 ];
 
 /** What engines do each in their own way: layout, focus, keys and sound, where a node may be, what a page forbids; not what a cart comes to. */
 const upToTheEngine = [
-  /^test\/(offers|page|policy|degrade|conformance)\//,
+  /^test\/(page|policy|degrade|conformance)\//,
+  /^test\/offers\/(announce|appearance|check-contrast|focus|gestures|languages|layouts|page-language|quick-steps|right-thing|undo-time|written)/,
   /^test\/element\/(copies|fallback|mount|old-engines|plain-attributes|several|targets)\./,
 ];
 
 /** Where the two databases could differ most: the store, the rules on it, and what is there for PostgreSQL alone. */
-const aboutTheStore = [
-  /^test\/service\/(postgres|store|reservation|idempotency|audit)\//,
-  /\/(outcomes|concurrency)\.node/,
-];
+const aboutTheStore = [/^test\/service\/(postgres|store|reservation|idempotency)\//, /\/concurrency\.node/];
 
 /** Files that take as an argument how often they try, with more of it than in their own step. */
 const longRuns = [
