@@ -58,23 +58,23 @@ const typeProjects = [
 export function allSteps(files, examples) {
   const prettier = ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '--cache', '.'];
   return [
-    { name: 'types', stage: 'checks', commands: typeProjects.map(typeCheck) },
+    { name: 'types', stage: 'sources', commands: typeProjects.map(typeCheck) },
     {
       name: 'lint',
-      stage: 'checks',
+      stage: 'sources',
       commands: [['node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.']],
     },
-    { name: 'style', stage: 'checks', commands: [prettier] },
+    { name: 'style', stage: 'sources', commands: [prettier] },
     {
       name: 'manifest',
-      stage: 'checks',
+      stage: 'sources',
       commands: [
         ['tools/manifest.mjs', '--check'],
         ['tools/wire.mjs', '--check'],
       ],
     },
-    { name: 'matrices', stage: 'checks', commands: [['tools/matrices.mjs', '--check']] },
-    { name: 'build', commands: [['tools/build.mjs', '--if-stale']], showsOutput: true },
+    { name: 'matrices', stage: 'sources', commands: [['tools/matrices.mjs', '--check']] },
+    { name: 'build', stage: 'sources', commands: [['tools/build.mjs', '--if-stale']], showsOutput: true },
     { name: 'node', ...nodeTests(files.node) },
     { name: 'postgres', ...nodeTests(files.postgres), needs: ['build'], needsPostgres: true },
     {

@@ -40,11 +40,11 @@ const thorough = [
   // Proofs that the tests can fail.
   /\/mutants\./,
   /^test\/rehearse\//,
-  // Pictures and axe over the whole gallery, and leaks.
+  // Pictures and axe over the whole gallery, leaks, and pages that move or come back.
   /^test\/gallery\//,
-  /^test\/page\/(back-forward|heap|leaks)\./,
-  // Each case and fault of the demo on screen, and a purchase in the engines beyond Chromium.
-  /^test\/demo\/(cases|faults|flow|interruptions|layout-shift|other-engines)\./,
+  /^test\/page\/(back-forward|heap|layout-shift|leaks)\./,
+  // Each case and fault of the demo on screen, its stand-in, and a purchase in the engines beyond Chromium.
+  /^test\/demo\/(cases|faults|flow|interruptions|layout-shift|other-engines|stand-in)\./,
   // The longest tables of what is tried in each engine, and a whole purchase in each over the stand-in.
   /^test\/(conformance|policy)\/matrix\./,
   /^test\/standin\/shopper\./,
@@ -61,10 +61,10 @@ const thorough = [
   /^test\/types\/frameworks\./,
 ];
 
-/** What engines do each in their own way: layout, focus, keys and sound, where a node may be, what a page forbids; not what a cart comes to. */
+/** What engines do each in their own way: focus, keys and sound, what the parser makes and where a node may be; not what a cart comes to. */
 const upToTheEngine = [
-  /^test\/(page|policy|degrade|conformance)\//,
-  /^test\/offers\/(announce|appearance|check-contrast|focus|gestures|languages|layouts|page-language|quick-steps|right-thing|undo-time|written)/,
+  /^test\/(page|conformance)\//,
+  /^test\/offers\/(announce|focus|gestures|quick-steps|right-thing|undo-time|written)/,
   /^test\/element\/(copies|fallback|mount|old-engines|plain-attributes|several|targets)\./,
 ];
 
