@@ -23,7 +23,8 @@ describe('the degrade matrix, without our own file', () => {
         </rokt-upsell>
         <button>Place order</button>`;
       const page = await openPage({ html });
-      const first = await page.until(({ height }) => height > 0);
+      // The element stands there before the parser has come to its children.
+      const first = await page.until(({ height, children }) => height > 0 && children.length === 3);
       expect([first.isDefined, first.shown]).to.deep.equal([false, ['loading']]);
       expect(first.height).to.be.at.least(120);
       await page.act('style', '--rokt-upsell-patience', '0.1s');
