@@ -10,12 +10,15 @@ import { servicePlugin } from './tools/browsers/service-plugin.mjs';
 import { viewportPlugin } from './tools/browsers/viewport.mjs';
 import { countsReporter } from './tools/check/browser-reporter.mjs';
 import { PATIENCE } from './tools/check/patience.mjs';
+import { freePort } from './tools/setup/free-port.mjs';
 
 const { ROKT_UPSELL_COUNTS: counts, ROKT_UPSELL_TABLE: table } = process.env;
 
 /** Tests in real browsers, straight from the sources; the project's folder is the server's root. */
 export default {
   files: 'test/**/*.browser.test.ts',
+  // The runner would count up from 8000, and two of them would meet there.
+  port: await freePort(),
   middleware: [serveAssets],
   nodeResolve: { exportConditions: ['development', 'browser'] },
   plugins: [

@@ -89,7 +89,7 @@ export function allSteps(files, examples) {
       usesStrace: files.package.includes('test/package/syncs.node.test.ts'),
     },
     { name: 'browsers', stage: 'pages', ...browserTests(files.browsers) },
-    { name: 'one-engine', stage: 'pages', ...browserTests(files.oneEngine), inOneEngine: true },
+    { name: 'one-engine', stage: 'pages', ...browserTests(files.oneEngine, 2), inOneEngine: true },
     { name: 'e2e', ...nodeTests(files.e2e), ...before(files.e2e), needsEngine: 'chromium' },
     { name: 'installs', ...installTests(files.installs) },
     {
@@ -127,10 +127,18 @@ function typeCheck(project) {
   ];
 }
 
-/** One page after the other, in each engine at once. @param {string[]} files @returns {Omit<Step, 'name'>} */
-function browserTests(files) {
-  const command = ['node_modules/@web/test-runner/dist/bin.js', '--static-logging', '--files', ...files];
-  return { commands: [command], countsCases: true, needsEngine: 'any', ...before(files), files };
+/**
+ * One page after the other in each browser. A single engine waits more than it works, so that two of it run at once.
+ * @param {string[]} files
+ * @param {number} [runs] that share the files
+ * @returns {Omit<Step, 'name'>}
+ */
+function browserTests(files, runs = 1) {
+  const shares = Array.from({ length: runs }, (_, run) => files.filter((_, index) => index % runs === run));
+  const commands = shares
+    .filter((share) => share.length > 0)
+    .map((share) => ['node_modules/@web/test-runner/dist/bin.js', '--static-logging', '--files', ...share]);
+  return { commands, countsCases: true, needsEngine: 'any', ...before(files), files };
 }
 
 /** Those that install what they test first. @param {string[]} files @returns {Omit<Step, 'name'>} */
