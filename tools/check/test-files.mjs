@@ -74,7 +74,7 @@ const aboutTheStore = [/^test\/service\/(postgres|store|reservation|idempotency)
 /** Files that take as an argument how often they try, with more of it than in their own step. */
 const longRuns = [
   ['test/package/kills.node.test.ts', '50'],
-  ['test/service/postgres/kills.node.test.ts', '50'],
+  ['test/service/postgres/kills.node.test.ts', '20'],
   ['test/cart/courses.node.test.ts', '20000'],
   ['test/service/reservation/properties.node.test.ts', '2000'],
   ['test/service/http/bad-requests.node.test.ts', '10000'],
