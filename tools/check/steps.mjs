@@ -112,7 +112,7 @@ function before(files) {
 }
 
 /**
- * TypeScript's own checker takes a third of the time; the older one, which ESLint and the build need, sees the same files there.
+ * By TypeScript 7, which is native: a third of the CPU time of TypeScript 6, which ESLint, the manifest's analyzer and the build need.
  * @param {string} project
  */
 function typeCheck(project) {
